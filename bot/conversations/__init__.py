@@ -1,0 +1,1 @@
+"""Dialogues as scripts, and the player that performs them."""

@@ -1,0 +1,1 @@
+"""Receiving, keeping, sending: all that knows the wire of the Bot API."""

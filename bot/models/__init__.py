@@ -1,0 +1,41 @@
+"""The tables, one file a subject."""
+
+from bot.models.announcements import Announcement, AnnouncementState
+from bot.models.appointments import LIVE_STATES, Appointment, AppointmentState, Slot
+from bot.models.dialogues import Dialogue, DialogueState
+from bot.models.messages import (
+    Inbox,
+    InboxState,
+    Outbox,
+    OutboxKind,
+    OutboxState,
+    Priority,
+)
+from bot.models.people import Consent, ConsentKind, Erasure, How, Person, ProfileAnswer
+from bot.models.staff import Counselor, Role, Staff
+
+__all__ = [
+    "LIVE_STATES",
+    "Announcement",
+    "AnnouncementState",
+    "Appointment",
+    "AppointmentState",
+    "Consent",
+    "ConsentKind",
+    "Counselor",
+    "Dialogue",
+    "DialogueState",
+    "Erasure",
+    "How",
+    "Inbox",
+    "InboxState",
+    "Outbox",
+    "OutboxKind",
+    "OutboxState",
+    "Person",
+    "Priority",
+    "ProfileAnswer",
+    "Role",
+    "Slot",
+    "Staff",
+]

