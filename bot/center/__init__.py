@@ -1,0 +1,44 @@
+"""What a center says about itself: who it is, whom it can offer, what it knows.
+
+`load_center(folder)` reads `center.toml`, `programs/`, `knowledge/` and `sample/` and checks all of it.
+"""
+
+from bot.center.contents import Fair, FairPost, Passage
+from bot.center.loading import CenterError, load_center
+from bot.center.programs import Condition, Program, RuleSet, Source
+from bot.center.record import Hours
+from bot.center.records import (
+    Booking,
+    Center,
+    Closure,
+    Consent,
+    Contact,
+    CounselorPlan,
+    Office,
+    Retention,
+    Service,
+    WeeklyHours,
+)
+
+__all__ = [
+    "Booking",
+    "Center",
+    "CenterError",
+    "Closure",
+    "Condition",
+    "Consent",
+    "Contact",
+    "CounselorPlan",
+    "Fair",
+    "FairPost",
+    "Hours",
+    "Office",
+    "Passage",
+    "Program",
+    "Retention",
+    "RuleSet",
+    "Service",
+    "Source",
+    "WeeklyHours",
+    "load_center",
+]

@@ -1,0 +1,167 @@
+"""A center as its files describe it."""
+
+from datetime import date
+from itertools import pairwise
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, PositiveInt, field_validator
+
+from bot.center.contents import Fair, Passage
+from bot.center.programs import Program
+from bot.center.record import District, Hours, Key, Phone, Record, Text, Way
+
+
+class WeeklyHours(Record):
+    """The hours of an ordinary week; a day that is not named has none."""
+
+    monday: tuple[Hours, ...] = ()
+    tuesday: tuple[Hours, ...] = ()
+    wednesday: tuple[Hours, ...] = ()
+    thursday: tuple[Hours, ...] = ()
+    friday: tuple[Hours, ...] = ()
+    saturday: tuple[Hours, ...] = ()
+    sunday: tuple[Hours, ...] = ()
+
+    @field_validator("*")
+    @classmethod
+    def _in_order(cls, hours: tuple[Hours, ...]) -> tuple[Hours, ...]:
+        for earlier, later in pairwise(hours):
+            if later.starts < earlier.ends:
+                raise ValueError(f'"{later}" begins before "{earlier}" has ended')
+        return hours
+
+    def on(self, day: date) -> tuple[Hours, ...]:
+        """The hours of this weekday; holidays are not its business."""
+        week = (
+            self.monday,
+            self.tuesday,
+            self.wednesday,
+            self.thursday,
+            self.friday,
+            self.saturday,
+            self.sunday,
+        )
+        return week[day.weekday()]
+
+
+class CityName(Record):
+    """What the city was called, and when."""
+
+    name: Text
+    short_name: Text
+    valid_from: date
+    valid_to: date | None = None
+
+
+class Office(Record):
+    """A center's house, and the districts that usually go there."""
+
+    key: Key
+    name: Text
+    address: Text
+    phone: Phone
+    districts: tuple[District, ...]
+    sure: bool
+
+
+class Service(Record):
+    """A kind of counseling that can be booked."""
+
+    key: Key
+    name: Text
+    english_name: Text
+    about: Text
+    minutes: PositiveInt
+    break_minutes: int = Field(ge=0)
+    ways: tuple[Way, ...] = Field(min_length=1)
+
+
+class CounselorPlan(Record):
+    """When a counselor can be met, and for what. A role, never a real person's name."""
+
+    key: Key
+    name: Text
+    services: tuple[Key, ...] = Field(min_length=1)
+    hours: WeeklyHours
+
+
+class Booking(Record):
+    """How far ahead and how late a time can be taken."""
+
+    window_days: PositiveInt
+    notice_minutes: int = Field(ge=0)
+    slot_minutes: PositiveInt
+
+
+class Closure(Record):
+    """A day on which the center differs from the calendar of public holidays."""
+
+    date: date
+    name: Text
+    closed: bool = True
+
+
+class Contact(Record):
+    """A number that helps when the center cannot."""
+
+    key: Key
+    name: Text
+    phone: Phone
+    about: Text
+    crisis: bool = False
+    sure: bool
+
+
+class Retention(Record):
+    """For how many days what is known about a person is kept."""
+
+    chat_text_days: PositiveInt
+    appointment_days: PositiveInt
+    consent_days: PositiveInt
+    answer_days: PositiveInt
+    fair_registration_days: PositiveInt
+
+
+class Consent(Record):
+    """Which wording of the consent texts people agree to."""
+
+    version: Text
+
+
+class Center(Record):
+    """A public employment center."""
+
+    id: Key
+    name: Text
+    short_name: Text
+    english_name: Text
+    time_zone: Text
+    address: Text
+    phone: Phone
+    office_hours: WeeklyHours
+    office_hours_sure: bool
+    city_names: tuple[CityName, ...]
+    offices: tuple[Office, ...] = Field(min_length=1)
+    booking: Booking
+    retention: Retention
+    consent: Consent
+    services: tuple[Service, ...] = Field(min_length=1)
+    counselors: tuple[CounselorPlan, ...] = Field(min_length=1)
+    closures: tuple[Closure, ...] = ()
+    contacts: tuple[Contact, ...]
+    programs: tuple[Program, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    fairs: tuple[Fair, ...] = ()
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_on_the_map(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError(f'"{name}" is not a time zone') from None
+        return name
+
+    def office_for(self, district: str) -> Office | None:
+        """Where people of this district usually go; None when it is not ours to say."""
+        return next((office for office in self.offices if district in office.districts), None)
