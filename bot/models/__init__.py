@@ -2,6 +2,7 @@
 
 from bot.models.announcements import Announcement, AnnouncementState
 from bot.models.appointments import LIVE_STATES, Appointment, AppointmentState, Slot
+from bot.models.chores import Chore
 from bot.models.dialogues import Dialogue, DialogueState
 from bot.models.messages import (
     Inbox,
@@ -20,6 +21,7 @@ __all__ = [
     "AnnouncementState",
     "Appointment",
     "AppointmentState",
+    "Chore",
     "Consent",
     "ConsentKind",
     "Counselor",

@@ -10,7 +10,7 @@ from bot.models.base import Wide, words_of
 
 
 class Slot(SQLModel, table=True):
-    """A time at which a counselor can be met."""
+    """A time at which a counselor can be met. One that somebody had stays when it is no longer offered."""
 
     __table_args__ = (
         UniqueConstraint("counselor_id", "starts_at"),
@@ -22,13 +22,15 @@ class Slot(SQLModel, table=True):
     counselor_id: int = Field(foreign_key="counselor.id", sa_type=Wide)
     starts_at: datetime = Field(index=True)
     ends_at: datetime
+    offered: bool = True
 
 
 class AppointmentState(StrEnum):
-    """Where an appointment stands; the first two take the counselor's time."""
+    """Where an appointment stands; the first two take the counselor's time, the third is over."""
 
     REQUESTED = "requested"
     CONFIRMED = "confirmed"
+    PAST = "past"
     CANCELED_BY_PERSON = "canceled_by_person"
     CANCELED_BY_CENTER = "canceled_by_center"
 

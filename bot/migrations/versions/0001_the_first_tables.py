@@ -15,10 +15,17 @@ depends_on = None
 LIVE = "state IN ('requested', 'confirmed')"
 TABLES = """
     dialogue outbox appointment announcement staff slot profile_answer consent person inbox erasure counselor
+    chore
 """
 
 
 def upgrade() -> None:
+    op.create_table(
+        "chore",
+        sa.Column("name", sa.String(length=32), nullable=False),
+        sa.Column("done_at", UTCDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_chore")),
+    )
     op.create_table(
         "counselor",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -154,6 +161,7 @@ def upgrade() -> None:
         sa.Column("counselor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("starts_at", UTCDateTime(), nullable=False),
         sa.Column("ends_at", UTCDateTime(), nullable=False),
+        sa.Column("offered", sa.Boolean(), nullable=False),
         sa.CheckConstraint("starts_at < ends_at", name=op.f("ck_slot_forward")),
         sa.ForeignKeyConstraint(
             ["counselor_id"], ["counselor.id"], name=op.f("fk_slot_counselor_id_counselor")
@@ -230,6 +238,7 @@ def upgrade() -> None:
             sa.Enum(
                 "requested",
                 "confirmed",
+                "past",
                 "canceled_by_person",
                 "canceled_by_center",
                 name="appointmentstate",
