@@ -5,7 +5,7 @@
 
 from bot.center.contents import Fair, FairPost, Passage
 from bot.center.loading import CenterError, load_center
-from bot.center.programs import Condition, Program, RuleSet, Source
+from bot.center.programs import Benefit, Condition, Program, RuleSet, Source
 from bot.center.record import Hours
 from bot.center.records import (
     Booking,
@@ -21,6 +21,7 @@ from bot.center.records import (
 )
 
 __all__ = [
+    "Benefit",
     "Booking",
     "Center",
     "CenterError",

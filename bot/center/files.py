@@ -87,4 +87,6 @@ def _reason(kind: str, problem: Mapping[str, Any]) -> str:
     message = str(problem["msg"])
     if kind == "value_error":
         return message.removeprefix("Value error, ")
-    return f"{problem['input']!r} does not fit ({message[0].lower()}{message[1:]})"
+    message = message[0].lower() + message[1:]
+    value = problem["input"]
+    return message if isinstance(value, Mapping | list | tuple) else f"{value!r} does not fit ({message})"

@@ -26,8 +26,10 @@ def lines_of(text: str) -> Mapping[Path, int]:
 def line_for(path: Path, lines: Mapping[Path, int]) -> int:
     """The line of this key or, where it is missing or within a list, of what it belongs to."""
     for length in range(len(path), 0, -1):
-        if path[:length] in lines:
-            return lines[path[:length]]
+        known = path[:length]
+        # A list of tables has no line of its own; its first table has.
+        if line := lines.get(known) or lines.get((*known, 0)):
+            return line
     return 1
 
 

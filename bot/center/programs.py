@@ -80,13 +80,11 @@ def _are_numbers(numbers: Any, count: int) -> bool:
     )
 
 
-class RuleSet(Record):
-    """What a program asks for and gives between two dates."""
+class Dated(Record):
+    """Something that is true between two dates, both included."""
 
     valid_from: date
     valid_to: date | None = None
-    benefit: Text
-    all: tuple[Condition, ...] = ()
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
@@ -95,8 +93,21 @@ class RuleSet(Record):
         return self
 
     def holds(self, on: date) -> bool:
-        """Whether these rules are in force on this day."""
+        """Whether it is true on this day."""
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+
+class RuleSet(Dated):
+    """What a program asks for in these years: all of it, or nothing at all."""
+
+    because: Text | None = None
+    all: tuple[Condition, ...] = ()
+
+
+class Benefit(Dated):
+    """What a program gives in these years, in words."""
+
+    text: Text
 
 
 class Program(Record):
@@ -113,6 +124,7 @@ class Program(Record):
     as_of: date
     confidence: Confidence
     sources: tuple[Source, ...] = Field(min_length=1)
+    benefits: tuple[Benefit, ...] = ()
     rules: tuple[RuleSet, ...] = Field(min_length=1)
 
     @field_validator("needs")
@@ -122,14 +134,18 @@ class Program(Record):
             raise ValueError(f'"{strange}" is not a hardship; known are {", ".join(sorted(HARDSHIPS))}')
         return needs
 
-    @field_validator("rules")
+    @field_validator("rules", "benefits")
     @classmethod
-    def _follow_each_other(cls, rules: tuple[RuleSet, ...]) -> tuple[RuleSet, ...]:
-        for earlier, later in pairwise(rules):
+    def _follow_each_other(cls, dated: tuple[Dated, ...]) -> tuple[Dated, ...]:
+        for earlier, later in pairwise(dated):
             if earlier.valid_to is None or later.valid_from <= earlier.valid_to:
-                raise ValueError(f"the rules from {later.valid_from} begin before the ones before them end")
-        return rules
+                raise ValueError(f"what begins on {later.valid_from} overlaps what was before it")
+        return dated
 
     def rules_on(self, day: date) -> RuleSet | None:
         """The rules in force on this day, or None when the program does not run."""
         return next((rules for rules in self.rules if rules.holds(day)), None)
+
+    def benefit_on(self, day: date) -> str | None:
+        """What the program gives on this day, in words."""
+        return next((benefit.text for benefit in self.benefits if benefit.holds(day)), None)
