@@ -1,0 +1,256 @@
+"""A center writes its own files: every mistake is named with file, line and reason."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.center import CenterError, load_center
+
+CENTER = Path(__file__).parents[2] / "center"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return shutil.copytree(CENTER, tmp_path / "center")
+
+
+def change(folder: Path, file: str, old: str, new: str) -> int:
+    """Replace a line's text and say which line it was."""
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def test_the_center_loads() -> None:
+    center = load_center(CENTER)
+
+    assert center.name == "광주고용복지플러스센터"
+    assert {service.key for service in center.services} >= {"intake", "leap", "finance"}
+    assert len(center.programs) >= 12
+    assert len(center.passages) >= 25
+    assert all(fair.sample for fair in center.fairs)
+    assert {contact.phone for contact in center.contacts if contact.crisis} == {"109", "112", "119"}
+
+
+def test_a_week_is_read_by_date() -> None:
+    counselor = load_center(CENTER).counselors[0]
+
+    assert [str(hours) for hours in counselor.hours.on(date(2026, 11, 23))] == ["09:00-12:00", "13:00-18:00"]
+    assert counselor.hours.on(date(2026, 11, 28)) == ()
+
+
+@pytest.mark.parametrize(
+    ("district", "office"), [("북구", "gwangju"), ("광산구", "gwangsan"), ("outside", None)]
+)
+def test_each_district_has_its_office(district: str, office: str | None) -> None:
+    found = load_center(CENTER).office_for(district)
+
+    assert (found and found.key) == office
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "sentence"),
+    [
+        pytest.param(
+            "center.toml",
+            'monday = ["09:00-18:00"]',
+            'monday = ["9-18"]',
+            'office_hours.monday: "9-18" is not HH:MM-HH:MM.',
+            id="hours",
+        ),
+        pytest.param(
+            "center.toml",
+            'wednesday = ["13:00-18:00"]',
+            'wednesday = ["18:00-13:00"]',
+            'counselors.yunseul.hours.wednesday: "18:00-13:00" ends before it starts.',
+            id="hours turned round",
+        ),
+        pytest.param(
+            "center.toml",
+            'friday = ["09:00-12:00", "13:00-17:00"]',
+            'friday = ["09:00-12:00", "11:00-17:00"]',
+            'counselors.yunseul.hours.friday: "11:00-17:00" begins before "09:00-12:00" has ended.',
+            id="hours that overlap",
+        ),
+        pytest.param(
+            "center.toml",
+            'services = ["intake", "finance"]',
+            'services = ["intake", "loans"]',
+            'counselors.nuri.services: "loans" is not among the services.',
+            id="a service nobody offers",
+        ),
+        pytest.param(
+            "center.toml",
+            "minutes = 50",
+            "minutes = 60",
+            "services.intake.minutes: 70 minutes with the break do not fit into a slot of 60.",
+            id="a service longer than a slot",
+        ),
+        pytest.param(
+            "center.toml",
+            'key = "haneul"',
+            'key = "yunseul"',
+            'counselors.yunseul: "yunseul" is already the key of another one.',
+            id="two counselors of one key",
+        ),
+        pytest.param(
+            "center.toml",
+            'phone = "062-609-8500"',
+            'phone = "공육이"',
+            "phone: '공육이' does not fit (string should match pattern '^[0-9]{3,4}(-[0-9]{3,4}){0,2}$').",
+            id="a phone in words",
+        ),
+        pytest.param(
+            "center.toml",
+            'time_zone = "Asia/Seoul"',
+            'time_zone = "Asia/Gwangju"',
+            'time_zone: "Asia/Gwangju" is not a time zone.',
+            id="a strange time zone",
+        ),
+        pytest.param(
+            "center.toml",
+            'districts = ["광산구"]',
+            'districts = ["북구"]',
+            'offices.gwangsan.districts: "북구" already goes to another office.',
+            id="a district of two offices",
+        ),
+        pytest.param(
+            "center.toml",
+            'version = "2026-11"',
+            'verison = "2026-11"',
+            "consent.verison: is not a key we know.",
+            id="a slip of the pen",
+        ),
+        pytest.param(
+            "programs/midlife_center.toml",
+            'field = "age"',
+            'field = "aeg"',
+            'rules.1.all.1: "aeg" is not a fact we know; known are',
+            id="an unknown fact",
+        ),
+        pytest.param(
+            "programs/midlife_center.toml",
+            "value = 40",
+            'value = "40"',
+            "rules.1.all.1: age cannot be compared by gte with '40'.",
+            id="a number in quotes",
+        ),
+        pytest.param(
+            "programs/gwangju_dream.toml",
+            'value = ["employed"',
+            'value = ["emploied"',
+            'rules.1.all.3: "emploied" is not a word for situation; words are',
+            id="an unknown situation",
+        ),
+        pytest.param(
+            "programs/gwangju_dream.toml",
+            "valid_to = 2026-12-31",
+            "valid_to = 2027-01-31",
+            "benefits: what begins on 2027-01-01 overlaps what was before it.",
+            id="two amounts on one day",
+        ),
+        pytest.param(
+            "programs/saeil.toml",
+            'needs = ["career_break"',
+            'needs = ["career"',
+            'needs: "career" is not a hardship; known are',
+            id="an unknown hardship",
+        ),
+        pytest.param(
+            "knowledge/center.toml",
+            "sure = false",
+            'sure = "maybe"',
+            "'maybe' does not fit (input should be a valid boolean",
+            id="half sure",
+        ),
+        pytest.param(
+            "sample/fairs.toml",
+            "sample = true",
+            "sample = false",
+            "fairs.sample_20261202.sample: has to be true for what stands in sample/.",
+            id="an invented fair that claims to be real",
+        ),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(folder: Path, file: str, old: str, new: str, sentence: str) -> None:
+    line = change(folder, file, old, new)
+
+    with pytest.raises(CenterError) as caught:
+        load_center(folder)
+
+    found = [text for text in str(caught.value).splitlines() if sentence in text]
+    assert len(found) == 1, str(caught.value)
+    place, _, _ = found[0].partition(": ")
+    name, _, number = place.partition(", line ")
+    assert name == f"center/{file}"
+    # A mistake in a group of values is shown where the group begins.
+    assert line - 3 <= int(number) <= line
+
+
+def test_bad_toml_is_named_with_its_line(folder: Path) -> None:
+    line = change(folder, "center.toml", 'id = "gwangju"', 'id = "gwangju')
+
+    with pytest.raises(CenterError, match=rf"^center/center\.toml, line {line}: .+\.$"):
+        load_center(folder)
+
+
+def test_all_mistakes_of_all_files_are_shown_at_once(folder: Path) -> None:
+    change(folder, "center.toml", 'monday = ["09:00-18:00"]', 'monday = ["9-18"]')
+    change(folder, "programs/midlife_center.toml", "order = 100", "")
+    change(folder, "sample/fairs.toml", "capacity = 24", "capacity = 0")
+
+    with pytest.raises(CenterError) as caught:
+        load_center(folder)
+
+    assert [line.split(",")[0] for line in str(caught.value).splitlines()] == [
+        "center/center.toml",
+        "center/programs/midlife_center.toml",
+        "center/sample/fairs.toml",
+    ]
+
+
+def test_a_folder_without_a_center(tmp_path: Path) -> None:
+    with pytest.raises(CenterError, match=r"center\.toml: there is no such file\.$"):
+        load_center(tmp_path)
+
+
+def test_a_file_in_another_encoding(folder: Path) -> None:
+    (folder / "center.toml").write_bytes("id = '광주'".encode("cp949"))
+
+    with pytest.raises(CenterError, match=r"center/center\.toml: is not written in UTF-8\.$"):
+        load_center(folder)
+
+
+def test_two_passages_for_one_question(folder: Path) -> None:
+    (folder / "knowledge" / "zz_copy.toml").write_text(
+        (folder / "knowledge" / "center.toml").read_text("utf-8"), "utf-8"
+    )
+
+    with pytest.raises(CenterError, match='"center_location" is already the key of another one'):
+        load_center(folder)
+
+
+def test_doubt_has_to_be_said(folder: Path) -> None:
+    (folder / "knowledge" / "doubt.toml").write_text(
+        """topic = "시험"
+
+[[passages]]
+key = "doubt"
+questions = ["하나", "둘", "셋"]
+answer = "아마 그럴 거예요."
+source = "없음"
+as_of = 2026-11-23
+owner = "행사·안내 담당"
+sure = false
+""",
+        "utf-8",
+    )
+
+    with pytest.raises(
+        CenterError, match=r"center/knowledge/doubt\.toml, line 3: passages\.doubt: sure is false"
+    ):
+        load_center(folder)
