@@ -1,0 +1,41 @@
+"""What the counselor says to a request."""
+
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.models import Appointment, AppointmentState, Staff
+from bot.services.bookings import telling
+from bot.services.bookings.holding import held_for_staff, must_be_ahead
+from bot.services.notices import Notice
+
+
+async def accept(session: AsyncSession, staff: Staff, appointment_id: int, now: datetime) -> Appointment:
+    """The counselor confirms; the person hears of it once."""
+    appointment = await held_for_staff(session, staff, appointment_id)
+    must_be_ahead(appointment, now)
+    if appointment.state is AppointmentState.CONFIRMED and appointment.other_time_asked_at is None:
+        return appointment
+    await telling.call_off(session, appointment, now, [Notice.BOOKING_OTHER_TIME])
+    appointment.state, appointment.decided_at = AppointmentState.CONFIRMED, now
+    appointment.other_time_asked_at = None
+    session.add(appointment)
+    await session.flush()
+    await telling.tell_person(session, appointment, Notice.BOOKING_ACCEPTED, now)
+    return appointment
+
+
+async def ask_other_time(
+    session: AsyncSession, staff: Staff, appointment_id: int, now: datetime
+) -> Appointment:
+    """The counselor cannot at that time: the person is asked for another, and keeps this one until then."""
+    appointment = await held_for_staff(session, staff, appointment_id)
+    must_be_ahead(appointment, now)
+    if appointment.other_time_asked_at is not None:
+        return appointment
+    await telling.call_off(session, appointment, now, [Notice.BOOKING_ACCEPTED])
+    appointment.other_time_asked_at = now
+    session.add(appointment)
+    await session.flush()
+    await telling.tell_person(session, appointment, Notice.BOOKING_OTHER_TIME, now)
+    return appointment

@@ -1,0 +1,60 @@
+"""How appointments end: called off, or over."""
+
+from datetime import datetime
+
+from sqlmodel import col, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.models import LIVE_STATES, Appointment, AppointmentState, Person, Staff
+from bot.services.bookings import telling
+from bot.services.bookings.holding import held_for_person, held_for_staff, must_be_ahead
+from bot.services.notices import Notice
+
+
+async def cancel_by_person(
+    session: AsyncSession, person: Person, appointment_id: int, now: datetime
+) -> Appointment:
+    """The person does not come: the time is free again, no reminder goes out, the counselor hears of it."""
+    appointment = await held_for_person(session, person, appointment_id)
+    if appointment.state is AppointmentState.CANCELED_BY_PERSON:
+        return appointment
+    must_be_ahead(appointment, now)
+    await end(session, appointment, AppointmentState.CANCELED_BY_PERSON, now)
+    await telling.alert_counselor(
+        session, appointment, appointment.counselor_id, Notice.BOOKING_CANCELED, now
+    )
+    return appointment
+
+
+async def cancel_by_center(
+    session: AsyncSession, staff: Staff, appointment_id: int, now: datetime
+) -> Appointment:
+    """The center cannot: the time is free again, reminders are called off, the person hears of it."""
+    appointment = await held_for_staff(session, staff, appointment_id)
+    if appointment.state is AppointmentState.CANCELED_BY_CENTER:
+        return appointment
+    must_be_ahead(appointment, now)
+    await end(session, appointment, AppointmentState.CANCELED_BY_CENTER, now)
+    await telling.tell_person(session, appointment, Notice.BOOKING_CANCELED_BY_CENTER, now)
+    return appointment
+
+
+async def end(
+    session: AsyncSession, appointment: Appointment, state: AppointmentState, now: datetime
+) -> None:
+    """The meeting does not take place, and nobody is told any longer that it does."""
+    appointment.state, appointment.ended_at = state, now
+    session.add(appointment)
+    await session.flush()
+    await telling.call_off_all(session, appointment, now)
+
+
+async def finish_past(session: AsyncSession, now: datetime) -> None:
+    """Meetings whose time is over no longer take anybody's time."""
+    over = (
+        select(Appointment.id)
+        .where(col(Appointment.state).in_(LIVE_STATES), col(Appointment.ends_at) <= now)
+        .with_for_update(skip_locked=True)
+    )
+    finished = update(Appointment).where(col(Appointment.id).in_(over))
+    await session.exec(finished.values(state=AppointmentState.PAST, ended_at=now))

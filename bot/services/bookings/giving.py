@@ -1,0 +1,82 @@
+"""Giving a slot to a person."""
+
+import secrets
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.center import Center
+from bot.models import Appointment, Person, Slot
+from bot.rules.booking import NotBookable, Refusal
+from bot.services import locks
+from bot.services.bookings import telling
+from bot.services.bookings.finding import Wish, obstacle, slots_for
+from bot.services.notices import Notice
+from bot.services.rows import broken_constraint
+
+TRIES = 20  # numbers are drawn; one in use is drawn again
+
+
+async def book(
+    session: AsyncSession, center: Center, person: Person, service: str, starts_at: datetime, now: datetime
+) -> Appointment:
+    """Give the person this time with the counselor who has least to do, or raise NotBookable.
+
+    Asking again for what one has already gives the same appointment.
+    """
+    assert person.id is not None
+    wish = Wish(center, person.id, service, starts_at)
+    await locks.hold_person(session, person.id)
+    try:
+        slots = await slots_for(session, wish, now)
+    except NotBookable as refused:
+        if refused.other and (refused.other.service, refused.other.starts_at) == (service, starts_at):
+            return refused.other
+        raise
+    appointment = await _first_that_holds(session, wish, slots, now)
+    await telling.alert_counselor(
+        session, appointment, appointment.counselor_id, Notice.BOOKING_REQUESTED, now
+    )
+    await telling.remind_person(session, appointment, now)
+    return appointment
+
+
+async def _first_that_holds(
+    session: AsyncSession, wish: Wish, slots: list[Slot], now: datetime
+) -> Appointment:
+    """Write the appointment; where a constraint knows better than we, go on to the next counselor."""
+    for slot in slots:
+        for _ in range(TRIES):
+            broken = await _written(session, appointment := _appointment(wish, slot, now))
+            if broken is None:
+                return appointment
+            if broken in ("uq_appointment_one_a_service", "ex_appointment_person_id"):
+                raise NotBookable(Refusal.HAS_ONE, await obstacle(session, wish, now))
+            if broken != "uq_appointment_number":
+                break
+    raise NotBookable(Refusal.TAKEN)
+
+
+async def _written(session: AsyncSession, appointment: Appointment) -> str | None:
+    """Try to write it: None when it holds, else the constraint that refused."""
+    try:
+        async with session.begin_nested():
+            session.add(appointment)
+    except IntegrityError as error:
+        return broken_constraint(error)
+    return None
+
+
+def _appointment(wish: Wish, slot: Slot, now: datetime) -> Appointment:
+    assert slot.id is not None
+    return Appointment(
+        number=f"B-{secrets.randbelow(90_000) + 10_000}",
+        person_id=wish.person_id,
+        service=wish.service,
+        slot_id=slot.id,
+        counselor_id=slot.counselor_id,
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        requested_at=now,
+    )

@@ -1,0 +1,51 @@
+"""Taking hold of an appointment to act on it: it is there, it is theirs, and it has not begun."""
+
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.models import LIVE_STATES, Appointment, AppointmentState, Person, Role, Staff
+from bot.services import locks
+from bot.services.bookings.reading import appointment
+from bot.services.bookings.reasons import NotThere, Why
+from bot.services.bookings.telling import counselor_chats
+
+CANCELED = (AppointmentState.CANCELED_BY_PERSON, AppointmentState.CANCELED_BY_CENTER)
+
+
+async def held_for_person(session: AsyncSession, person: Person, appointment_id: int) -> Appointment:
+    """This person's appointment; nobody else changes it until the transaction ends."""
+    await locks.hold_person(session, person.id)
+    found = await appointment(session, appointment_id)
+    if found is None:
+        raise NotThere(Why.UNKNOWN)
+    if found.person_id is None or found.person_id != person.id:
+        raise NotThere(Why.NOT_YOURS)
+    return found
+
+
+async def held_for_staff(session: AsyncSession, staff: Staff, appointment_id: int) -> Appointment:
+    """An appointment this member of the staff hears of; nobody else changes it until the transaction ends."""
+    found = await appointment(session, appointment_id)
+    if found is None:
+        raise NotThere(Why.UNKNOWN)
+    if not await _may_decide(session, staff, found.counselor_id):
+        raise NotThere(Why.NOT_YOURS)
+    await locks.hold_person(session, found.person_id)
+    found = await appointment(session, appointment_id) or found
+    await locks.hold_counselors(session, [found.counselor_id])
+    return found
+
+
+async def _may_decide(session: AsyncSession, staff: Staff, counselor_id: int) -> bool:
+    if staff.role is not Role.COUNSELOR or staff.chat_id is None:
+        return False
+    return staff.counselor_id == counselor_id or staff.chat_id in await counselor_chats(session, counselor_id)
+
+
+def must_be_ahead(found: Appointment, now: datetime) -> None:
+    """Raise the reason unless the meeting is live and has not begun."""
+    if found.state in CANCELED:
+        raise NotThere(Why.CANCELED)
+    if found.state not in LIVE_STATES or found.starts_at <= now:
+        raise NotThere(Why.PAST)

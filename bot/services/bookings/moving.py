@@ -1,0 +1,85 @@
+"""Moving an appointment to another time."""
+
+from datetime import datetime
+
+from sqlalchemy import Update
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.center import Center
+from bot.models import Appointment, AppointmentState, Person, Slot
+from bot.rules.booking import NotBookable, Refusal
+from bot.services.bookings import telling
+from bot.services.bookings.finding import Wish, slots_for
+from bot.services.bookings.holding import held_for_person, must_be_ahead
+from bot.services.notices import Notice
+
+
+async def change(
+    session: AsyncSession,
+    center: Center,
+    person: Person,
+    appointment_id: int,
+    starts_at: datetime,
+    now: datetime,
+) -> Appointment:
+    """Move the appointment to this time, with the same counselor where possible, or raise NotBookable.
+
+    It is the same appointment under the same number; the counselor has to confirm it anew.
+    """
+    appointment = await held_for_person(session, person, appointment_id)
+    must_be_ahead(appointment, now)
+    if appointment.starts_at == starts_at and appointment.other_time_asked_at is None:
+        return appointment
+    assert person.id is not None
+    wish = Wish(center, person.id, appointment.service, starts_at, moving=appointment)
+    slots = await slots_for(session, wish, now)
+    was_with = appointment.counselor_id
+    await telling.call_off_all(session, appointment, now)
+    await _move_to_first_that_holds(session, appointment, slots, now)
+    await _tell(session, appointment, was_with, now)
+    return appointment
+
+
+async def _move_to_first_that_holds(
+    session: AsyncSession, appointment: Appointment, slots: list[Slot], now: datetime
+) -> None:
+    for slot in slots:
+        try:
+            async with session.begin_nested():
+                await session.exec(_moved(appointment, slot, now))
+        except IntegrityError:  # a constraint knows better than we: on to the next counselor
+            continue
+        await session.refresh(appointment)
+        return
+    raise NotBookable(Refusal.TAKEN)
+
+
+def _moved(appointment: Appointment, slot: Slot, now: datetime) -> Update:
+    return (
+        update(Appointment)
+        .where(col(Appointment.id) == appointment.id)
+        .values(
+            slot_id=slot.id,
+            counselor_id=slot.counselor_id,
+            starts_at=slot.starts_at,
+            ends_at=slot.ends_at,
+            state=AppointmentState.REQUESTED,
+            requested_at=now,
+            decided_at=None,
+            other_time_asked_at=None,
+        )
+    )
+
+
+async def _tell(session: AsyncSession, appointment: Appointment, was_with: int, now: datetime) -> None:
+    """The old time is never reminded of; a counselor who is no longer asked hears that, too."""
+    if appointment.counselor_id == was_with:
+        await telling.alert_counselor(session, appointment, was_with, Notice.BOOKING_CHANGED, now)
+    else:
+        await telling.alert_counselor(session, appointment, was_with, Notice.BOOKING_CANCELED, now)
+        await telling.alert_counselor(
+            session, appointment, appointment.counselor_id, Notice.BOOKING_REQUESTED, now
+        )
+    await telling.remind_person(session, appointment, now)

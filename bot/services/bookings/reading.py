@@ -1,0 +1,93 @@
+"""Appointments to look at."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import func
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.clock import SEOUL
+from bot.models import LIVE_STATES, Appointment, AppointmentState, Counselor, Person
+from bot.rules.booking import FAIR_OVER
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An appointment and whom it is with."""
+
+    appointment: Appointment
+    counselor_name: str
+
+
+async def mine(session: AsyncSession, person: Person, now: datetime) -> list[Appointment]:
+    """What this person has booked and is not over, soonest first."""
+    query = (
+        select(Appointment)
+        .where(
+            Appointment.person_id == person.id,
+            col(Appointment.state).in_(LIVE_STATES),
+            col(Appointment.ends_at) > now,
+        )
+        .order_by(col(Appointment.starts_at))
+        .execution_options(populate_existing=True)
+    )
+    return list((await session.exec(query)).all())
+
+
+async def day_of(
+    session: AsyncSession,
+    counselor_id: int,
+    day: date,
+    now: datetime,  # noqa: ARG001 (every service is given it)
+) -> list[Appointment]:
+    """A counselor's meetings of one day in Seoul, those that are over too, soonest first."""
+    midnight = datetime.combine(day, time(), SEOUL)
+    query = (
+        select(Appointment)
+        .where(
+            Appointment.counselor_id == counselor_id,
+            col(Appointment.state).in_((*LIVE_STATES, AppointmentState.PAST)),
+            col(Appointment.starts_at) >= midnight,
+            col(Appointment.starts_at) < midnight + timedelta(days=1),
+        )
+        .order_by(col(Appointment.starts_at))
+    )
+    return list((await session.exec(query)).all())
+
+
+async def with_names(session: AsyncSession, appointments: Iterable[Appointment]) -> list[Named]:
+    """The same appointments, each with its counselor's name."""
+    listed = list(appointments)
+    names = await _counselor_names(session, {each.counselor_id for each in listed})
+    return [Named(each, names[each.counselor_id]) for each in listed]
+
+
+async def _counselor_names(session: AsyncSession, ids: Iterable[int]) -> dict[int | None, str]:
+    """What these counselors are called."""
+    query = select(Counselor.id, Counselor.name).where(col(Counselor.id).in_(list(ids)))
+    return dict((await session.exec(query)).all())
+
+
+async def appointment(session: AsyncSession, appointment_id: int) -> Appointment | None:
+    """This appointment as the database has it now."""
+    query = (
+        select(Appointment).where(Appointment.id == appointment_id).execution_options(populate_existing=True)
+    )
+    return (await session.exec(query)).first()
+
+
+async def loads(session: AsyncSession, counselor_ids: Sequence[int], now: datetime) -> dict[int, int]:
+    """How many meetings each of these counselors has in the coming two weeks."""
+    query = (
+        select(Appointment.counselor_id, func.count())
+        .where(
+            col(Appointment.counselor_id).in_(counselor_ids),
+            col(Appointment.state).in_(LIVE_STATES),
+            col(Appointment.starts_at) > now,
+            col(Appointment.starts_at) < now + FAIR_OVER,
+        )
+        .group_by(col(Appointment.counselor_id))
+    )
+    return dict((await session.exec(query)).all())

@@ -1,0 +1,20 @@
+"""Why nothing can be done with an appointment."""
+
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """What is in the way."""
+
+    UNKNOWN = "unknown"
+    NOT_YOURS = "not_yours"
+    CANCELED = "canceled"
+    PAST = "past"
+
+
+class NotThere(Exception):  # noqa: N818 (a reason, not an error)
+    """There is no such appointment to act on."""
+
+    def __init__(self, reason: Why) -> None:
+        super().__init__(reason)
+        self.reason = reason

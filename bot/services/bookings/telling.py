@@ -1,0 +1,107 @@
+"""What counselors and people are told about an appointment: rows of the outbox, written with the deed."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.models import Appointment, Outbox, OutboxState, Person, Role, Staff
+from bot.rules.reminders import reminders
+from bot.services.notices import REMINDERS, Draft, Notice, write
+from bot.services.rows import end_waiting
+
+ALERTS = (Notice.BOOKING_REQUESTED, Notice.BOOKING_CHANGED)
+REPLIES = (Notice.BOOKING_ACCEPTED, Notice.BOOKING_OTHER_TIME)
+
+
+async def alert_counselor(
+    session: AsyncSession, appointment: Appointment, counselor_id: int, notice: Notice, now: datetime
+) -> None:
+    """Tell the counselor's chats; when the counselor has none, every counselor of the center."""
+    chats = await counselor_chats(session, counselor_id)
+    await write(session, [_draft(appointment, chat, notice, now) for chat in chats], now)
+
+
+async def tell_person(session: AsyncSession, appointment: Appointment, notice: Notice, now: datetime) -> None:
+    """Tell the person who has the appointment, unless they were forgotten."""
+    chat_id = await _chat_of(session, appointment.person_id)
+    if chat_id is not None:
+        await write(session, [_draft(appointment, chat_id, notice, now)], now)
+
+
+async def remind_person(session: AsyncSession, appointment: Appointment, now: datetime) -> None:
+    """Owe the person the reminders that are still ahead."""
+    chat_id = await _chat_of(session, appointment.person_id)
+    if chat_id is None:
+        return
+    drafts = [
+        Draft(
+            chat_id=chat_id,
+            notice=reminder.kind,
+            facts=facts(appointment),
+            due_at=reminder.due_at,
+            expires_at=reminder.expires_at,
+            dedupe_key=_key(appointment, reminder.kind.removeprefix("reminder.").replace("_", "-")),
+            appointment_id=appointment.id,
+        )
+        for reminder in reminders(appointment.starts_at, now)
+    ]
+    await write(session, drafts, now)
+
+
+async def call_off(
+    session: AsyncSession, appointment: Appointment, now: datetime, notices: Iterable[Notice]
+) -> None:
+    """Nothing of this kind that still waits for this appointment is sent."""
+    await end_waiting(
+        session,
+        OutboxState.CANCELED,
+        now,
+        col(Outbox.appointment_id) == appointment.id,
+        col(Outbox.notice).in_([str(notice) for notice in notices]),
+    )
+
+
+async def call_off_all(session: AsyncSession, appointment: Appointment, now: datetime) -> None:
+    """The meeting does not take place as said: no reminder, request or answer that waits is true."""
+    await call_off(session, appointment, now, (*REMINDERS, *ALERTS, *REPLIES))
+
+
+async def counselor_chats(session: AsyncSession, counselor_id: int) -> list[int]:
+    """The chats that hear of this counselor's appointments."""
+    query = select(Staff.chat_id, Staff.counselor_id).where(
+        Staff.role == Role.COUNSELOR, col(Staff.chat_id).is_not(None)
+    )
+    joined = (await session.exec(query.order_by(col(Staff.id)))).all()
+    own = [chat_id for chat_id, whose in joined if whose == counselor_id]
+    everybody = [chat_id for chat_id, _ in joined]
+    return list(dict.fromkeys(chat_id for chat_id in own or everybody if chat_id is not None))
+
+
+async def _chat_of(session: AsyncSession, person_id: int | None) -> int | None:
+    """Where this person can be reached."""
+    return (await session.exec(select(Person.chat_id).where(Person.id == person_id))).first()
+
+
+def facts(appointment: Appointment) -> dict[str, object]:
+    """What a notice needs to find its words: which appointment, and when it was meant to be."""
+    return {
+        "appointment_id": appointment.id,
+        "starts_at": appointment.starts_at.astimezone(UTC).isoformat(timespec="minutes"),
+    }
+
+
+def _draft(appointment: Appointment, chat_id: int, notice: Notice, now: datetime) -> Draft:
+    return Draft(
+        chat_id=chat_id,
+        notice=notice,
+        facts=facts(appointment),
+        due_at=now,
+        appointment_id=appointment.id,
+    )
+
+
+def _key(appointment: Appointment, what: str) -> str:
+    moment = appointment.starts_at.astimezone(UTC)
+    return f"appointment:{appointment.id}:{what}:{moment:%Y-%m-%dT%H:%MZ}"

@@ -1,0 +1,42 @@
+"""When a service can be had."""
+
+from datetime import date, datetime, time, timedelta
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.center import Center
+from bot.clock import SEOUL
+from bot.models import Slot
+from bot.rules.booking import end_of_window
+from bot.services import slots
+from bot.services.counselors import who_give
+
+
+async def open_days(session: AsyncSession, center: Center, service: str, now: datetime) -> list[date]:
+    """The days in Seoul on which somebody still has time for this service, soonest first."""
+    found = await _free(session, center, service, now, until=None)
+    return sorted({slot.starts_at.astimezone(SEOUL).date() for slot in found})
+
+
+async def times_on(
+    session: AsyncSession, center: Center, service: str, day: date, now: datetime
+) -> list[datetime]:
+    """The moments of this day at which somebody has time for this service, soonest first."""
+    midnight = datetime.combine(day, time(), SEOUL)
+    found = await _free(session, center, service, now, midnight, midnight + timedelta(days=1))
+    return sorted({slot.starts_at for slot in found})
+
+
+async def _free(
+    session: AsyncSession,
+    center: Center,
+    service: str,
+    now: datetime,
+    after: datetime | None = None,
+    until: datetime | None = None,
+) -> list[Slot]:
+    first = now + timedelta(minutes=center.booking.notice_minutes)
+    last = end_of_window(now, timedelta(days=center.booking.window_days))
+    return await slots.free(
+        session, who_give(center, service), max(first, after or first), min(last, until or last)
+    )

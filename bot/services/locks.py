@@ -1,0 +1,33 @@
+"""Who works on a person's or a counselor's appointments has them alone until the transaction ends.
+
+Always the person first, then the counselors by number, then rows: nobody waits in a circle. SQLite has one
+writer and needs no locks.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import func
+from sqlmodel import select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.services.rows import is_postgres
+
+PERSONS = 7001
+COUNSELORS = 7002
+
+
+async def hold_person(session: AsyncSession, person_id: int | None) -> None:
+    """Wait until nobody else changes this person's appointments."""
+    if person_id is not None:
+        await _hold(session, PERSONS, person_id)
+
+
+async def hold_counselors(session: AsyncSession, counselor_ids: Iterable[int]) -> None:
+    """Wait until nobody else changes these counselors' appointments."""
+    for counselor_id in sorted(set(counselor_ids)):
+        await _hold(session, COUNSELORS, counselor_id)
+
+
+async def _hold(session: AsyncSession, kind: int, number: int) -> None:
+    if is_postgres(session):
+        await session.exec(select(func.pg_advisory_xact_lock(kind, number)))

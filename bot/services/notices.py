@@ -1,0 +1,114 @@
+"""Notices: what somebody is owed, as a kind and its facts; put into words when it is sent."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.models import LIVE_STATES, Appointment, Outbox, OutboxKind, Priority
+from bot.services.rows import insert_into
+
+
+class Notice(StrEnum):
+    """Every kind of notice there is."""
+
+    BOOKING_REQUESTED = "booking.requested"
+    BOOKING_CHANGED = "booking.changed"
+    BOOKING_CANCELED = "booking.canceled"
+    BOOKING_ACCEPTED = "booking.accepted"
+    BOOKING_OTHER_TIME = "booking.other_time"
+    BOOKING_CANCELED_BY_CENTER = "booking.canceled_by_center"
+    DAY_BEFORE = "reminder.day_before"
+    TWO_HOURS = "reminder.two_hours"
+    PROGRESS = "announcement.progress"
+
+
+# These speak of a meeting that takes place; the others report what happened.
+OF_A_LIVE_APPOINTMENT = frozenset(
+    {
+        Notice.BOOKING_REQUESTED,
+        Notice.BOOKING_CHANGED,
+        Notice.BOOKING_ACCEPTED,
+        Notice.BOOKING_OTHER_TIME,
+        Notice.DAY_BEFORE,
+        Notice.TWO_HOURS,
+    }
+)
+REMINDERS = frozenset({Notice.DAY_BEFORE, Notice.TWO_HOURS})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A notice to be written. Facts are ids and times, never names or phones."""
+
+    chat_id: int
+    notice: str
+    due_at: datetime
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    expires_at: datetime | None = None
+    dedupe_key: str | None = None
+    appointment_id: int | None = None
+    priority: Priority = Priority.ALERT
+
+
+async def notify(
+    session: AsyncSession,
+    chat_id: int,
+    notice: str,
+    facts: Mapping[str, Any],
+    now: datetime,
+    **particulars: Any,
+) -> int | None:
+    """Owe somebody a notice; `due_at`, `expires_at`, `dedupe_key`, `appointment_id`, `priority` as in Draft.
+
+    The number of the new row, or None when that dedupe key is there already.
+    """
+    due_at = particulars.pop("due_at", None) or now
+    draft = Draft(chat_id=chat_id, notice=notice, facts=facts, due_at=due_at, **particulars)
+    return next(iter(await write(session, [draft], now)), None)
+
+
+async def write(session: AsyncSession, drafts: Iterable[Draft], now: datetime) -> list[int]:
+    """Write the notices whose dedupe keys are new; their numbers."""
+    rows = [_row(draft, now) for draft in drafts]
+    if not rows:
+        return []
+    insert = insert_into(session, Outbox).values(rows).on_conflict_do_nothing(index_elements=["dedupe_key"])
+    return [number for number in (await session.scalars(insert.returning(col(Outbox.id)))).all() if number]
+
+
+def _row(draft: Draft, now: datetime) -> dict[str, Any]:
+    return {
+        "chat_id": draft.chat_id,
+        "kind": OutboxKind.NOTICE,
+        "notice": str(draft.notice),
+        "body": dict(draft.facts),
+        "appointment_id": draft.appointment_id,
+        "priority": draft.priority,
+        "due_at": draft.due_at,
+        "expires_at": draft.expires_at,
+        "dedupe_key": draft.dedupe_key,
+        "created_at": now,
+    }
+
+
+async def still_true(session: AsyncSession, row: Outbox, now: datetime) -> bool:
+    """Whether a notice may still be said: its meeting is live and still at that time."""
+    if row.notice not in OF_A_LIVE_APPOINTMENT:
+        return True
+    starts_at = datetime.fromisoformat(row.body["starts_at"])
+    if row.notice in REMINDERS and starts_at <= now:
+        return False
+    return await live_start(session, row.appointment_id) == starts_at
+
+
+async def live_start(session: AsyncSession, appointment_id: int | None) -> datetime | None:
+    """When a live appointment begins, as the database has it now."""
+    query = select(Appointment.starts_at).where(
+        Appointment.id == appointment_id, col(Appointment.state).in_(LIVE_STATES)
+    )
+    return (await session.exec(query)).first()

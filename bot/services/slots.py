@@ -1,0 +1,133 @@
+"""The times at which counselors can be met: made from the center's weekly hours."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import exists
+from sqlmodel import col, delete, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import SelectOfScalar
+
+from bot.center import Center, CounselorPlan
+from bot.clock import SEOUL
+from bot.models import LIVE_STATES, Appointment, Counselor, Slot
+from bot.rules.calendar import is_open_day
+from bot.services import locks
+from bot.services.counselors import engaged
+from bot.services.rows import insert_into
+
+LONGEST = timedelta(days=1)  # no meeting lasts longer: what began before is over
+
+
+class Times(NamedTuple):
+    """Who can be met from when to when."""
+
+    counselor_id: int
+    starts_at: datetime
+    ends_at: datetime
+
+
+async def refresh(session: AsyncSession, center: Center, now: datetime) -> None:
+    """Make counselors and slots what the center's files say; what is right already is not touched."""
+    counselors = await engaged(session, center.counselors)
+    wanted = {
+        Times(counselors[plan.key], starts_at, ends_at)
+        for plan in center.counselors
+        for starts_at, ends_at in planned(center, plan, now)
+    }
+    there = {_times(slot): slot for slot in await slots_from(session, now)}
+    right = {times for times, slot in there.items() if slot.offered}
+    if wanted == right:
+        return
+    await _withdraw(session, [slot for times, slot in there.items() if times not in wanted])
+    await _offer(session, wanted - right)
+
+
+def planned(center: Center, plan: CounselorPlan, now: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """The times of one counselor that are still to come in the booking window."""
+    lasts = timedelta(minutes=center.booking.slot_minutes)
+    today = now.astimezone(SEOUL).date()
+    for ahead in range(center.booking.window_days + 1):
+        day = today + timedelta(days=ahead)
+        if not is_open_day(day, center.closures):
+            continue
+        for hours in plan.hours.on(day):
+            starts_at = datetime.combine(day, hours.starts, SEOUL).astimezone(UTC)
+            end = datetime.combine(day, hours.ends, SEOUL)
+            while starts_at + lasts <= end:
+                if starts_at > now:
+                    yield starts_at, starts_at + lasts
+                starts_at += lasts
+
+
+async def slots_from(session: AsyncSession, now: datetime) -> Sequence[Slot]:
+    """All slots still to come, whether offered or not."""
+    query = select(Slot).where(col(Slot.starts_at) > now).execution_options(populate_existing=True)
+    return (await session.exec(query)).all()
+
+
+def offered(counselor_keys: Iterable[str]) -> SelectOfScalar[Slot]:
+    """Slots that these counselors offer, soonest first."""
+    return (
+        select(Slot)
+        .join(Counselor, col(Counselor.id) == Slot.counselor_id)
+        .where(
+            col(Slot.offered).is_(True),
+            col(Counselor.active).is_(True),
+            col(Counselor.key).in_(list(counselor_keys)),
+        )
+        .order_by(col(Slot.starts_at), col(Slot.counselor_id))
+        .execution_options(populate_existing=True)
+    )
+
+
+async def _withdraw(session: AsyncSession, stale: Sequence[Slot]) -> None:
+    """Stale slots go; one that somebody has or had stays, and is no longer offered."""
+    await locks.hold_counselors(session, {slot.counselor_id for slot in stale})
+    ids = [slot.id for slot in stale]
+    had = exists().where(col(Appointment.slot_id) == Slot.id)
+    await session.exec(delete(Slot).where(col(Slot.id).in_(ids), ~had))
+    await session.exec(update(Slot).where(col(Slot.id).in_(ids)).values(offered=False))
+
+
+def _times(slot: Slot) -> Times:
+    return Times(slot.counselor_id, slot.starts_at, slot.ends_at)
+
+
+async def _offer(session: AsyncSession, missing: Iterable[Times]) -> None:
+    rows = [times._asdict() | {"offered": True} for times in sorted(missing)]
+    if not rows:
+        return
+    insert = insert_into(session, Slot).values(rows)
+    again = insert.on_conflict_do_update(
+        index_elements=["counselor_id", "starts_at"],
+        set_={"offered": True},
+        where=col(Slot.ends_at) == insert.excluded.ends_at,
+    )
+    await session.exec(again)
+
+
+async def free(
+    session: AsyncSession,
+    counselor_keys: Iterable[str],
+    after: datetime,
+    until: datetime,
+    ignoring: int | None = None,
+) -> list[Slot]:
+    """Offered slots from `after` to before `until` that nobody has, soonest first.
+
+    `ignoring` is an appointment that is about to be moved: it does not stand in its own way.
+    """
+    in_the_way = exists().where(
+        col(Appointment.counselor_id) == Slot.counselor_id,
+        col(Appointment.id) != (ignoring or 0),
+        col(Appointment.state).in_(LIVE_STATES),
+        col(Appointment.starts_at) < col(Slot.ends_at),
+        col(Appointment.ends_at) > col(Slot.starts_at),
+        col(Appointment.starts_at) > after - LONGEST,
+    )
+    query = offered(counselor_keys).where(
+        col(Slot.starts_at) >= after, col(Slot.starts_at) < until, ~in_the_way
+    )
+    return list((await session.exec(query)).all())
