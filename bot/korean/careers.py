@@ -1,0 +1,79 @@
+"""How long somebody has worked, in whole months."""
+
+import re
+from collections.abc import Iterator
+
+from bot.korean.corrections import what_stands
+from bot.korean.numerals import ABOUT, NATIVE, NUMERAL, value, whole
+from bot.korean.plain import plain
+from bot.korean.unclear import Unclear, Why, only
+
+_MONTHS = rf"(?P<months>{NUMERAL})\s*(?:개월|게월|갸월|달)"
+_YEARS = rf"(?P<years>{NUMERAL}(?=\s*[년연])|{NATIVE}(?=\s*해))\s*(?:년|해|연)(?!\s*\d{{1,2}}\s*월|생|도|대|차|\s*전)"
+_LENGTH = re.compile(
+    rf"(?<![가-힣\d.,])(?:만|약|한|총|딱|대략|전부|꼬박)?\s*"
+    rf"(?:{_YEARS}(?:\s*(?:하고|이랑|이고|에|,)?\s*(?:{_MONTHS}|(?P<half>반)(?![가-힣]*\s*년)))?"
+    rf"|{_MONTHS.replace('months', 'alone')}(?P<halfmonth>\s*반(?!장))?|(?P<halfyear>반\s*년|반년))"
+)
+_TOTAL = re.compile(
+    r"(?:총|합(?:쳐|치|해)[가-힣]*|전부|모두|다\s*(?:합|해)[가-힣]*|도합)\s*(?:하?면|해서)?\s*"
+)
+_NONE = re.compile(
+    r"신입|무\s*경력|경력\s*무(?![가-힣])|전무|(?:경력|경험|이력)\s*(?:은|이|도|같은\s*거)?\s*(?:아직|전혀|하나도|아예|따로|별로)?\s*없"
+    r"|^(?:아직|전혀|아예|하나도|따로)?\s*없(?:어|습|음|는|다|네|구|슴|서)|^(?:처음|첫\s*(?:직장|취업))"
+    r"|(?:일|직장|회사)[가-힣]*\s*(?:생활)?[가-힣]*\s*(?:해|다녀|가져)\s*본\s*적[가-힣]*\s*없|한\s*번도\s*(?:안|못|없)"
+    r"|(?:일|취업|직장생활)[은는을를이]?\s*(?:처음|안\s*해\s*봤|못\s*해\s*봤)|^(?:안|못)\s*해\s*봤|사회\s*초년생|^제로|^0$"
+)
+_OPEN = re.compile(
+    rf"\d\s*[~]\s*\d|\d\s*(?:년|개월|달)?\s*[-]\s*\d|(?:년|개월|달)\s*(?:에서|부터|이나|또는|아니면|~)\s*(?:{NUMERAL})"
+    rf"|(?<![가-힣]){ABOUT}\s*(?:년|개월|달|해)|\d\s*,\s*\d\s*(?:년|개월|달)|몇\s*(?:년|개월|달|해)|수\s*(?:년|개월)|\d+\s*여\s*년|십여\s*년"
+    r"|이하|미만|안\s*(?:되|돼|된|됐)|못\s*(?:되|돼|된|미)|조금\s*안|거의|최대|년\s*차|오래|까지|모자|가까이|남짓|다\s*(?:돼|되어)\s*가"
+)
+# What follows a length and says that it was no work: "2년 쉬었어요", "공백 3년".
+_IDLE_AFTER = re.compile(
+    r"^\s*(?:정도|쯤|가량|동안|간|째|넘게|이상|을|를|은|는|이나|\s)*\s*"
+    r"(?:쉬|쉰|놀|논|공백|백수|휴식|집에|전업|육아|구직|취준|공부|전에|전(?![가-힣])|뒤|후|병원|군대|군\s*복무|휴직|만에)"
+)
+_IDLE_BEFORE = re.compile(
+    r"(?:공백(?:기|기간)?|쉰\s*지|쉰지|백수|그만\s*둔\s*지|그만둔지|퇴사\s*한?\s*지?|경단|단절|휴직|군대|나이)\s*(?:은|는|이|가|이제)?\s*$"
+)
+_CALENDAR = re.compile(
+    r"(?:19|20)\d{2}\s*년|\d{2}\s*년\s*\d{1,2}\s*월|\d{2}\s*년도|\d{2}\s*년생|(?:19|20)\d{2}[-./]\d"
+)
+_WEEKS = re.compile(rf"{NUMERAL}\s*(?:주(?!년)|일(?!하|을|은|했|한)|시간)|며칠|하루|이틀|사흘|보름")
+
+
+def _amount(match: re.Match[str]) -> float:
+    if match["halfyear"]:
+        return 6
+    if match["alone"]:
+        return (value(match["alone"]) or 0) + (0.5 if match["halfmonth"] else 0)
+    rest = value(match["months"]) or 0 if match["months"] else 6 if match["half"] else 0
+    return (value(match["years"]) or 0) * 12 + rest
+
+
+def _lengths(said: str) -> Iterator[int | float]:
+    for match in _LENGTH.finditer(said):
+        if _IDLE_AFTER.match(said[match.end() :]) or _IDLE_BEFORE.search(said[: match.start()]):
+            continue
+        yield whole(_amount(match))
+
+
+def months(text: str) -> int:
+    """Whole months of work: "1년 반" → 18, "신입이에요" → 0."""
+    said = what_stands(plain(text))
+    if _CALENDAR.search(said) or _OPEN.search(said):
+        raise Unclear(Why.RANGE)
+    if total := list(_TOTAL.finditer(said)):
+        said = said[total[-1].start() :]
+    found = list(_lengths(said))
+    if not found and _NONE.search(said) and not _LENGTH.search(said):
+        return 0
+    if not found and _WEEKS.search(said):
+        raise Unclear(Why.RANGE)
+    length = only(found)
+    if length != int(length):
+        raise Unclear(Why.SEVERAL, int(length), int(length) + 1)
+    if length > 12 * 70:
+        raise Unclear(Why.RANGE, int(length))
+    return int(length)

@@ -1,0 +1,126 @@
+"""Which of the five districts somebody lives in."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bot.korean.corrections import what_stands
+from bot.korean.plain import plain
+from bot.korean.unclear import Unclear, Why, only
+
+OUTSIDE = "outside"
+DISTRICTS = ("동구", "서구", "남구", "북구", "광산구")
+
+_END = (
+    r"(?=$|[^가-힣\d]|\d|에|이|은|는|도|을|를|로|으로|살|사[는니람]|쪽|근처|부근|주민|거주|요|여|예|입니다|임|인|고|랑|하고|의|사거리|아파트|주공|역|앞|옆|뒤|가|과|와|"
+    r"시(?![가-힣])|군(?![가-힣])|라|께|잉|제|죠|야|다|말고|근방|동네|지역|시민|집|출신|토박이|인데|우체국|병원|시장|초|중|대|청)"
+)
+_FOREIGN_GU = re.compile(
+    r"(?P<city>서울|부산|대구|인천|대전|울산|성남|수원|용인|고양|안양|청주|천안|전주|창원|포항|안산)(?:특별시|광역시|시)?\s*[가-힣]{1,4}구(?![가-힣]*동구)"
+)
+_OTHER_GWANGJU = re.compile(r"(?:경기도?|경기권)\s*광주(?:시)?")
+_HERE = re.compile(r"전남\s*광주\s*(?:통합)?\s*(?:특별시)?|광주\s*(?:광역시|특별시|시)?|빛고을")
+_LIVES = re.compile(
+    r"^[^,.!?\n]{0,14}?(?:살|사는|사니|사람|거주|집|주소|자취|산다|삽니다|이사\s*(?:왔|온|와))"
+)
+_WORKS = re.compile(
+    r"^[^,.!?]{0,10}?(?:에서)?\s*(?:일하|일했|근무|다니|다녔|출근|알바|직장|회사|학교|태어|자랐|출신|고향|살았|살다|에서\s*이사|에서\s*왔|가까|인접|옆|근처\s*회사)"
+)
+_HOME_BEFORE = re.compile(
+    r"(?:집|사는\s*(?:곳|데|동네)|살고\s*있는\s*(?:곳|데)|주소|거주지|지금|현재|이제)[은는이가]?\s*$"
+)
+_WORK_BEFORE = re.compile(
+    r"(?:회사|직장|일터|학교|고향|본가|부모님\s*댁?|친정|시댁|원래|전에는?|예전에는?)[은는이가]?\s*$"
+)
+_NOT = re.compile(r"^(?:은|는|이|가)?\s*(?:아니|아닌|말고|빼고|안\s*살|못)")
+
+
+@dataclass(frozen=True)
+class Places:
+    """The names of a city and the districts they lie in; several for a name that is open."""
+
+    names: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Every name, the longest first, where a word begins."""
+        longest_first = sorted(self.names, key=len, reverse=True)
+        written = "|".join(map(_spelled, longest_first))
+        return re.compile(rf"(?<![가-힣a-z])({written}){_END}")
+
+
+def _spelled(name: str) -> str:
+    """A name as people write it: 봉선동 also as 봉선1동, 전남대 후문 with a space, 5·18 as 518."""
+    if name.endswith("동") and len(name) > 2 and not name[-2].isdigit():
+        return rf"{re.escape(name[:-1])}\s?(?:제?\s?\d(?:[,.·]\d)?\s?)?동"
+    return re.escape(name).replace("·", "[·.]?")
+
+
+def _lookup(name: str) -> str:
+    together = re.sub(r"[\s·.,]", "", name)
+    return re.sub(r"제?\d+(?=동$)", "", together) if together.endswith("동") else together
+
+
+def load_places(path: Path) -> Places:
+    """The places of a city from its `places.toml`."""
+    content = tomllib.loads(path.read_text("utf-8"))
+    names: dict[str, tuple[str, ...]] = {name: (name,) for name in DISTRICTS}
+    for district, lists in content["districts"].items():
+        for name in [*lists["dong"], *lists["places"]]:
+            names[name] = tuple(dict.fromkeys((*names.get(name, ()), district)))
+    names |= {name: (district,) for name, district in content["usually"].items()}
+    names |= {name: tuple(districts) for name, districts in content["several"].items()}
+    names |= {name: (OUTSIDE,) for name in content["outside"]["places"]}
+    return Places({name.replace("·", ""): districts for name, districts in names.items()} | names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    districts: tuple[str, ...]
+    lives: bool
+    elsewhere: bool
+
+
+def _mentions(said: str, places: Places) -> Iterator[_Mention]:
+    found = list(places.pattern.finditer(said))
+    for index, match in enumerate(found):
+        end = found[index + 1].start() if index + 1 < len(found) else len(said)
+        behind, before = said[match.end() : end], said[: match.start()]
+        if _NOT.match(behind):
+            continue
+        name = match[1]
+        districts = (
+            places.names.get(name)
+            or places.names.get(_lookup(name))
+            or places.names.get(_lookup(name) + "동", ())
+        )
+        home = bool(_HOME_BEFORE.search(before))
+        elsewhere = not home and bool(_WORK_BEFORE.search(before) or _WORKS.match(behind))
+        yield _Mention(districts, home or (bool(_LIVES.match(behind)) and not elsewhere), elsewhere)
+
+
+def _narrowed(mentions: list[_Mention]) -> list[str]:
+    """The one district all mentions share ("북구 우산동"), or all that were named."""
+    sets = [set(mention.districts) for mention in mentions if mention.districts]
+    shared = set.intersection(*sets) if sets else set()
+    if len(shared) == 1:
+        return sorted(shared)
+    return sorted(set().union(*sets))
+
+
+def district(text: str, places: Places) -> str:
+    """The district somebody lives in, or "outside": "전대 후문 살아요" → "북구"."""
+    said = what_stands(plain(text))
+    if _OTHER_GWANGJU.search(said):
+        return OUTSIDE
+    if (foreign := _FOREIGN_GU.search(said)) and not _HERE.search(said):
+        said = foreign["city"]
+    said = _HERE.sub(" ", said)
+    mentions = list(_mentions(said, places))
+    chosen = [m for m in mentions if m.lives] or [m for m in mentions if not m.elsewhere]
+    if not chosen and mentions:
+        raise Unclear(Why.NOTHING)
+    return only(_narrowed(chosen))

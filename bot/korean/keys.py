@@ -1,0 +1,56 @@
+"""Keys struck in the wrong layout: `dkssud` is 안녕, `ㅛㄷㄴ` is yes."""
+
+import re
+
+_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+_FINALS = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
+_COMPOUNDS = {
+    "ㅘ": "ㅗㅏ", "ㅙ": "ㅗㅐ", "ㅚ": "ㅗㅣ", "ㅝ": "ㅜㅓ", "ㅞ": "ㅜㅔ", "ㅟ": "ㅜㅣ", "ㅢ": "ㅡㅣ",
+    "ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ",
+    "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ",
+}  # fmt: skip
+_JOINED = {pair: letter for letter, pair in _COMPOUNDS.items()}
+_ENGLISH = "qwertyuiopasdfghjklzxcvbnmQWERTOP"
+_HANGUL = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ"
+_TO_HANGUL = dict(zip(_ENGLISH, _HANGUL, strict=True))
+_TO_ENGLISH = {hangul: english for english, hangul in _TO_HANGUL.items()}
+
+_VOWEL = "[ㅏ-ㅣ]{1,2}"
+_SYLLABLE = re.compile(
+    rf"(?P<initial>[ㄱ-ㅎ])(?P<vowel>ㅗ[ㅏㅐㅣ]|ㅜ[ㅓㅔㅣ]|ㅡㅣ|[ㅏ-ㅣ])"
+    rf"(?P<final>(?:ㄱㅅ|ㄴ[ㅈㅎ]|ㄹ[ㄱㅁㅂㅅㅌㅍㅎ]|ㅂㅅ|[ㄱ-ㅎ])(?![ㅏ-ㅣ])|[ㄱㄴㄹㅂ](?=[ㄱ-ㅎ][ㅏ-ㅣ])|[ㄱ-ㅎ](?![ㅏ-ㅣ]))?"
+)
+
+
+def _compose(match: re.Match[str]) -> str:
+    initial, vowel, final = match["initial"], match["vowel"], match["final"] or ""
+    vowel, final = _JOINED.get(vowel, vowel), _JOINED.get(final, final)
+    if initial not in _INITIALS or final not in _FINALS:
+        return match[0]
+    code = (_INITIALS.index(initial) * 21 + _VOWELS.index(vowel)) * 28 + _FINALS.index(final)
+    return chr(0xAC00 + code)
+
+
+def _letters(character: str) -> str:
+    code = ord(character) - 0xAC00
+    if not 0 <= code < 11172:
+        return _COMPOUNDS.get(character, character)
+    initial, vowel, final = _INITIALS[code // 588], _VOWELS[code % 588 // 28], _FINALS[code % 28]
+    return initial + _COMPOUNDS.get(vowel, vowel) + _COMPOUNDS.get(final, final)
+
+
+def composed(text: str) -> str:
+    """Loose letters put together: "ㄴㅔ" → "네"."""
+    return _SYLLABLE.sub(_compose, text)
+
+
+def as_hangul(text: str) -> str:
+    """What the keys would have written in the Korean layout: "dkssud" → "안녕"."""
+    return composed("".join(_TO_HANGUL.get(key, _TO_HANGUL.get(key.lower(), key)) for key in text))
+
+
+def as_english(text: str) -> str:
+    """What the keys would have written in the English layout: "ㅛㄷㄴ" → "yes"."""
+    letters = "".join(_letters(character) for character in text)
+    return "".join(_TO_ENGLISH.get(letter, letter) for letter in letters)

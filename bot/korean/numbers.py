@@ -1,0 +1,78 @@
+"""A number, however it was written."""
+
+import re
+from collections.abc import Iterator
+
+from bot.korean.corrections import what_stands
+from bot.korean.numerals import ABOUT, DIGITS, NUMERAL, is_twofold, value, whole, without_commas
+from bot.korean.plain import plain
+from bot.korean.unclear import Unclear, Why, only
+
+_UNITS = (
+    r"만\s*원|원|명|개월|개|번|년|달|월|일|살|세|시간|시|분|주|회|차|급|점|층|호|대|곳|군데|가지|장|건|권|통|"
+    r"킬로|km|kg|%|퍼센트|프로|배|평|인|사람|분기|쪽|줄"
+)
+_ENDING = (
+    r"(?:이?요|이?에요|예요|여요|입니다|임|이고요?|이다|정도|쯤|가량|즈음|은|는|이|가|을|를|도|만|로|으로|에|"
+    r"이?라고|넘게|이상|인데요?|이?야|이?네요|되[가-힣]*|있[가-힣]*|했[가-힣]*)*"
+)
+# A word of number syllables alone is a number only where it ends like one: 이사, 만나, 구두 are words.
+_WORD = re.compile(
+    rf"(?<![가-힣a-z\d.,])(?:약|한|총|딱|대략)?\s*({NUMERAL})\s*((?:{_UNITS})*){_ENDING}(?![가-힣\d])"
+)
+_HALF = re.compile(r"(?<![가-힣\d])(?:절반|반)(?:이?요|이?에요|예요|입니다|정도|쯤)*(?![가-힣])")
+_NOT_ONE = re.compile(
+    rf"\d\s*[~]\s*\d|\d\s+?[-]\s+?\d|{NUMERAL}\s*(?:{_UNITS})?\s*(?:에서|부터)\s*{NUMERAL}"
+    rf"|(?<![가-힣]){ABOUT}\s*(?:{_UNITS}|십|백|천|만)|(?:몇|수)\s*(?:십|백|천|만|{_UNITS})|\d+\s*여\s|\d0\s*대(?![가-힣\d])"
+    r"|이하|미만|안\s*(?:되|돼)|못\s*되|최대|초반|중반|후반|거의"
+)
+_IDIOMS = re.compile(r"천만에(?:요|말씀)?|만약|만일|백만\s*번|구만리|일일이|이만(?=\s|$)(?!\s*원)")
+_BARE_WORDS = {
+    "일",
+    "이",
+    "사",
+    "오",
+    "구",
+    "만",
+    "한",
+    "두",
+    "세",
+    "네",
+    "서",
+    "열",
+    "조",
+    "석",
+    "엿",
+    "공",
+    "영",
+}
+
+
+def _is_word(match: re.Match[str], said: str) -> bool:
+    """Whether the syllables are more likely a word than a number: 이사, 구두, 일."""
+    numeral = match[1]
+    spoken_digits = all(syllable in DIGITS for syllable in numeral) and not (
+        len(numeral) > 2 and "공" in numeral
+    )
+    if match[2] or not (spoken_digits or numeral in _BARE_WORDS):
+        return False
+    return match[0].strip() != said.strip()
+
+
+def _found(said: str) -> Iterator[float]:
+    for match in _WORD.finditer(said):
+        if not _is_word(match, said) and (amount := value(match[1])) is not None:
+            yield amount
+
+
+def number(text: str) -> int | float:
+    """The one number the text names: "서른다섯" → 35, "2백5십" → 250, "0.5" → 0.5."""
+    said = without_commas(_IDIOMS.sub(" ", what_stands(plain(text))))
+    if _NOT_ONE.search(said):
+        raise Unclear(Why.RANGE)
+    found = list(_found(said))
+    if is_twofold(said):
+        raise Unclear(Why.SEVERAL, *found)
+    if not found and _HALF.search(said):
+        found = [0.5]
+    return whole(only(found))

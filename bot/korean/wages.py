@@ -1,0 +1,58 @@
+"""What somebody wants to earn, in won a month."""
+
+import re
+
+from bot.korean.corrections import what_stands
+from bot.korean.numerals import ABOUT, NUMERAL, value, without_commas
+from bot.korean.plain import plain
+from bot.korean.unclear import Unclear, Why, only
+
+_AMOUNT = re.compile(
+    rf"(?P<kind>연봉|연|년봉|일\s*년에?|1년에?|월급|월|한\s*달에?|매달|달에)?[은는이가으로\s:]*"
+    rf"(?:실수령액?|세후|세전|최소한?|최저|적어도|못해도|약|한|대략|희망|딱)*[은는이가\s:]*"
+    rf"(?<![가-힣\d.])(?P<amount>{NUMERAL})\s*(?P<unit>만\s*원|원)?"
+    r"(?=$|[\s.,!?)]|이?요|이?에요|예요|여요|입니다|이상|정도|쯤|가량|넘|은|는|이|을|를|으로|로|받|에|부터|까지|이면|보다|임|만|인|이?라)"
+)
+_OPEN = re.compile(
+    rf"[~]|\d\s*(?:만\s*원?|원)?\s*-\s*\d|(?:에서|부터|이나|또는|아니면|,)\s*(?:{NUMERAL})|사이|이하|미만|최대|까지|안\s*(?:되|돼|넘)|초반|중반|후반|초중반|중후반|거의"
+    rf"|(?<![가-힣]){ABOUT}\s*(?:십|백|천)|(?:몇|수)\s*(?:십|백|천)|\d0\s*(?:만\s*원?)?\s*대(?![가-힣])|(?:십|백|천)\s*(?:만\s*원?)?\s*대(?![가-힣])|(?:십|백|천)여"
+)
+_OTHER_PERIOD = re.compile(
+    r"시급|일급|일당|주급|시간\s*당|하루|최저\s*(?:임금|시급)|한\s*시간|건당|주당|일주일"
+)
+_NO_WAGE = re.compile(r"\d+\s*(?:살|세|년(?!에)|개월|시|명|번|분|일)(?![가-힣]*봉)")
+_YEARLY = ("연", "년봉", "일", "1년")
+LEAST, MOST = 100_000, 15_000_000
+
+
+def _monthly(match: re.Match[str]) -> int | None:
+    amount = value(match["amount"])
+    if not amount:
+        return None
+    yearly = (match["kind"] or "").startswith(_YEARLY)
+    won = _won(amount, match["unit"], yearly)
+    return None if won is None else round(won / 12 if yearly else won)
+
+
+def _won(amount: float, unit: str | None, yearly: bool) -> float | None:
+    """The amount in won; what nobody says of won is said of 만원: "250", "연봉 3천"."""
+    if unit and unit.startswith("만"):
+        return amount * 10_000
+    if unit or amount >= 100_000:
+        return amount
+    usual = range(1000, 20_000) if yearly else range(100, 1000)
+    return amount * 10_000 if int(amount) in usual else None
+
+
+def monthly(text: str) -> int:
+    """Won a month: "250" → 2500000, "연봉 3천" → 2500000, "200만원 이상" → 2000000."""
+    said = _NO_WAGE.sub(" ", without_commas(what_stands(plain(text))))
+    if _OTHER_PERIOD.search(said):
+        raise Unclear(Why.NOT_OURS)
+    if _OPEN.search(said):
+        raise Unclear(Why.RANGE)
+    found = [_monthly(match) for match in _AMOUNT.finditer(said)]
+    wage = only([wage for wage in found if wage is not None])
+    if not LEAST <= wage <= MOST:
+        raise Unclear(Why.SEVERAL, wage, round(wage / 12))
+    return wage
