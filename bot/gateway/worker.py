@@ -1,0 +1,218 @@
+"""Turning what waits in the inbox into turns: one update, one transaction, in each chat one at a time."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.exc import DBAPIError
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.clock import Clock
+from bot.db import Database
+from bot.gateway import inbox
+from bot.gateway.bell import Bell, within
+from bot.gateway.errors import place_of
+from bot.gateway.patience import grown
+from bot.gateway.updates import is_press
+from bot.models import Inbox, InboxState
+
+logger = logging.getLogger(__name__)
+
+POLL_SECONDS = 0.2  # rows of other processes are seen this soon
+REST_SECONDS = 0.5  # before a failed update is tried again, doubled each time
+TOGETHER = 16  # turns that share a commit on SQLite, where there is one writer and a commit is a disk's turn
+TOGETHER_SECONDS = 0.05
+LANES = 4  # turns side by side on PostgreSQL; each alone in its transaction, so that locks are held shortly
+PASSING = {"40001", "40P01"}  # serialization failure, deadlock: nobody's fault, gone when tried again
+
+Deed = Callable[[AsyncSession, Inbox, datetime], Awaitable[None]]
+
+
+class Worker:
+    """Handles the inbox: `perform` does a turn in the transaction, `apologize` says sorry for a dead one."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        perform: Deed,
+        apologize: Deed,
+        *,
+        acknowledge: Callable[[Inbox], Awaitable[None]] | None = None,
+        after_commit: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._perform = perform
+        self._apologize = apologize
+        self._acknowledge = acknowledge
+        self._after_commit = after_commit
+        self._together = 1 if database.is_postgres else TOGETHER
+        self._alone = 0
+        self._resting: dict[int, float] = {}
+        self._background: set[asyncio.Task[None]] = set()
+        self.bell = Bell()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Handle what comes until told to stop; what has begun is finished."""
+        lanes = LANES if self._database.is_postgres else 1
+        async with asyncio.TaskGroup() as group:
+            for number in range(lanes):
+                group.create_task(self._lane(stop, POLL_SECONDS if number == 0 else None))
+            group.create_task(self._ring_at(stop))
+        if self._background:
+            await asyncio.wait(self._background, timeout=5)
+
+    async def drain(self) -> int:
+        """Handle all that waits now, failed ones at once again; how many turns were tried."""
+        tried = 0
+        while taken := await self.work():
+            tried += taken
+            self._resting.clear()
+        return tried
+
+    async def work(self) -> int:
+        """Handle the next turns; how many were tried. Raises only when the database is away."""
+        together, self._alone = (1, self._alone - 1) if self._alone > 0 else (self._together, 0)
+        taken: list[Inbox] = []
+        failed: dict[int, Exception] = {}
+        try:
+            async with self._database.transaction() as session:
+                taken += await inbox.claim(session, together, self._resting_chats())
+                session.expunge_all()  # plain values from here on: a rollback must not empty them
+                self._acknowledge_presses(taken)
+                tried = await self._turns(session, taken, failed)
+        except Exception as error:
+            if not taken or is_passing(error):
+                raise
+            failed, tried = {}, len(taken)
+            self._blame(taken, failed, error)
+        else:
+            if tried:
+                self._after_commit()
+        for row in taken:
+            if row.id in failed:
+                await self._set_back(row.id, row.update_id, row.chat_id, failed[row.id])
+        return tried
+
+    async def _turns(self, session: AsyncSession, rows: list[Inbox], failed: dict[int, Exception]) -> int:
+        if len(rows) == 1:
+            await self._turn(session, rows[0])
+            return 1
+        started = time.monotonic()
+        for number, row in enumerate(rows):
+            if time.monotonic() - started > TOGETHER_SECONDS:
+                return number
+            await self._turn_of_several(session, row, failed)
+        return len(rows)
+
+    async def _turn(self, session: AsyncSession, row: Inbox) -> None:
+        now = self._clock.now()
+        assert row.id is not None
+        row_id = row.id
+        await self._perform(session, row, now)
+        await inbox.finish(session, row_id, now)
+
+    async def _turn_of_several(self, session: AsyncSession, row: Inbox, failed: dict[int, Exception]) -> None:
+        """One turn between savepoints: its failure undoes nobody else's."""
+        assert row.id is not None
+        row_id = row.id
+        try:
+            async with session.begin_nested():
+                await self._turn(session, row)
+        except Exception as error:
+            if is_passing(error):
+                raise
+            failed[row_id] = error
+        session.expunge_all()  # the next turn sees the database, not what this one had in hand
+
+    def _blame(self, taken: list[Inbox], failed: dict[int, Exception], error: Exception) -> None:
+        """Several shared a transaction that broke: each is tried alone to find out whose fault it was."""
+        if len(taken) > 1:
+            self._alone = len(taken)
+        elif taken[0].id is not None:
+            failed[taken[0].id] = error
+
+    async def _set_back(self, row_id: int, update_id: int, chat_id: int, error: Exception) -> None:
+        """In a transaction of its own: the turn's was rolled back."""
+        now = self._clock.now()
+        async with self._database.transaction() as session:
+            row = await inbox.set_back(session, row_id, type(error).__name__, now)
+            if row is None:
+                return
+            attempts, is_dead = row.attempts, row.state is InboxState.DEAD
+            if is_dead:
+                await self._say_sorry(session, row, now)
+        logger.error("Update %d failed (attempt %d): %s", update_id, attempts, place_of(error))
+        self._resting[chat_id] = time.monotonic() + (0 if is_dead else REST_SECONDS * 2 ** (attempts - 1))
+        self._after_commit()
+
+    async def _say_sorry(self, session: AsyncSession, row: Inbox, now: datetime) -> None:
+        update_id = row.update_id
+        try:
+            async with session.begin_nested():
+                await self._apologize(session, row, now)
+        except Exception as error:  # noqa: BLE001 - a dead row must become dead, with or without kind words
+            logger.error("No apology for update %d: %s", update_id, place_of(error))  # noqa: TRY400
+
+    def _acknowledge_presses(self, rows: list[Inbox]) -> None:
+        """Stop the buttons from spinning, now and beside the turn: it does not wait for Telegram."""
+        if self._acknowledge is None:
+            return
+        for row in rows:
+            if is_press(row.body) and row.attempts == 0:
+                task = asyncio.create_task(_quietly(self._acknowledge(row), row.update_id))
+                self._background.add(task)
+                task.add_done_callback(self._background.discard)
+
+    def _resting_chats(self) -> list[int]:
+        now = time.monotonic()
+        self._resting = {chat_id: until for chat_id, until in self._resting.items() if until > now}
+        return list(self._resting)
+
+    async def _lane(self, stop: asyncio.Event, poll: float | None) -> None:
+        failures = 0
+        while not stop.is_set():
+            ring = self.bell.listen()
+            try:
+                tried = await self.work()
+                failures = 0
+            except Exception as error:  # noqa: BLE001 - the database is away: it will be back
+                if not is_passing(error):
+                    logger.warning("The inbox cannot be read: %s", place_of(error))
+                await within(stop, grown(failures))
+                failures += 1
+                continue
+            if tried and poll is not None and self._together == 1:
+                self.bell.ring()
+            if not tried:
+                await self._rest(ring, poll)
+
+    async def _rest(self, ring: asyncio.Event, poll: float | None) -> None:
+        if poll is None:
+            await ring.wait()
+        else:
+            await within(ring, poll)
+
+    async def _ring_at(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self.bell.ring()
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether the database asks for another try, or is away: no turn is to blame."""
+    if not isinstance(error, DBAPIError):
+        return False
+    state = getattr(error.orig, "sqlstate", None)
+    is_busy = "database is locked" in str(error.orig)
+    return error.connection_invalidated or state in PASSING or is_busy
+
+
+async def _quietly(deed: Awaitable[None], update_id: Any) -> None:
+    try:
+        await deed
+    except Exception as error:  # noqa: BLE001 - "query is too old" and the like: the turn itself is safe
+        logger.info("The press of update %s was not acknowledged: %s", update_id, type(error).__name__)

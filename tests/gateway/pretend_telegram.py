@@ -1,0 +1,126 @@
+"""A pretend Telegram that answers as it is told, and makers of updates and rows."""
+
+from collections import deque
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlmodel import col, select
+
+from bot.clock import Clock
+from bot.db import Database
+from bot.gateway.pacing import Unpaced
+from bot.models import Inbox, Outbox, OutboxKind, Priority
+
+NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+MINJI, SUJIN = 1001, 1002
+TOKEN = "123456:AAF-pretend-token"
+
+
+class StillClock(Clock):
+    """A clock that moves only when told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moment = NOW
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def advance(self, **spans: float) -> None:
+        self.moment += timedelta(**spans)
+
+
+class Pretend:
+    """Answers calls; `answers` are given first, an exception among them is raised."""
+
+    def __init__(self, *answers: Any) -> None:
+        self.answers = deque(answers)
+        self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.message_id = 100
+
+    async def call(self, method: str, params: Mapping[str, Any]) -> Any:
+        self.calls.append((method, dict(params)))
+        answer = self.answers.popleft() if self.answers else None
+        if isinstance(answer, BaseException):
+            raise answer
+        if callable(answer):
+            return await answer()
+        if answer is not None:
+            return answer
+        self.message_id += 1
+        return {"message_id": self.message_id, "chat": {"id": params.get("chat_id")}}
+
+    @property
+    def texts(self) -> list[str]:
+        return [params["text"] for _, params in self.calls if "text" in params]
+
+
+def message(update_id: int, chat_id: int = MINJI, text: str = "안녕하세요") -> dict[str, Any]:
+    return {
+        "update_id": update_id,
+        "message": {
+            "message_id": update_id,
+            "date": int(NOW.timestamp()),
+            "chat": {"id": chat_id, "type": "private"},
+            "from": {"id": chat_id, "is_bot": False, "first_name": "민지"},
+            "text": text,
+        },
+    }
+
+
+def press(update_id: int, chat_id: int = MINJI) -> dict[str, Any]:
+    query = {"id": str(update_id), "from": {"id": chat_id}, "data": "7k:book.sure:yes"}
+    return {
+        "update_id": update_id,
+        "callback_query": query | {"message": {"message_id": 5, "chat": {"id": chat_id}}},
+    }
+
+
+def reply(text: str, chat_id: int = MINJI, **more: Any) -> Outbox:
+    given = {"kind": OutboxKind.REPLY, "body": {"text": text}, "priority": Priority.INTERACTIVE}
+    return Outbox(chat_id=chat_id, due_at=NOW, created_at=NOW, **(given | more))
+
+
+def notice(text: str, chat_id: int = MINJI, **more: Any) -> Outbox:
+    given = {"kind": OutboxKind.NOTICE, "notice": "booked", "priority": Priority.ALERT}
+    return reply(text, chat_id, **(given | more))
+
+
+def copy(announcement_id: int, chat_id: int, **more: Any) -> Outbox:
+    given = {"kind": OutboxKind.COPY, "priority": Priority.ANNOUNCEMENT, "body": None}
+    return reply("", chat_id, announcement_id=announcement_id, **(given | more))
+
+
+async def put(database: Database, *rows: Any) -> list[int]:
+    """Save these rows; their ids."""
+    async with database.transaction() as session:
+        for row in rows:
+            session.add(row)
+            await session.flush()
+        return [row.id for row in rows]
+
+
+async def outbox_rows(database: Database) -> list[Outbox]:
+    async with database.reading() as session:
+        return list((await session.exec(select(Outbox).order_by(col(Outbox.id)))).all())
+
+
+async def inbox_rows(database: Database) -> list[Inbox]:
+    async with database.reading() as session:
+        return list((await session.exec(select(Inbox).order_by(col(Inbox.id)))).all())
+
+
+async def states(database: Database) -> list[str]:
+    return [row.state.value for row in await outbox_rows(database)]
+
+
+async def render(session: Any, row: Outbox, now: datetime) -> dict[str, Any] | None:
+    """The facts as words."""
+    if row.kind is OutboxKind.COPY:
+        return {"text": f"announcement {row.announcement_id}"}
+    return {"text": row.body["text"]} if row.body.get("true", True) else None
+
+
+def unpaced() -> Unpaced:
+    return Unpaced()
