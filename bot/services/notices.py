@@ -53,6 +53,7 @@ class Draft:
     dedupe_key: str | None = None
     appointment_id: int | None = None
     priority: Priority = Priority.ALERT
+    edits_id: int | None = None
 
 
 async def notify(
@@ -63,7 +64,7 @@ async def notify(
     now: datetime,
     **particulars: Any,
 ) -> int | None:
-    """Owe somebody a notice; `due_at`, `expires_at`, `dedupe_key`, `appointment_id`, `priority` as in Draft.
+    """Owe somebody a notice; `due_at`, `expires_at`, `dedupe_key`, `appointment_id`, … as in Draft.
 
     The number of the new row, or None when that dedupe key is there already.
     """
@@ -85,9 +86,11 @@ def _row(draft: Draft, now: datetime) -> dict[str, Any]:
     return {
         "chat_id": draft.chat_id,
         "kind": OutboxKind.NOTICE,
+        "method": "editMessageText" if draft.edits_id else "sendMessage",
         "notice": str(draft.notice),
         "body": dict(draft.facts),
         "appointment_id": draft.appointment_id,
+        "edits_id": draft.edits_id,
         "priority": draft.priority,
         "due_at": draft.due_at,
         "expires_at": draft.expires_at,

@@ -52,7 +52,7 @@ async def invite(session: AsyncSession, name: str, role: Role, now: datetime) ->
 
 
 async def join(session: AsyncSession, code: str, chat_id: int, now: datetime) -> Staff:
-    """This chat is the invited one from now on, or raise NotInvited. It hears of requests nobody has heard."""
+    """This chat is the invited one from now on, or raise NotInvited. It hears of requests nobody knows."""
     staff = await _invited(session, code)
     if staff is None:
         raise NotInvited(Why.UNKNOWN)
@@ -98,7 +98,7 @@ async def leave(session: AsyncSession, staff: Staff) -> None:
 async def counselor_called(session: AsyncSession, name: str) -> Counselor | None:
     """The active counselor of this name or key."""
     query = select(Counselor).where(
-        col(Counselor.active).is_(True), or_(Counselor.name == name, Counselor.key == name)
+        col(Counselor.active).is_(True), or_(col(Counselor.name) == name, col(Counselor.key) == name)
     )
     return (await session.exec(query)).first()
 

@@ -1,0 +1,18 @@
+"""What the center tells many at once: who gets it, when it goes out, what came of it."""
+
+from bot.services.announcements.audiences import Reach, count
+from bot.services.announcements.copies import not_before, release_due, stop_news
+from bot.services.announcements.planning import cancel, schedule
+from bot.services.announcements.progress import refresh_progress, tallies
+
+__all__ = [
+    "Reach",
+    "cancel",
+    "count",
+    "not_before",
+    "refresh_progress",
+    "release_due",
+    "schedule",
+    "stop_news",
+    "tallies",
+]

@@ -1,0 +1,62 @@
+"""What the heartbeat does. Each step asks the database what is due and not yet done."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.center import Center
+from bot.models import Chore, Outbox, OutboxState
+from bot.services import announcements, bookings, privacy, slots
+from bot.services.rows import end_waiting, insert_into
+
+Step = Callable[[AsyncSession, Center, datetime], Awaitable[None]]
+
+
+async def tick(session: AsyncSession, center: Center, now: datetime) -> None:
+    """All that is due now. The slots come first: they lock counselors, which always precedes rows."""
+    for step in STEPS:
+        await step(session, center, now)
+
+
+async def refresh_slots(session: AsyncSession, center: Center, now: datetime) -> None:
+    """Once an hour the slots follow the center's hours into the next day."""
+    if await is_due(session, "slots", timedelta(hours=1), now):
+        await slots.refresh(session, center, now)
+
+
+async def finish_past(session: AsyncSession, _center: Center, now: datetime) -> None:
+    """Meetings that are over take no time."""
+    await bookings.finish_past(session, now)
+
+
+async def expire(session: AsyncSession, _center: Center, now: datetime) -> None:
+    """What is no longer worth saying is not said."""
+    await end_waiting(session, OutboxState.EXPIRED, now, col(Outbox.expires_at) <= now, skip=True)
+
+
+async def announce(session: AsyncSession, _center: Center, now: datetime) -> None:
+    """Announcements whose time has come go out, and operators see how they go."""
+    await announcements.release_due(session, now)
+    await announcements.refresh_progress(session, now)
+
+
+async def purge(session: AsyncSession, center: Center, now: datetime) -> None:
+    """Once a day what was kept long enough is forgotten."""
+    if await is_due(session, "purge", timedelta(days=1), now):
+        await privacy.purge(session, center.retention, now)
+
+
+STEPS: tuple[Step, ...] = (refresh_slots, finish_past, expire, announce, purge)
+
+
+async def is_due(session: AsyncSession, name: str, every: timedelta, now: datetime) -> bool:
+    """Whether this chore was not done for so long; who is told so has to do it, nobody else is."""
+    insert = insert_into(session, Chore).values(name=name, done_at=now)
+    claim = insert.on_conflict_do_update(
+        index_elements=["name"],
+        set_={"done_at": now},
+        where=(col(Chore.done_at) <= now - every) | (col(Chore.done_at) > now),
+    )
+    return (await session.scalars(claim.returning(col(Chore.name)))).first() is not None

@@ -1,0 +1,130 @@
+"""Forgetting somebody: what is left is rows about nobody."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Delete, Update, func
+from sqlmodel import col, delete, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.models import (
+    LIVE_STATES,
+    Appointment,
+    AppointmentState,
+    Consent,
+    Dialogue,
+    Erasure,
+    Inbox,
+    InboxState,
+    Outbox,
+    OutboxState,
+    Person,
+    ProfileAnswer,
+)
+from bot.services import locks, staff
+from bot.services.bookings.ending import end
+from bot.services.bookings.telling import alert_counselor
+from bot.services.notices import Notice
+from bot.services.rows import end_waiting
+
+CLEAR_LETTERS = "2346789ACDEFGHJKMNPQRTVWXY"  # none that looks like another
+PASSING = (OutboxState.WAITING, OutboxState.SENDING)
+
+
+async def erase(session: AsyncSession, person: Person, now: datetime) -> Erasure:
+    """Forget this person; the receipt proves it and says nothing about who it was.
+
+    What is handled or sent at this very moment (the request, the farewell) is forgotten by the next purge.
+    """
+    assert person.id is not None
+    await locks.hold_person(session, person.id)
+    receipt = new_receipt()
+    rows = await _unlink_staff(session, person.chat_id)
+    rows += await _call_off_appointments(session, person.id, now)
+    rows += await end_waiting(session, OutboxState.CANCELED, now, col(Outbox.chat_id) == person.chat_id)
+    for statement in _forgetting(person.id, person.chat_id, receipt, now):
+        rows += (await session.exec(statement)).rowcount
+    _let_go(session, person)
+    erasure = Erasure(receipt=receipt, erased_at=now, rows=rows)
+    session.add(erasure)
+    await session.flush()
+    return erasure
+
+
+def new_receipt() -> str:
+    """A receipt such as D-7K2M-94QX."""
+    letters = "".join(secrets.choice(CLEAR_LETTERS) for _ in range(8))
+    return f"D-{letters[:4]}-{letters[4:]}"
+
+
+async def _unlink_staff(session: AsyncSession, chat_id: int) -> int:
+    roles = await staff.roles_of(session, chat_id)
+    for role in roles:
+        await staff.leave(session, role)
+    return len(roles)
+
+
+async def _call_off_appointments(session: AsyncSession, person_id: int, now: datetime) -> int:
+    """Give the times back; each counselor hears which number is off, and nothing more."""
+    ahead = await _appointments_ahead(session, person_id, now)
+    await locks.hold_counselors(session, {appointment.counselor_id for appointment in ahead})
+    for appointment in ahead:
+        await end(session, appointment, AppointmentState.CANCELED_BY_PERSON, now)
+        await alert_counselor(session, appointment, appointment.counselor_id, Notice.BOOKING_CANCELED, now)
+    return len(ahead)
+
+
+async def _appointments_ahead(session: AsyncSession, person_id: int, now: datetime) -> Sequence[Appointment]:
+    """The person's live appointments that have not begun."""
+    query = (
+        select(Appointment)
+        .where(
+            Appointment.person_id == person_id,
+            col(Appointment.state).in_(LIVE_STATES),
+            col(Appointment.starts_at) > now,
+        )
+        .order_by(col(Appointment.id))
+        .execution_options(populate_existing=True)
+    )
+    return (await session.exec(query)).all()
+
+
+def _forgetting(person_id: int, chat_id: int, receipt: str, now: datetime) -> list[Update | Delete]:
+    """Every table that knows the person, one statement each; the person goes last."""
+    return [
+        delete(ProfileAnswer).where(col(ProfileAnswer.person_id) == person_id),
+        delete(Dialogue).where(col(Dialogue.chat_id) == chat_id),
+        nobodys_outbox().where(col(Outbox.chat_id) == chat_id),
+        nobodys_inbox().where(col(Inbox.chat_id) == chat_id),
+        update(Consent)
+        .where(col(Consent.person_id) == person_id)
+        .values(person_id=None, receipt=receipt, withdrawn_at=func.coalesce(col(Consent.withdrawn_at), now)),
+        update(Appointment).where(col(Appointment.person_id) == person_id).values(person_id=None),
+        delete(Person).where(col(Person.id) == person_id),
+    ]
+
+
+def nobodys_outbox() -> Update:
+    """Ended messages lose their words and their chat; announcements still add up."""
+    return (
+        update(Outbox)
+        .where(col(Outbox.state).not_in(PASSING))
+        .values(body=None, error=None, message_id=None, dedupe_key=None, chat_id=-col(Outbox.id))
+    )
+
+
+def nobodys_inbox() -> Update:
+    """Handled updates lose their words and their chat; their numbers stay, so that none is handled twice."""
+    return (
+        update(Inbox)
+        .where(col(Inbox.state) != InboxState.WAITING)
+        .values(body=None, error=None, chat_id=-col(Inbox.id))
+    )
+
+
+def _let_go(session: AsyncSession, person: Person) -> None:
+    """What this session still holds of the person is not written again."""
+    for held in list(session):
+        if isinstance(held, Person | Dialogue) and held.chat_id == person.chat_id:
+            session.expunge(held)

@@ -1,0 +1,87 @@
+"""Nothing is kept longer than said (docs: retention)."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Delete, Update, exists, literal
+from sqlmodel import String, cast, col, delete, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.center import Retention
+from bot.models import (
+    Appointment,
+    Consent,
+    Dialogue,
+    DialogueState,
+    Inbox,
+    InboxState,
+    Outbox,
+    Person,
+    ProfileAnswer,
+    Staff,
+)
+from bot.services.privacy.erasing import PASSING, nobodys_inbox, nobodys_outbox
+
+NUMBERS_REPEAT = timedelta(days=8)  # Telegram may begin its numbers anew after a week
+DEAD_UPDATES = timedelta(days=30)
+DELIVERIES = timedelta(days=365)
+
+
+async def purge(session: AsyncSession, retention: Retention, now: datetime) -> int:
+    """Forget whatever is older than its keeping time; how many rows that were."""
+    rows = 0
+    for statement in (*_messages(retention, now), *_records(retention, now), *_orphans()):
+        rows += (await session.exec(statement)).rowcount
+    return rows
+
+
+def _messages(retention: Retention, now: datetime) -> list[Update | Delete]:
+    """What people and we wrote to each other."""
+    chat_text = now - timedelta(days=retention.chat_text_days)
+    ended = col(Outbox.state).not_in(PASSING)
+    return [
+        delete(Inbox).where(col(Inbox.state) == InboxState.DONE, col(Inbox.done_at) < now - NUMBERS_REPEAT),
+        delete(Inbox).where(col(Inbox.state) == InboxState.DEAD, col(Inbox.received_at) < now - DEAD_UPDATES),
+        update(Outbox)
+        .where(ended, col(Outbox.ended_at) < chat_text, col(Outbox.body).is_not(None))
+        .values(body=None),
+        delete(Outbox).where(ended, col(Outbox.ended_at) < now - DELIVERIES),
+        delete(Dialogue).where(
+            col(Dialogue.state) == DialogueState.DONE, col(Dialogue.touched_at) < chat_text
+        ),
+    ]
+
+
+def _records(retention: Retention, now: datetime) -> list[Update | Delete]:
+    """What we know of people who were not seen for long, and proofs that are no longer needed."""
+    answers = now - timedelta(days=retention.answer_days)
+    gone = select(Person.id).where(col(Person.seen_at) < answers)
+    return [
+        delete(Dialogue).where(col(Dialogue.state) != DialogueState.DONE, col(Dialogue.touched_at) < answers),
+        delete(ProfileAnswer).where(
+            col(ProfileAnswer.answered_at) < answers, col(ProfileAnswer.person_id).in_(gone)
+        ),
+        update(Appointment)
+        .where(
+            col(Appointment.ends_at) < now - timedelta(days=retention.appointment_days),
+            col(Appointment.number).like("B-%"),
+        )
+        .values(person_id=None, number=literal("#") + cast(col(Appointment.id), String)),
+        delete(Consent).where(col(Consent.withdrawn_at) < now - timedelta(days=retention.consent_days)),
+        update(Staff)
+        .where(col(Staff.joined_at).is_(None), col(Staff.invite_expires_at) < now)
+        .values(invite_hash=None, invite_expires_at=None),
+    ]
+
+
+def _orphans() -> list[Update | Delete]:
+    """Messages of chats that were forgotten while they were on their way."""
+    return [
+        nobodys_outbox().where(col(Outbox.chat_id) > 0, ~_somebodys(col(Outbox.chat_id))),
+        nobodys_inbox().where(col(Inbox.chat_id) > 0, ~_somebodys(col(Inbox.chat_id))),
+    ]
+
+
+def _somebodys(chat_id: Any) -> ColumnElement[bool]:
+    """Condition on a chat: a person or a member of the staff is known by it."""
+    return exists().where(col(Person.chat_id) == chat_id) | exists().where(col(Staff.chat_id) == chat_id)
