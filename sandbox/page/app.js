@@ -7,7 +7,7 @@ import { showClock, showFaults, startTopBar } from "./topbar.js";
 const phones = new Map();
 const tabs = document.getElementById("tabs");
 const board = document.getElementById("phones");
-let heard = 0;
+let heard = Infinity; // the oldest moment any phone was loaded at: from there on the stream tells
 
 function choose(phone) {
   for (const one of phones.values()) {
@@ -44,9 +44,10 @@ async function load(phone) {
   try {
     const chat = await get(`people/${phone.person.id}/chat`);
     phone.load(chat);
-    heard = Math.max(heard, chat.at);
+    heard = Math.min(heard, chat.at);
   } catch {
-    phone.load({ messages: [], keyboard: null, blocked: false }); // no bot has called yet
+    heard = 0; // no bot has called yet
+    phone.load({ messages: [], keyboard: null, blocked: false });
   }
 }
 
@@ -82,7 +83,7 @@ const COMMON = {
 };
 
 function listen() {
-  const stream = new EventSource(`/sandbox/events?after=${heard}`);
+  const stream = new EventSource(`/sandbox/events?after=${Number.isFinite(heard) ? heard : 0}`);
   stream.onmessage = ({ data }) => {
     const { kind, person, data: news } = JSON.parse(data);
     if (COMMON[kind]) COMMON[kind](news);

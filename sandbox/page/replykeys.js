@@ -1,6 +1,6 @@
 // The keyboard that stands in for the phone's own, below the writing line.
 
-import { askDialog, make } from "./dom.js";
+import { askDialog, icon, make } from "./dom.js";
 
 export function replyKeyboard(keyboard, phone) {
   if (!keyboard?.keyboard) return [];
@@ -11,7 +11,7 @@ export function replyKeyboard(keyboard, phone) {
 function key(button, phone) {
   const asksPhone = button.request_contact;
   return make("button", { type: "button", onclick: () => (asksPhone ? contact(phone) : phone.send(button.text)) },
-    asksPhone ? make("span", { "aria-hidden": "true" }, "📱 ") : null, button.text);
+    asksPhone ? icon("phone") : null, button.text);
 }
 
 async function contact(phone) {

@@ -40,13 +40,18 @@ class Echo:
         self._session = aiohttp.ClientSession()
 
     async def call(self, method: str, **params: Any) -> Any:
-        async with self._session.post(f"{self._url}/{method}", data=orjson.dumps(params), headers={"Content-Type": "application/json"}) as answer:
+        async with self._session.post(
+            f"{self._url}/{method}", data=orjson.dumps(params), headers={"Content-Type": "application/json"}
+        ) as answer:
             return orjson.loads(await answer.read()).get("result")
 
     async def run(self) -> None:
         await self.call("setMyName", name="빛나")
         await self.call("setMyCommands", commands=COMMANDS)
-        await self.call("setMyDescription", description="일자리를 찾는 분의 대화 도우미예요.\n상담을 예약하고 궁금한 것을 물어보세요.")
+        await self.call(
+            "setMyDescription",
+            description="일자리를 찾는 분의 대화 도우미예요.\n상담을 예약하고 궁금한 것을 물어보세요.",
+        )
         offset = 0
         while True:
             for update in await self.call("getUpdates", offset=offset, timeout=30) or ():
@@ -66,19 +71,40 @@ class Echo:
         if query["data"] == "slow":
             return
         alert = query["data"] == "alert"
-        await self.call("answerCallbackQuery", callback_query_id=query["id"], text="확인했어요", show_alert=alert)
+        await self.call(
+            "answerCallbackQuery", callback_query_id=query["id"], text="확인했어요", show_alert=alert
+        )
         if not alert:
-            await self.call("editMessageText", chat_id=chat_id, message_id=message_id, text="예약했어요: <b>11월 25일 (수) 오후 2:00</b>", parse_mode="HTML")
+            await self.call(
+                "editMessageText",
+                chat_id=chat_id,
+                message_id=message_id,
+                text="예약했어요: <b>11월 25일 (수) 오후 2:00</b>",
+                parse_mode="HTML",
+            )
 
     async def heard(self, message: dict[str, Any]) -> None:
         chat_id, text = message["chat"]["id"], message.get("text", "")
         if text.startswith("/start"):
-            await self.call("sendMessage", chat_id=chat_id, text=WELCOME, parse_mode="HTML", reply_markup=CHOICES)
+            await self.call(
+                "sendMessage", chat_id=chat_id, text=WELCOME, parse_mode="HTML", reply_markup=CHOICES
+            )
         elif text == "/book":
-            keyboard = {"keyboard": [[{"text": "내 전화번호 보내기", "request_contact": True}], ["나중에"]], "resize_keyboard": True, "one_time_keyboard": True}
-            await self.call("sendMessage", chat_id=chat_id, text="연락드릴 번호를 알려 주시겠어요?", reply_markup=keyboard)
+            keyboard = {
+                "keyboard": [[{"text": "내 전화번호 보내기", "request_contact": True}], ["나중에"]],
+                "resize_keyboard": True,
+                "one_time_keyboard": True,
+            }
+            await self.call(
+                "sendMessage", chat_id=chat_id, text="연락드릴 번호를 알려 주시겠어요?", reply_markup=keyboard
+            )
         elif contact := message.get("contact"):
-            await self.call("sendMessage", chat_id=chat_id, text=f"{contact['phone_number']} 번호로 연락드릴게요.", reply_markup={"remove_keyboard": True})
+            await self.call(
+                "sendMessage",
+                chat_id=chat_id,
+                text=f"{contact['phone_number']} 번호로 연락드릴게요.",
+                reply_markup={"remove_keyboard": True},
+            )
         else:
             await self.call("sendChatAction", chat_id=chat_id, action="typing")
             await self.call("sendMessage", chat_id=chat_id, text=f"들었어요: {text or '파일'}")
