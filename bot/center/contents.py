@@ -39,6 +39,8 @@ class Passage(Record):
 
     key: Key
     questions: tuple[Text, ...] = Field(min_length=3)
+    # Where one word makes the difference: a question without any of these does not mean this passage.
+    only_with: tuple[Text, ...] = ()
     answer: Text = Field(max_length=300)
     source: Text
     as_of: date

@@ -1,0 +1,1 @@
+"""Answering free questions from what the center itself has written down."""
