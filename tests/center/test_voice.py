@@ -1,0 +1,81 @@
+"""How the center speaks: 해요체, short, kind, and never surer than it is."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.center import Condition, load_center
+
+CENTER = load_center(Path(__file__).parents[2] / "center")
+POLITE = re.compile(r"[요죠](?:\([^)]*\))?\.$")
+SENTENCE = re.compile(r"\S.*?[.?!](?=\s|$)")
+MONEY = re.compile(r"\d[\d,]*\s?만?\s?원")
+UNKIND = re.compile(r"백수|니트|쉬었음|수급자|부적격|불가|귀하|하십시오|바랍니다|됩니다|습니다|입니다")
+
+
+def lines_of(conditions: tuple[Condition, ...]) -> list[str]:
+    said = [line for each in conditions for line in (each.because, each.ask) if line]
+    inner = [line for each in conditions for line in lines_of(each.all + each.any + each.none)]
+    return said + inner
+
+
+SAID = sorted(
+    {
+        *(passage.answer for passage in CENTER.passages),
+        *(text for program in CENTER.programs for text in (program.about, program.next)),
+        *(benefit.text for program in CENTER.programs for benefit in program.benefits),
+        *(rules.because for program in CENTER.programs for rules in program.rules if rules.because),
+        *(line for program in CENTER.programs for rules in program.rules for line in lines_of(rules.all)),
+        *(service.about for service in CENTER.services),
+        *(contact.about for contact in CENTER.contacts),
+        *(fair.about for fair in CENTER.fairs),
+    }
+)
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_every_sentence_is_polite_and_kind(text: str) -> None:
+    sentences = SENTENCE.findall(text)
+
+    assert " ".join(sentences) == text
+    assert all(POLITE.search(sentence) for sentence in sentences), sentences
+    assert not UNKIND.search(text)
+
+
+@pytest.mark.parametrize("program", CENTER.programs, ids=lambda program: program.id)
+def test_a_program_is_told_in_two_sentences(program: object) -> None:
+    assert len(SENTENCE.findall(program.about)) <= 2  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("text", [text for text in SAID if MONEY.search(text)])
+def test_an_amount_tells_its_year_and_where_to_check_it(text: str) -> None:
+    assert re.search(r"20\d\d년", text) or "센터에서 확인" in text
+    assert "확인" in text or "혼자 사는 가구" in text
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 23), date(2027, 1, 1), date(2027, 6, 1)])
+def test_every_program_has_rules_and_a_benefit(day: date) -> None:
+    missing = [
+        program.id
+        for program in CENTER.programs
+        if program.rules_on(day) is None or program.benefit_on(day) is None
+    ]
+
+    assert not missing
+
+
+def test_amounts_of_this_year_are_silent_next_year() -> None:
+    """Whatever names an amount of 2026 has an end, or says in which year it was true."""
+    endless = [
+        passage.key
+        for passage in CENTER.passages
+        if re.search(r"2026년", passage.answer) and MONEY.search(passage.answer) and passage.valid_to is None
+    ]
+
+    assert not endless
+
+
+def test_the_choices_after_an_answer_fit_on_a_phone() -> None:
+    assert all(1 <= len(passage.next) <= 3 for passage in CENTER.passages)
