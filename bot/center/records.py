@@ -49,7 +49,7 @@ class CityName(Record):
 
     name: Text
     short_name: Text
-    valid_from: date
+    valid_from: date | None = None
     valid_to: date | None = None
 
 

@@ -13,7 +13,7 @@ from bot.center import Program
 from bot.rules.conditions import Reason, judged, once
 from bot.rules.truth import every
 
-ON_ONE_SCREEN = 6
+ON_ONE_SCREEN = 4
 KEPT_FOR_OPEN_ONES = 2
 
 
