@@ -14,6 +14,8 @@ import pytest
 from bot.db import Database
 from bot.migrations import migrate, sync_engine
 
+pytest.register_assert_rewrite("tests.house", "tests.transcripts.reading")
+
 NUMBERS = itertools.count(1)
 
 

@@ -10,6 +10,7 @@ class Repair(StrEnum):
     """What somebody wants of the conversation itself."""
 
     BACK = "back"
+    HOME = "home"
     RESTART = "restart"
     CANCEL = "cancel"
     REPEAT = "repeat"
@@ -27,9 +28,12 @@ _SAID = {
         rf"(?:뒤로|이전(?:으로|\s*질문(?:으로)?|\s*단계(?:로)?)?|전으로|바로\s*전(?:으로)?|전\s*질문(?:으로)?|아까\s*(?:걸로|질문(?:으로)?)|되돌(?:리기|려)|돌아가기|back|go\s*back|previous|undo)"
         rf"(?:\s*(?:돌아|되돌아)?\s*(?:가|갈|돌아))?{_PLEASE}|(?:뒤로|전으로|이전으로|다시)\s*돌아\s*(?:가|갈)(?:고\s*싶어|\s*줘|래|게|기|자)?요?|(?:방금|아까)\s*(?:거|것|건|꺼)\s*(?:다시|고칠래|고치고\s*싶어|잘못\s*(?:눌렀|썼|적었|했)어)요?|잘못\s*(?:눌렀|썼|적었|입력했)(?:어|는데|습니다)?요?"
     ),
-    Repair.RESTART: (
-        rf"(?:(?:맨\s*)?처음(?:으로|부터)(?:\s*(?:다시|돌아가(?:기|자|고\s*싶어|줘)?|시작))?|다시\s*시작|새로\s*시작|메뉴|메인|메인\s*메뉴|홈|홈으로|메뉴로|초기\s*화면(?:으로)?|리셋|초기화|restart|start\s*over|menu|home|main\s*menu|start)"
+    Repair.HOME: (
+        rf"(?:(?:맨\s*)?처음(?:으로)?(?:\s*돌아가(?:기|자|고\s*싶어|줘)?)?|메뉴|메인|메인\s*메뉴|홈|홈으로|메뉴로|초기\s*화면(?:으로)?|menu|home|main\s*menu)"
         rf"{_PLEASE}|메뉴\s*(?:보여|열어)\s*(?:줘|주세요)요?"
+    ),
+    Repair.RESTART: (
+        rf"(?:(?:맨\s*)?처음(?:부터)?(?:\s*(?:다시|새로))?(?:\s*시작)?|다시\s*시작|새로\s*시작|리셋|초기화|restart|start\s*over){_PLEASE}"
     ),
     Repair.CANCEL: (
         r"(?:이제|아|음|그냥|여기서|오늘은|일단|저)?\s*(?:그만|고만|스톱|스탑|중단|중지|취소|종료|나가기|끝내기|관두기|stop|cancel|quit|exit|abort)"

@@ -1,0 +1,85 @@
+"""The command line: run, check, and invite the staff (`python -m bot`, installed as `bitna`)."""
+
+import argparse
+import asyncio
+import os
+import sys
+
+from bot.center import CenterError, load_center
+from bot.clock import Clock
+from bot.db import Database
+from bot.migrations import migrate
+from bot.models import Role
+from bot.running import Listening, check, run
+from bot.services import slots, staff
+from bot.settings import SettingError, Settings
+
+
+def main() -> None:
+    """Do what the command line says; a wrong setting ends with one sentence."""
+    arguments = parser().parse_args()
+    try:
+        settings = Settings.from_environment(os.environ, with_token=arguments.needs_token)
+        code = asyncio.run(arguments.deed(settings, arguments))
+    except (SettingError, CenterError) as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        code = 0
+    sys.exit(code)
+
+
+def parser() -> argparse.ArgumentParser:
+    """What can be said on the command line."""
+    top = argparse.ArgumentParser(prog="bitna", description="빛나, a chat assistant for job seekers")
+    deeds = top.add_subparsers(required=True, metavar="COMMAND")
+    running = deeds.add_parser("run", help="run the bot")
+    running.add_argument(
+        "--webhook", metavar="URL", help="be called at this public address instead of polling"
+    )
+    running.add_argument("--listen", metavar="HOST:PORT", help="where to listen for the webhook")
+    running.set_defaults(deed=_run, needs_token=True)
+    checking = deeds.add_parser("check", help="say whether everything is in order")
+    checking.set_defaults(deed=_check, needs_token=True)
+    inviting = deeds.add_parser("staff", help="the center's staff").add_subparsers(required=True)
+    invite = inviting.add_parser("invite", help="print a one-time code, good for one day")
+    invite.add_argument("--role", choices=[role.value for role in Role], required=True)
+    invite.add_argument("--name", required=True, help="as counselors are named in center.toml")
+    invite.set_defaults(deed=_invite, needs_token=False)
+    return top
+
+
+async def _run(settings: Settings, arguments: argparse.Namespace) -> int:
+    return await run(settings, _listening(settings, arguments))
+
+
+def _listening(settings: Settings, arguments: argparse.Namespace) -> Listening | None:
+    if not arguments.webhook:
+        return None
+    if not settings.webhook_secret:
+        raise SettingError(
+            "BITNA_WEBHOOK_SECRET is missing: a webhook needs a secret that only Telegram is told."
+        )
+    host, _, port = (arguments.listen or "").rpartition(":")
+    if not host or not port.isdecimal():
+        raise SettingError("--listen is missing or wrong: write it like --listen 127.0.0.1:8443.")
+    return Listening(arguments.webhook, host, int(port))
+
+
+async def _check(settings: Settings, _arguments: argparse.Namespace) -> int:
+    return await check(settings)
+
+
+async def _invite(settings: Settings, arguments: argparse.Namespace) -> int:
+    await asyncio.to_thread(migrate, settings.database)
+    center, clock = load_center(settings.center), Clock(settings.clock)
+    database = Database(settings.database)
+    async with database.transaction() as session:
+        await slots.refresh(session, center, clock.now())
+        code = await staff.invite(session, arguments.name, Role(arguments.role), clock.now())
+    await database.close()
+    print(f"/start staff-{code}")
+    return 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""Speaking to one chat: every line becomes a row of the outbox, in the unit of work of the turn."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot import texts
+from bot.models import Outbox, OutboxKind, Priority
+from bot.say import Button, Card
+
+
+class Chat:
+    """One chat and its language. Nothing is sent here: the sender delivers what was committed."""
+
+    def __init__(self, session: AsyncSession, chat_id: int, language: str, now: datetime) -> None:
+        self.session = session
+        self.chat_id = chat_id
+        self.language = language
+        self.now = now
+
+    async def say(self, card: Card) -> int:
+        """Say this; the number of the outbox row, by which it can be changed later."""
+        row = self._row("sendMessage", call(card, self.language))
+        self.session.add(row)
+        await self.session.flush()
+        assert row.id is not None
+        return row.id
+
+    def rewrite(self, card: Card, *, said: int | None = None, message_id: int | None = None) -> None:
+        """Let an earlier message read like this instead, named by its outbox row or as Telegram counts it."""
+        body = call(card, self.language)
+        body.pop("disable_notification", None)
+        self._edit("editMessageText", body, said, message_id)
+
+    def take_buttons(self, *, said: int | None = None, message_id: int | None = None) -> None:
+        """Leave an earlier message its words and take its buttons."""
+        self._edit("editMessageReplyMarkup", {}, said, message_id)
+
+    def _edit(self, method: str, body: dict[str, Any], said: int | None, message_id: int | None) -> None:
+        if message_id is not None:
+            body["message_id"] = message_id
+        row = self._row(method, body)
+        row.edits_id = said if message_id is None else None
+        self.session.add(row)
+
+    def _row(self, method: str, body: dict[str, Any]) -> Outbox:
+        return Outbox(
+            chat_id=self.chat_id,
+            kind=OutboxKind.REPLY,
+            method=method,
+            body=body,
+            priority=Priority.INTERACTIVE,
+            due_at=self.now,
+            created_at=self.now,
+        )
+
+
+def call(card: Card, language: str) -> dict[str, Any]:
+    """The card as parameters of sendMessage or editMessageText, without the chat."""
+    body: dict[str, Any] = {
+        "text": "\n\n".join(texts.write(line, language) for line in card.paragraphs),
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+    }
+    if card.contact:
+        body["reply_markup"] = _keys(card, language)
+    elif card.put_away:
+        body["reply_markup"] = {"remove_keyboard": True}
+    elif card.rows:
+        body["reply_markup"] = {
+            "inline_keyboard": [[_button(button, language) for button in row] for row in card.rows]
+        }
+    return body
+
+
+def _button(button: Button, language: str) -> dict[str, str]:
+    label = texts.plain(button.label, language)
+    return {"text": label, "url": button.url} if button.url else {"text": label, "callback_data": button.data}
+
+
+def _keys(card: Card, language: str) -> dict[str, Any]:
+    assert card.contact
+    keys = [[{"text": texts.plain(card.contact, language), "request_contact": True}]]
+    keys += [[{"text": texts.plain(button.label, language)} for button in row] for row in card.rows]
+    return {"keyboard": keys, "resize_keyboard": True, "one_time_keyboard": True}

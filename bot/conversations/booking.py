@@ -1,0 +1,270 @@
+"""Booking: a service, a day, a time, a yes: four taps, or typed."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from bot.clock import SEOUL
+from bot.conversations.booking_words import REGRETS, appointment_line, counselor_of, regret
+from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop
+from bot.conversations.visit import Visit
+from bot.korean import moments
+from bot.korean.hours import HalfDay
+from bot.korean.moments import Moment
+from bot.korean.unclear import Unclear, Why
+from bot.korean.yes_no import yes_or_no
+from bot.rules.booking import Refusal
+from bot.say import Button, Say, card, quote, say
+from bot.services import bookings
+from bot.services.bookings import NotBookable, NotThere
+
+DAYS_SHOWN = 6  # more than six choices are a list nobody reads (ANCHORS: slot pickers)
+TIMES_SHOWN = 6
+HALVES = {"AM": say("in the morning"), "PM": say("in the afternoon")}
+
+
+def service(text: str, visit: Visit) -> str:
+    """A service by the center's own word for it."""
+    named = [s.key for s in visit.center.services if text.replace(" ", "") in s.name.replace(" ", "")]
+    if len(named) != 1 or len(text.strip()) < 2:
+        raise Unclear(Why.NOTHING)
+    return named[0]
+
+
+def moment(text: str, visit: Visit) -> Moment | str:
+    """A day, an hour, or both."""
+    if text.startswith(("2", "1")) and _is_iso(text):
+        return text
+    return moments.moment(text, visit.today)
+
+
+def _is_iso(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def sure(text: str, _visit: Visit) -> str:
+    """Whether somebody typed yes or no."""
+    return "yes" if yes_or_no(text) else "no"
+
+
+def chosen_time(visit: Visit) -> datetime:
+    """The moment that was chosen, in UTC."""
+    return datetime.fromisoformat(str(visit.answers["time"]))
+
+
+def show_service(value: Any, visit: Visit) -> Say:
+    """The service by the center's word."""
+    named = next(s for s in visit.center.services if s.key == value)
+    return quote(named.name if visit.chat.language == "ko" else named.english_name)
+
+
+def show_day(value: Any, _visit: Visit) -> Say:
+    """12월 2일 (수)."""
+    return Say("{day}", {"day": date.fromisoformat(str(value))})
+
+
+def show_time(value: Any, _visit: Visit) -> Say:
+    """오후 2시."""
+    return Say("{time}", {"time": datetime.fromisoformat(str(value)).astimezone(SEOUL).time()})
+
+
+BOOKING = Script(
+    "book",
+    say("Booking"),
+    (
+        Ask(
+            "service",
+            say("Which counseling would you like?"),
+            say("Counseling"),
+            say("Please press one of the buttons."),
+            service,
+            shows=show_service,
+            wide=True,
+        ),
+        Ask(
+            "day",
+            say("Which day suits you? You may also write it, like “Tuesday next week, afternoon”."),
+            say("Day"),
+            say("For example: 다음 주 화요일 오후, or 12월 2일."),
+            moment,
+            shows=show_day,
+        ),
+        Ask(
+            "time",
+            say("Which time suits you?"),
+            say("Time"),
+            say("For example: 오후 2시."),
+            moment,
+            shows=show_time,
+        ),
+        Ask(
+            "sure",
+            lambda visit: say(
+                "Shall I book this?\n<b>{when}</b>\n{service}, {minutes} minutes, at the center",
+                when=chosen_time(visit),
+                service=show_service(visit.answers["service"], visit),
+                minutes=next(s.minutes for s in visit.center.services if s.key == visit.answers["service"]),
+            ),
+            say("Booking"),
+            say("Please say yes or no."),
+            sure,
+            (Choice("yes", say("Yes, book it")), Choice("other", say("Another time"))),
+        ),
+    ),
+)
+
+
+@BOOKING.offers("service")
+async def services(visit: Visit) -> list[Choice]:
+    """What can be booked here."""
+    return [Choice(s.key, show_service(s.key, visit)) for s in visit.center.services]
+
+
+@BOOKING.settles("service")
+async def not_booked_yet(visit: Visit, value: str) -> dict[str, Any]:
+    """One appointment a service: who has one is shown it."""
+    booked = await bookings.mine(visit.session, visit.person, visit.now)
+    held = next((appointment for appointment in booked if appointment.service == value), None)
+    if held:
+        raise Stop(
+            card(
+                say("You already have this appointment."),
+                await appointment_line(visit, held),
+                rows=((Button(say("Change or cancel it"), "menu:mine"),),),
+            )
+        )
+    return {"service": value}
+
+
+@BOOKING.offers("day")
+async def days(visit: Visit) -> list[Choice]:
+    """The nearest days with a free time."""
+    open_days = await bookings.open_days(visit.session, visit.center, _service(visit), visit.now)
+    if not open_days:
+        raise Stop(
+            card(
+                say(
+                    "Every time of the coming days is taken. Please call {phone}, or look again tomorrow: "
+                    "a new day opens each morning.",
+                    phone=visit.center.phone,
+                )
+            )
+        )
+    return [Choice(day.isoformat(), show_day(day.isoformat(), visit)) for day in open_days[:DAYS_SHOWN]]
+
+
+@BOOKING.settles("day")
+async def day_with_times(visit: Visit, value: Moment | str) -> dict[str, Any]:
+    """A day that has free times; an hour or half of a day said with it is kept for the next question."""
+    if isinstance(value, str):
+        value = Moment(date.fromisoformat(value), None)
+    if value.day is None:
+        half = _half(value.at)
+        raise AskAgain("day", say("{half}, gladly. On which day?", half=HALVES[half]))
+    times = await _times(visit, value.day)
+    if not times:
+        raise AskAgain("day", say("Nothing is free on {day}. These days have free times.", day=value.day))
+    return {"day": value.day.isoformat(), **_wished(visit, value, times)}
+
+
+def _wished(visit: Visit, value: Moment, times: list[datetime]) -> dict[str, Any]:
+    if isinstance(value.at, time):
+        exact = [when for when in times if when.astimezone(SEOUL).time() == value.at]
+        if exact:
+            return {"time": exact[0].isoformat()}
+        visit.leads.append(say("{when} is not free. These times are.", when=value.at))
+        return {"half": _half(value.at)}
+    return {"half": value.at.value if value.at else None}
+
+
+@BOOKING.offers("time")
+async def times(visit: Visit) -> list[Choice]:
+    """The free times of that day; of the half that was wished for, where it has some."""
+    free = await _times(visit, date.fromisoformat(str(visit.answers["day"])))
+    wished = [when for when in free if _half(when.astimezone(SEOUL).time()) == visit.answers.get("half")]
+    if not free:
+        raise AskAgain(
+            "day", say("The last time of that day has just been taken. These days have free times.")
+        )
+    return [Choice(when.isoformat(), show_time(when.isoformat(), visit)) for when in (wished or free)]
+
+
+@BOOKING.settles("time")
+async def free_time(visit: Visit, value: Moment | str) -> dict[str, Any]:
+    """A time that is free; a day said here wins over the day before."""
+    if isinstance(value, str):
+        return {"time": value}
+    if value.day and value.day.isoformat() != visit.answers["day"]:
+        return await day_with_times(visit, value)
+    day = date.fromisoformat(str(visit.answers["day"]))
+    fills = _wished(visit, Moment(day, value.at), await _times(visit, day))
+    if "time" not in fills:
+        half = fills.get("half")
+        raise AskAgain(
+            "time",
+            say("These times are free {half}.", half=HALVES[str(half)])
+            if half
+            else say("These times are free."),
+        )
+    return fills
+
+
+@BOOKING.settles("sure")
+async def sure_or_other(visit: Visit, value: str) -> dict[str, Any]:
+    """Another time leads back to the days."""
+    if value != "yes":
+        raise AskAgain("day", say("Let us look for another time."))
+    return {"sure": value}
+
+
+@BOOKING.ends
+async def book(visit: Visit) -> Ending:
+    """The slot is given, or somebody was quicker and we look for another together."""
+    when = chosen_time(visit)
+    try:
+        appointment = await _give(visit, when)
+    except NotBookable as refused:
+        if refused.reason is Refusal.HAS_ONE:
+            raise Stop(regret(visit)) from refused
+        raise AskAgain(
+            "day" if refused.reason is Refusal.CLOSED else "time", REGRETS[refused.reason]
+        ) from refused
+    except NotThere as gone:
+        raise Stop(card(say("That appointment was already changed or canceled."))) from gone
+    return Ending(
+        card(
+            say("Booked: <b>{when}</b>", when=appointment.starts_at),
+            say(
+                "{service}\nCounselor: {counselor}\nBooking number: {number}",
+                service=show_service(appointment.service, visit),
+                counselor=quote(await counselor_of(visit, appointment)),
+                number=appointment.number,
+            ),
+            say("I will remind you the day before and two hours before. Please bring your ID card."),
+            rows=((Button(say("My appointments"), "menu:mine"), Button(say("Menu"), "menu:home")),),
+        )
+    )
+
+
+async def _give(visit: Visit, when: datetime) -> Any:
+    moves = visit.answers.get("moves")
+    if moves:
+        return await bookings.change(visit.session, visit.center, visit.person, int(moves), when, visit.now)
+    return await bookings.book(visit.session, visit.center, visit.person, _service(visit), when, visit.now)
+
+
+async def _times(visit: Visit, day: date) -> list[datetime]:
+    return list(await bookings.times_on(visit.session, visit.center, _service(visit), day, visit.now))
+
+
+def _service(visit: Visit) -> str:
+    return str(visit.answers["service"])
+
+
+def _half(at: time | HalfDay | None) -> str:
+    if isinstance(at, time):
+        return "AM" if at < time(12) else "PM"
+    return at.value if at else "AM"

@@ -1,0 +1,120 @@
+"""Consent: before anything is stored, who we are, what is kept, where, and that no is a full answer.
+
+개인정보 보호법 15 asks for four things to be told (purpose, items, how long, the right to refuse), 22 for
+separate consents, 22-2 for a guardian's consent below 14, 28-8 for a consent of its own where data goes abroad.
+"""
+
+from bot.conversations.script import Ask, Choice, Ending, Script, Stop
+from bot.conversations.visit import Visit
+from bot.korean.yes_no import yes_or_no
+from bot.models import ConsentKind
+from bot.say import Button, Card, Say, card, say
+from bot.services import consents
+
+
+def agreed(text: str, _visit: Visit) -> str:
+    """Whether somebody typed yes or no."""
+    return "yes" if yes_or_no(text) else "no"
+
+
+HINT = say("Please press one of the buttons, or write yes or no.")
+AGREE = (Choice("yes", say("I agree")), Choice("no", say("I do not agree")))
+
+CONSENT = Script(
+    "consent",
+    say("Consent"),
+    (
+        Ask(
+            "of_age",
+            say("Before we begin: are you 14 or older?"),
+            say("14 or older"),
+            HINT,
+            agreed,
+            (Choice("yes", say("Yes, I am 14 or older")), Choice("no", say("No, I am younger"))),
+        ),
+        Ask(
+            "collect",
+            lambda visit: say(
+                "<b>Keeping what you tell me</b>\n"
+                "· Why: to prepare and book your counseling\n"
+                "· What: your name or nickname, district, age, situation, wishes, difficulties, phone number\n"
+                "· How long: {days} days after your last visit here, or until you say /delete\n"
+                "· You may say no. Information about the center and its programs stays open to you.\n\n"
+                "Do you agree?",
+                days=visit.center.retention.answer_days,
+            ),
+            say("Keeping what I tell"),
+            HINT,
+            agreed,
+            AGREE,
+        ),
+        Ask(
+            "abroad",
+            lambda visit: say(
+                "<b>Telegram is abroad</b>\n"
+                "· Where to: the servers of Telegram (Telegram FZ-LLC, United Arab Emirates and others), "
+                "whenever we write to each other\n"
+                "· What: the messages of this chat\n"
+                "· Why and how long: to carry the chat, until you delete it in Telegram\n"
+                "· You may say no. Then please call {phone} or visit us: you get the same help.\n\n"
+                "Do you agree?",
+                phone=visit.center.phone,
+            ),
+            say("Telegram abroad"),
+            HINT,
+            agreed,
+            AGREE,
+        ),
+    ),
+    needs_consent=False,
+    can_wait=False,
+)
+
+
+@CONSENT.settles("of_age")
+async def old_enough(visit: Visit, value: str) -> dict[str, str]:
+    """Below 14 nothing is stored: that needs a guardian."""
+    if value == "no":
+        raise Stop(without(visit, say("Under 14 I may not keep anything without your guardian.")))
+    return {"of_age": value}
+
+
+@CONSENT.settles("collect")
+async def may_keep(visit: Visit, value: str) -> dict[str, str]:
+    """A no ends here, kindly."""
+    if value == "no":
+        raise Stop(without(visit, say("That is all right. I keep nothing.")))
+    return {"collect": value}
+
+
+@CONSENT.settles("abroad")
+async def may_go_abroad(visit: Visit, value: str) -> dict[str, str]:
+    """A no ends here, kindly."""
+    if value == "no":
+        raise Stop(without(visit, say("That is all right. I keep nothing.")))
+    return {"abroad": value}
+
+
+def without(visit: Visit, why: Say) -> Card:
+    """What remains open without consent."""
+    return card(
+        why,
+        say(
+            "You can still ask me about the center, its programs and hiring days. "
+            "For counseling please call {phone}.",
+            phone=visit.center.phone,
+        ),
+        rows=((Button(say("About the center"), "menu:center"), Button(say("Programs"), "menu:programs")),),
+    )
+
+
+@CONSENT.ends
+async def keep_consent(visit: Visit) -> Ending:
+    """Both consents are kept with their version and hour, and we go on to what was wanted."""
+    both = {ConsentKind.COLLECT, ConsentKind.ABROAD}
+    await consents.give(visit.session, visit.person_id, both, visit.center.consent.version, visit.now)
+    visit.consents |= both
+    return Ending(
+        card(say("Thank you. You can take this back at any time with /privacy or /delete.")),
+        then=str(visit.answers["then"]),
+    )

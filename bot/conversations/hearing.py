@@ -1,0 +1,67 @@
+"""Hearing an answer: a label typed, words read, or why neither could be done."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot import texts
+from bot.conversations.script import Ask, Choice
+from bot.conversations.visit import Visit
+from bot.korean.unclear import Unclear, Why
+from bot.models import How
+from bot.say import Say, say
+
+NOISE = re.compile(r"[^\w가-힣]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer and how it was given."""
+
+    value: Any
+    words: str
+    how: How
+    message_id: int | None
+
+
+def same_words(typed: str, label: Say) -> bool:
+    """Whether somebody typed what stands on a button, in any of our languages."""
+    return bool(_bare(typed)) and any(_bare(typed) == _bare(form) for form in texts.every_form(label))
+
+
+def chosen(typed: str, choices: Sequence[Choice]) -> Choice | None:
+    """The choice whose label was typed."""
+    return next((choice for choice in choices if same_words(typed, choice.label)), None)
+
+
+def read(ask: Ask, text: str, visit: Visit) -> Any:
+    """The value that was typed, or Unclear."""
+    if ask.reads is None:
+        raise Unclear(Why.NOTHING)
+    return ask.reads(text, visit)
+
+
+def why_not(unclear: Unclear, ask: Ask) -> list[Say]:
+    """What to say where an answer did not settle the question: the reason without blame, then an example."""
+    match unclear.why:
+        case Why.SEVERAL if unclear.meanings:
+            meanings = tuple(_meaning(meaning) for meaning in unclear.meanings[:3])
+            return [say("That could be {meanings}. Please say which one.", meanings=meanings)]
+        case Why.CONTRADICTION:
+            return [say("The parts of that do not go together, so I would rather ask again."), ask.hint]
+        case Why.PAST:
+            return [say("That time has already passed."), ask.hint]
+        case Why.RANGE:
+            return [say("Please name one of them."), ask.hint]
+        case _:
+            return [say("I did not quite understand that."), ask.hint]
+
+
+def _meaning(value: object) -> Say:
+    return Say("{meaning}", {"meaning": value if hasattr(value, "isoformat") else str(value)})  # type: ignore[dict-item]
+
+
+def _bare(text: str) -> str:
+    return NOISE.sub("", unicodedata.normalize("NFKC", text)).casefold()

@@ -1,0 +1,159 @@
+"""Listening in a dialogue: what was typed, shared, or edited afterwards."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.conversations import cards, hearing, notebook
+from bot.conversations.answering import WORDS_KEPT, Answering
+from bot.conversations.hearing import Given
+from bot.conversations.mending import Mending
+from bot.conversations.script import Ask, AskAgain, Script, progress
+from bot.conversations.stage import Stage
+from bot.conversations.visit import Visit
+from bot.korean.repairs import repair
+from bot.korean.unclear import Unclear
+from bot.korean.yes_no import yes_or_no
+from bot.models import How
+from bot.say import say
+
+LONG_AGO = timedelta(minutes=30)
+
+
+class Listening:
+    """Hears words. A label typed is a button pressed; a question is answered and the dialogue goes on."""
+
+    def __init__(self, stage: Stage, answering: Answering, mending: Mending) -> None:
+        self.stage = stage
+        self.answering = answering
+        self.mending = mending
+
+    async def typed(self, visit: Visit, text: str, message_id: int) -> None:
+        """Something was written while a dialogue is open."""
+        self.welcome_back(visit)
+        script, dialogue = self.stage.scene(visit)
+        ask = script.question(dialogue.asked)
+        if ask and (label := hearing.chosen(text, ask.choices)) and not ask.many:
+            await self._answer(visit, ask, text, message_id, label.value)
+        elif wish := repair(text):
+            await self.mending.mend(visit, wish)
+        elif dialogue.asked == cards.SUMMARY:
+            await self._typed_at_summary(visit, script, text)
+        elif ask:
+            await self._typed_answer(visit, ask, text, message_id)
+        else:  # asked by an older release
+            await self.stage.retire(visit)
+            await self.stage.go_on(visit)
+
+    async def _typed_answer(self, visit: Visit, ask: Ask, text: str, message_id: int) -> None:
+        choice = hearing.chosen(text, await self.stage.choices(visit, ask))
+        if ask.many and choice:
+            await self.answering.toggle(visit, ask, choice.value)
+        elif ask.many and any(
+            hearing.same_words(text, done) for done in (cards.DONE_CHOOSING, cards.NONE_OF_THESE)
+        ):
+            await self.answering.chosen(visit, ask)
+        elif choice:
+            await self._answer(visit, ask, text, message_id, choice.value)
+        elif not await self._digressed(visit, text):
+            await self._read(visit, ask, text, message_id)
+
+    async def _read(self, visit: Visit, ask: Ask, text: str, message_id: int) -> None:
+        try:
+            value = hearing.read(ask, text, visit)
+        except Unclear as unclear:
+            visit.leads.extend(hearing.why_not(unclear, ask))
+            await self.stage.retire(visit)
+            await self.stage.go_on(visit)
+            if visit.dialogue:
+                visit.dialogue.misread_message_id = message_id
+            return
+        await self._answer(visit, ask, text, message_id, value)
+
+    async def _answer(self, visit: Visit, ask: Ask, text: str, message_id: int, value: Any) -> None:
+        await self.answering.take(visit, ask, Given(value, text, How.TYPED, message_id))
+
+    async def _typed_at_summary(self, visit: Visit, script: Script, text: str) -> None:
+        named = next((ask.key for ask in script.questions if _names(text, ask)), None)
+        if named in visit.answers:
+            await self.mending.change(visit, str(named))
+            return
+        try:
+            right = hearing.same_words(text, cards.YES_RIGHT) or yes_or_no(text)
+        except Unclear:
+            if await self._digressed(visit, text):
+                return
+            right = False
+        await self.stage.retire(visit)
+        if right:
+            await self.stage.close(visit)
+            return
+        visit.leads.append(say("Please press what should be changed, or say that it is right."))
+        await self.stage.go_on(visit)
+
+    async def _digressed(self, visit: Visit, text: str) -> bool:
+        if not await self.mending.digress(visit, text):
+            return False
+        await self.stage.come_back(visit)
+        return True
+
+    async def shared(self, visit: Visit, phone: str, message_id: int) -> None:
+        """The person shared their own number with the contact key."""
+        script, dialogue = self.stage.scene(visit)
+        ask = script.question(dialogue.asked)
+        if ask and ask.contact:
+            await self.answering.take(visit, ask, Given(phone, "", How.CONTACT, message_id))
+            return
+        visit.leads.append(say("I do not need a phone number here, so I did not keep it."))
+        await self.stage.come_back(visit)
+
+    async def edited(self, visit: Visit, text: str, message_id: int) -> bool:
+        """Whether the edited message was an answer of this dialogue; then that answer is corrected."""
+        if visit.dialogue is None:
+            return False
+        script, dialogue = self.stage.scene(visit)
+        if dialogue.misread_message_id == message_id:
+            await self.typed(visit, text, message_id)
+            return True
+        given = dialogue.answers.items()
+        key = next((key for key, told in given if told.get("message_id") == message_id), None)
+        ask = script.question(key)
+        if ask is None:
+            return False
+        await self._correct(visit, ask, text, message_id)
+        return True
+
+    async def _correct(self, visit: Visit, ask: Ask, text: str, message_id: int) -> None:
+        before = visit.answers.get(ask.key)
+        choice = hearing.chosen(text, await self.stage.choices(visit, ask))
+        try:
+            value = choice.value if choice else hearing.read(ask, text, visit)
+            fills = await self.stage.settled(visit, ask, value)
+        except (Unclear, AskAgain) as refusal:
+            why = [refusal.why] if isinstance(refusal, AskAgain) else hearing.why_not(refusal, ask)
+            visit.leads += [say("I saw your edit, but kept {what} as it was.", what=ask.called), *why]
+        else:
+            notebook.write(visit, fills, Given(None, text[:WORDS_KEPT], How.CORRECTED, message_id))
+            visit.leads.append(cards.changed(ask, before, fills.get(ask.key), visit))
+        await self.stage.retire(visit)
+        await self.stage.go_on(visit)
+
+    def welcome_back(self, visit: Visit) -> None:
+        """After an interruption: where we were."""
+        script, dialogue = self.stage.scene(visit)
+        ask = script.question(dialogue.asked)
+        if ask is None or visit.now - dialogue.touched_at < LONG_AGO:
+            return
+        number, total = progress(script, visit.answers, ask)
+        line = say(
+            "Good to see you again. We were here: {title} {number}/{total}.",
+            title=script.title,
+            number=number,
+            total=total,
+        )
+        visit.leads.append(line)
+
+
+def _names(text: str, ask: Ask) -> bool:
+    """Whether this line of the summary was named."""
+    change = say("Change: {what}", what=ask.called)
+    return hearing.same_words(text, ask.called) or hearing.same_words(text, change)

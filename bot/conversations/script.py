@@ -1,0 +1,164 @@
+"""A script: the questions in the order they are asked, and the rules of progress, all of them pure."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.conversations.visit import Visit
+from bot.say import Button, Card, Rows, Say
+
+Answers = Mapping[str, Any]
+Reader = Callable[[str, Visit], Any]  # the value, or bot.korean.unclear.Unclear
+Words = Say | Callable[[Visit], Say]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer that is offered: what it means, and what stands on its button."""
+
+    value: str
+    label: Say
+
+
+def always(_answers: Answers) -> bool:
+    """The question applies whatever was answered before."""
+    return True
+
+
+def as_written(value: Any, _visit: Visit) -> Say:
+    """The value as it is."""
+    return Say("{quoted}", {"quoted": str(value)})
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question: the datum it fills, its words, and how its answer is read.
+
+    `called` names it on receipts; `shows` writes an answer the way people say it. `hint` is said where an
+    answer was not understood. `wide` puts every choice on a row of its own.
+    """
+
+    key: str
+    words: Words
+    called: Say
+    hint: Say
+    reads: Reader | None = None
+    choices: tuple[Choice, ...] = ()
+    many: bool = False
+    optional: bool = False
+    contact: bool = False
+    wide: bool = False
+    only_if: Callable[[Answers], bool] = always
+    shows: Callable[[Any, Visit], Say] = as_written
+
+    def said(self, visit: Visit) -> Say:
+        """The question as it is asked now."""
+        return self.words if isinstance(self.words, Say) else self.words(visit)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The last card of a script; `then` is a script to go on with."""
+
+    card: Card
+    then: str | None = None
+    saved: bool = True
+
+
+class AskAgain(Exception):  # noqa: N818 (a way back, not an error)
+    """Return to a question, and say why."""
+
+    def __init__(self, key: str, why: Say) -> None:
+        self.key = key
+        self.why = why
+        super().__init__(key)
+
+
+class Stop(Exception):  # noqa: N818 (an end, not an error)
+    """End here, and say why."""
+
+    def __init__(self, why: Card) -> None:
+        self.why = why
+        super().__init__()
+
+
+Offer = Callable[[Visit], Awaitable[Sequence[Choice]]]
+Settle = Callable[[Visit, Any], Awaitable[dict[str, Any]]]
+Close = Callable[[Visit], Awaitable[Ending]]
+Start = Callable[[Visit], Awaitable[dict[str, Any]]]
+
+
+@dataclass(slots=True)
+class Script:
+    """A dialogue: its questions, what is looked up on the way, how it ends.
+
+    `summary` is asked at the end of a script whose answers are shown once more, each with a way to change it.
+    """
+
+    key: str
+    title: Say
+    questions: tuple[Ask, ...]
+    needs_consent: bool = True
+    for_staff: bool = False
+    counts: bool = True  # whether "3/8" is shown
+    can_wait: bool = True  # whether it may be left and taken up again
+    summary: Say | None = None
+    offers_of: dict[str, Offer] = field(default_factory=dict)
+    settles_of: dict[str, Settle] = field(default_factory=dict)
+    close: Close | None = None
+    start: Start | None = None
+
+    def offers(self, key: str) -> Callable[[Offer], Offer]:
+        """Look up the choices of this question when it is asked."""
+        return lambda look_up: self.offers_of.setdefault(key, look_up)
+
+    def settles(self, key: str) -> Callable[[Settle], Settle]:
+        """Turn what was read into answers, of this question and perhaps of others; AskAgain refuses."""
+        return lambda settle: self.settles_of.setdefault(key, settle)
+
+    def ends(self, close: Close) -> Close:
+        """What happens when everything is answered."""
+        self.close = close
+        return close
+
+    def begins(self, start: Start) -> Start:
+        """What is known before the first question."""
+        self.start = start
+        return start
+
+    def question(self, key: str | None) -> Ask | None:
+        """The question of that name; None for one that a newer release no longer asks."""
+        return next((ask for ask in self.questions if ask.key == key), None)
+
+
+def applying(script: Script, answers: Answers) -> list[Ask]:
+    """The questions that apply, in order."""
+    return [ask for ask in script.questions if ask.only_if(answers)]
+
+
+def next_question(script: Script, answers: Answers) -> Ask | None:
+    """The first question that applies and has no answer yet; None when all is said."""
+    return next((ask for ask in applying(script, answers) if ask.key not in answers), None)
+
+
+def one_step_back(script: Script, answers: Answers, asked: str | None) -> str | None:
+    """The answered question before the one that is open: the one to ask again; None at the beginning."""
+    before: str | None = None
+    for ask in applying(script, answers):
+        if ask.key == asked:
+            return before
+        if ask.key in answers:
+            before = ask.key
+    return before
+
+
+def progress(script: Script, answers: Answers, ask: Ask) -> tuple[int, int]:
+    """Which question this is, of how many that apply."""
+    keys = [question.key for question in applying(script, answers)]
+    return keys.index(ask.key) + 1, len(keys)
+
+
+def rows_of(buttons: Sequence[Button], wide: bool) -> Rows:
+    """Buttons in rows: two beside each other where their words are short, one where they are sentences."""
+    width = 1 if wide else 2
+    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))

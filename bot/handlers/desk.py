@@ -1,0 +1,110 @@
+"""The staff's side: joining with a code, answering an alert, the day's appointments."""
+
+from bot.conversations.visit import Visit
+from bot.handlers.information import MENU
+from bot.models import Role, Staff
+from bot.notices import counselor_line
+from bot.say import Button, Card, card, say
+from bot.services import announcements, bookings, staff
+from bot.services.bookings import NotThere
+from bot.services.staff import NotInvited, Why
+
+ROLES = {Role.COUNSELOR: say("counselor"), Role.OPERATOR: say("operator")}
+
+WHY_NOT = {
+    Why.UNKNOWN: say("I do not know that code. Please ask for a new one."),
+    Why.USED: say("That code was already used. Please ask for a new one."),
+    Why.EXPIRED: say("That code was good for one day and is over. Please ask for a new one."),
+}
+
+
+async def join(visit: Visit, code: str) -> None:
+    """A member of the staff comes in with the one-time code."""
+    try:
+        member = await staff.join(visit.session, code, visit.person.chat_id, visit.now)
+    except NotInvited as refused:
+        await visit.chat.say(card(WHY_NOT[refused.reason]))
+        return
+    visit.staff = (*visit.staff, member)
+    button = (
+        Button(say("Today's appointments"), "menu:today")
+        if member.role is Role.COUNSELOR
+        else Button(say("Send an announcement"), "menu:announce")
+    )
+    await visit.chat.say(
+        card(
+            say("Welcome, {name}. You are here as: {role}.", name=member.name, role=ROLES[member.role]),
+            say("Bookings and news reach you in this chat."),
+            rows=((button, MENU),),
+        )
+    )
+
+
+async def today(visit: Visit) -> None:
+    """The counselor's day: times, services, numbers; no names (official material stays off the messenger)."""
+    member = visit.staff_as(Role.COUNSELOR)
+    if member is None or member.counselor_id is None:
+        await visit.chat.say(card(say("This is for counselors of the center."), rows=((MENU,),)))
+        return
+    day = visit.today.date()
+    booked = await bookings.day_of(visit.session, member.counselor_id, day, visit.now)
+    if not booked:
+        await visit.chat.say(card(say("No appointments today, {day}.", day=day), rows=((MENU,),)))
+        return
+    lines = [counselor_line(visit.center, visit.chat.language, appointment) for appointment in booked]
+    await visit.chat.say(Card((say("<b>Today, {day}</b>", day=day), *lines), ((MENU,),)))
+
+
+async def accept(visit: Visit, appointment_id: int, message_id: int) -> None:
+    """The counselor takes the appointment."""
+    member = _counselor(visit)
+    if member is None:
+        await _not_yours(visit)
+        return
+    try:
+        appointment = await bookings.accept(visit.session, member, appointment_id, visit.now)
+    except NotThere:
+        await _not_there(visit, message_id)
+        return
+    line = counselor_line(visit.center, visit.chat.language, appointment)
+    visit.chat.rewrite(card(say("<b>Accepted</b>"), line), message_id=message_id)
+
+
+async def ask_other_time(visit: Visit, appointment_id: int, message_id: int) -> None:
+    """The counselor cannot at that time: the person is asked to choose another."""
+    member = _counselor(visit)
+    if member is None:
+        await _not_yours(visit)
+        return
+    try:
+        appointment = await bookings.ask_other_time(visit.session, member, appointment_id, visit.now)
+    except NotThere:
+        await _not_there(visit, message_id)
+        return
+    line = counselor_line(visit.center, visit.chat.language, appointment)
+    visit.chat.rewrite(card(say("<b>Asked for another time</b>"), line), message_id=message_id)
+
+
+async def cancel_announcement(visit: Visit, announcement_id: int, message_id: int) -> None:
+    """The operator stops an announcement: what was not sent yet stays here."""
+    if visit.staff_as(Role.OPERATOR) is None:
+        await _not_yours(visit)
+        return
+    await announcements.cancel(visit.session, announcement_id, visit.now)
+    visit.chat.take_buttons(message_id=message_id)
+    await visit.chat.say(card(say("Stopped. Nobody else gets it."), rows=((MENU,),)))
+
+
+def _counselor(visit: Visit) -> Staff | None:
+    return visit.staff_as(Role.COUNSELOR)
+
+
+async def _not_yours(visit: Visit) -> None:
+    await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
+
+
+async def _not_there(visit: Visit, message_id: int) -> None:
+    visit.chat.take_buttons(message_id=message_id)
+    await visit.chat.say(
+        card(say("That appointment was already changed, canceled, or is over."), rows=((MENU,),))
+    )

@@ -1,0 +1,113 @@
+"""What needs no consent: who we are, the center, programs, hiring days, help."""
+
+from bot.conversations.visit import Visit
+from bot.models import Role
+from bot.say import Button, Card, Rows, Say, card, quote, say
+
+MENU = Button(say("Menu"), "menu:home")
+BOOK = Button(say("Book counseling"), "menu:book")
+
+
+def welcome(visit: Visit) -> Card:
+    """The first card: who speaks, what is never asked, what can be done."""
+    return Card(
+        (
+            say("Hello, I am Bitna, the assistant of {center}.", center=quote(visit.center.name)),
+            say(
+                "I am a program, not a person. I never ask for a resident number, for money, or for a bank "
+                "account, and I never offer a job first."
+            ),
+            say("Information is open to you without giving me anything. What shall we do?"),
+        ),
+        menu_rows(visit),
+    )
+
+
+def home(visit: Visit) -> Card:
+    """The menu."""
+    return Card((say("What shall we do?"),), menu_rows(visit))
+
+
+def menu_rows(visit: Visit) -> Rows:
+    """The menu of a job seeker, and above it what a member of the staff has to do."""
+    staff: Rows = ()
+    if visit.staff_as(Role.COUNSELOR):
+        staff += ((Button(say("Today's appointments"), "menu:today"),),)
+    if visit.staff_as(Role.OPERATOR):
+        staff += ((Button(say("Send an announcement"), "menu:announce"),),)
+    return (
+        *staff,
+        (Button(say("First interview (3 minutes)"), "menu:intake"),),
+        (BOOK, Button(say("My appointments"), "menu:mine")),
+        (Button(say("Programs"), "menu:programs"), Button(say("Hiring days"), "menu:fairs")),
+        (Button(say("About the center"), "menu:center"), Button(say("Talk to a person"), "menu:person")),
+        (Button(say("News settings"), "menu:notifications"), Button(say("What I keep"), "menu:mydata")),
+    )
+
+
+def about_center(visit: Visit) -> Card:
+    """Where it is, when it is open, and that 광산구 has a center of its own."""
+    offices = "\n".join(f"{office.name}\n{office.address}\n{office.phone}" for office in visit.center.offices)
+    return card(
+        say("<b>About the center</b>"),
+        quote(offices),
+        say(
+            "Usually open on weekdays from 9 to 18. At lunch there are fewer desks, so please call before you come."
+        ),
+        say("People of Gwangsan-gu usually go to the Gwangsan center for unemployment benefit."),
+        rows=((BOOK, MENU),),
+    )
+
+
+def person(visit: Visit) -> Card:
+    """How to reach somebody of flesh and blood."""
+    return card(
+        say(
+            "You can talk to a person. On weekdays from 9 to 18 please call {phone}.",
+            phone=visit.center.phone,
+        ),
+        say(
+            "Or book a time here, and a counselor will wait for you. If things are very hard right now, 109 listens "
+            "day and night."
+        ),
+        rows=((BOOK, MENU),),
+    )
+
+
+def programs(visit: Visit) -> Card:
+    """The programs by name, and the way to those that fit."""
+    names = "\n".join(f"· {program.name}" for program in visit.center.programs)
+    return card(
+        say("<b>Programs we know</b>"),
+        quote(names),
+        say("In three minutes I can look which of them may fit you, and why."),
+        rows=((Button(say("First interview (3 minutes)"), "menu:intake"), MENU),),
+    )
+
+
+def fairs(visit: Visit) -> Card:
+    """The coming hiring days."""
+    today = visit.today.date()
+    coming = [fair for fair in visit.center.fairs if fair.held_on >= today]
+    if not coming:
+        return card(
+            say("No hiring day is announced at the moment. I can tell you as soon as there is one."),
+            rows=((Button(say("News settings"), "menu:notifications"), MENU),),
+        )
+    lines: list[Say] = []
+    for fair in coming[:4]:
+        example = say("(an example, not a real date)") if fair.sample else say("(checked by the center)")
+        lines.append(
+            say(
+                "<b>{title}</b> {example}\n{day} {hours}\n{place}",
+                title=quote(fair.title),
+                example=example,
+                day=fair.held_on,
+                hours=str(fair.hours),
+                place=quote(fair.place),
+            )
+        )
+    return Card(
+        (say("<b>Coming hiring days</b>"), *lines, say("Please bring your résumé and your ID card.")),
+        ((Button(say("News settings"), "menu:notifications"), MENU),),
+    )

@@ -1,0 +1,99 @@
+"""A person's own appointments: seeing, changing, canceling them."""
+
+from bot.conversations.booking_words import appointment_line
+from bot.conversations.player import Player
+from bot.conversations.visit import Visit
+from bot.handlers.information import BOOK, MENU
+from bot.models import Appointment
+from bot.say import Button, Card, Rows, card, say
+from bot.services import bookings
+from bot.services.bookings import NotThere
+
+
+async def my_appointments(visit: Visit) -> None:
+    """What is booked, each with its ways out."""
+    booked = await bookings.mine(visit.session, visit.person, visit.now)
+    if not booked:
+        await visit.chat.say(card(say("You have no appointment at the moment."), rows=((BOOK, MENU),)))
+        return
+    lines = [await appointment_line(visit, appointment) for appointment in booked]
+    rows: Rows = tuple(_ways(appointment) for appointment in booked)
+    await visit.chat.say(Card((say("<b>Your appointments</b>"), *lines), (*rows, (MENU,))))
+
+
+def _ways(appointment: Appointment) -> tuple[Button, ...]:
+    when = appointment.starts_at
+    return (
+        Button(say("Change: {what}", what=say("{when}", when=when)), f"appt:move:{appointment.id}"),
+        Button(say("Cancel"), f"appt:cancel:{appointment.id}"),
+    )
+
+
+async def really_cancel(visit: Visit, appointment_id: int) -> None:
+    """Ask once before a time is given away."""
+    found = await _own(visit, appointment_id)
+    if found is None:
+        await _gone(visit)
+        return
+    await visit.chat.say(
+        card(
+            say("Shall I cancel this appointment?"),
+            await appointment_line(visit, found),
+            rows=(
+                (Button(say("Yes, cancel it"), f"appt:cancel_yes:{appointment_id}"),),
+                (Button(say("No, keep it"), f"appt:keep:{appointment_id}"),),
+            ),
+        )
+    )
+
+
+async def cancel(visit: Visit, appointment_id: int, message_id: int) -> None:
+    """Cancel it; the counselor hears of it, and a new time is offered."""
+    try:
+        appointment = await bookings.cancel_by_person(visit.session, visit.person, appointment_id, visit.now)
+    except NotThere:
+        await _gone(visit)
+        return
+    visit.chat.rewrite(card(say("Canceled: {when}", when=appointment.starts_at)), message_id=message_id)
+    await visit.chat.say(
+        card(
+            say("It is canceled, and the counselor knows. Shall we look for another time?"),
+            rows=((BOOK, MENU),),
+        )
+    )
+
+
+async def keep(visit: Visit, appointment_id: int, message_id: int) -> None:
+    """Nothing changes."""
+    found = await _own(visit, appointment_id)
+    if found is None:
+        await _gone(visit)
+        return
+    visit.chat.take_buttons(message_id=message_id)
+    await visit.chat.say(card(say("It stays as it is: {when}.", when=found.starts_at), rows=((MENU,),)))
+
+
+async def move(visit: Visit, player: Player, appointment_id: int) -> None:
+    """Choose another time for it; the old one is kept until then."""
+    found = await _own(visit, appointment_id)
+    if found is None:
+        await _gone(visit)
+        return
+    visit.leads.append(
+        say("Now it is {when}. It stays until you have chosen another time.", when=found.starts_at)
+    )
+    await player.begin(visit, "book", {"moves": appointment_id, "service": found.service})
+
+
+async def _own(visit: Visit, appointment_id: int) -> Appointment | None:
+    booked = await bookings.mine(visit.session, visit.person, visit.now)
+    return next((appointment for appointment in booked if appointment.id == appointment_id), None)
+
+
+async def _gone(visit: Visit) -> None:
+    await visit.chat.say(
+        card(
+            say("That appointment was already changed, canceled, or is over."),
+            rows=((Button(say("My appointments"), "menu:mine"), MENU),),
+        )
+    )

@@ -1,0 +1,202 @@
+"""What is kept about a person: shown, changed, explained, erased; and which news they want."""
+
+from typing import Any
+
+from bot.clock import SEOUL
+from bot.conversations import cards
+from bot.conversations.intake import INTAKE
+from bot.conversations.visit import Visit
+from bot.handlers.information import MENU
+from bot.models import ConsentKind, How
+from bot.say import Button, Card, Rows, Say, card, quote, say
+from bot.services import announcements, consents, people, privacy
+from bot.texts import LANGUAGES
+
+HOWS = {
+    How.BUTTON: say("pressed"),
+    How.TYPED: say("written"),
+    How.CORRECTED: say("corrected"),
+    How.CONTACT: say("shared"),
+}
+
+
+async def my_data(visit: Visit) -> None:
+    """Everything that is kept, each answer with the person's own words and a way to change it."""
+    stored = await privacy.stored(visit.session, visit.person)
+    lines = [_answer_line(visit, answer) for answer in stored.answers]
+    rows: list[tuple[Button, ...]] = []
+    if lines:
+        rows.append((Button(say("Change my answers"), "menu:intake"),))
+    rows.append((Button(say("Erase everything"), "data:delete"), MENU))
+    counts = say(
+        "Appointments: {appointments} · Unfinished talks: {dialogues}\nLanguage: {language} · Here since {since}",
+        appointments=len(stored.appointments),
+        dialogues=len(stored.dialogues),
+        language=LANGUAGES[visit.person.language],
+        since=visit.person.created_at.astimezone(SEOUL).date(),
+    )
+    agreed = (
+        say("You agreed to: {kinds}", kinds=tuple(AGREED[kind] for kind in sorted(visit.consents)))
+        if (visit.consents)
+        else say("You have not agreed to anything, so I keep only this chat and its language.")
+    )
+    answers = (cards.block(lines),) if lines else (say("I have no answers of yours."),)
+    await visit.chat.say(Card((say("<b>What I keep about you</b>"), *answers, counts, agreed), tuple(rows)))
+
+
+AGREED = {
+    ConsentKind.COLLECT: say("keeping what you tell"),
+    ConsentKind.ABROAD: say("Telegram abroad"),
+    ConsentKind.NEWS: say("news"),
+    ConsentKind.NIGHT: say("news at night"),
+}
+
+
+def _answer_line(visit: Visit, answer: Any) -> Say:
+    ask = INTAKE.question(answer.question)
+    if ask is None:
+        return quote(f"{answer.question}: {answer.value}")
+    return say(
+        "{what}: {answer} ({how}, {day})",
+        what=ask.called,
+        answer=cards.shown(ask, answer.value, visit),
+        how=HOWS[answer.how],
+        day=answer.answered_at.astimezone(SEOUL).date(),
+    )
+
+
+async def explain_privacy(visit: Visit) -> None:
+    """What is kept, where, how long, and how to take it back."""
+    kept = visit.center.retention
+    await visit.chat.say(
+        card(
+            say("<b>Your data</b>"),
+            say(
+                "· I keep what you tell me only after you agree, on the center's own machine.\n"
+                "· Chats go over Telegram's servers abroad. You agree to that separately.\n"
+                "· Resident numbers are covered before anything is stored.\n"
+                "· Answers go after {answers} days, appointments after {appointments} days.\n"
+                "· Nobody gets your data without your consent.",
+                answers=kept.answer_days,
+                appointments=kept.appointment_days,
+            ),
+            say(
+                "You can see everything, change it, take consent back, or have it erased. Questions: {phone}.",
+                phone=visit.center.phone,
+            ),
+            rows=(
+                (Button(say("What I keep"), "menu:mydata"), Button(say("Erase everything"), "data:delete")),
+                (MENU,),
+            ),
+        )
+    )
+
+
+async def really_erase(visit: Visit) -> None:
+    """Ask once before everything is gone."""
+    await visit.chat.say(
+        card(
+            say("Shall I erase everything I keep about you?"),
+            say(
+                "Your answers, consents and coming appointments go, and this cannot be undone. "
+                "The messages in Telegram stay until you delete them there."
+            ),
+            rows=(
+                (Button(say("Yes, erase everything"), "data:delete_yes"),),
+                (Button(say("No, keep it"), "data:keep"),),
+            ),
+        )
+    )
+
+
+async def erase(visit: Visit) -> None:
+    """Everything goes; the receipt is the only trace, and it is the person's."""
+    erasure = await privacy.erase(visit.session, visit.person, visit.now)
+    visit.dialogue = None
+    visit.handled = True
+    await visit.chat.say(
+        card(
+            say("Everything is erased. Receipt: <b>{receipt}</b>", receipt=erasure.receipt),
+            say(
+                "The receipt proves it and says nothing about you. You are welcome again at any time with /start."
+            ),
+        )
+    )
+
+
+async def keep_everything(visit: Visit) -> None:
+    """Nothing is erased."""
+    await visit.chat.say(card(say("All right, everything stays."), rows=((MENU,),)))
+
+
+async def notifications(visit: Visit) -> None:
+    """Which news this person gets, each to be switched with a tap."""
+    news, night = ConsentKind.NEWS in visit.consents, ConsentKind.NIGHT in visit.consents
+    rows: Rows = (
+        (
+            Button(
+                say("No more news") if news else say("Yes, send me news"),
+                "news:stop" if news else "news:start",
+            ),
+        ),
+    )
+    if news:
+        rows += (
+            (
+                Button(
+                    say("Not at night") if night else say("At night too"),
+                    "news:day" if night else "news:night",
+                ),
+            ),
+        )
+    await visit.chat.say(
+        Card(
+            (
+                say("<b>News settings</b>"),
+                say(
+                    "News of hiring days and programs: {news}\nBetween 21:00 and 08:00: {night}",
+                    news=say("on") if news else say("off"),
+                    night=say("on") if night else say("off"),
+                ),
+                say("Reminders of your own appointments always come."),
+            ),
+            (*rows, (MENU,)),
+        )
+    )
+
+
+async def switch_news(visit: Visit, wish: str) -> None:
+    """Start or stop news, or news at night."""
+    kinds = {"start": {ConsentKind.NEWS}, "night": {ConsentKind.NIGHT}}
+    if wish == "stop":
+        await announcements.stop_news(visit.session, visit.person, visit.now)
+        await consents.withdraw(visit.session, visit.person_id, {ConsentKind.NIGHT}, visit.now)
+    elif wish == "day":
+        await consents.withdraw(visit.session, visit.person_id, {ConsentKind.NIGHT}, visit.now)
+    else:
+        version = visit.center.consent.version
+        await consents.give(visit.session, visit.person_id, kinds[wish], version, visit.now)
+    visit.consents = await consents.in_force(visit.session, visit.person_id)
+    await visit.chat.say(card(DONE[wish], rows=((Button(say("News settings"), "menu:notifications"), MENU),)))
+
+
+DONE = {
+    "start": say("Gladly: news of hiring days and programs come to you, between 8 and 21 o'clock."),
+    "stop": say("Done: no more news. Reminders of your own appointments still come."),
+    "night": say("Done: news may come at night, too."),
+    "day": say("Done: nothing between 21:00 and 08:00."),
+}
+
+
+async def language(visit: Visit) -> None:
+    """The languages we speak."""
+    rows = tuple((Button(quote(name), f"lang:{code}"),) for code, name in LANGUAGES.items())
+    await visit.chat.say(Card((say("Which language shall I speak?"),), rows))
+
+
+async def choose_language(visit: Visit, code: str) -> None:
+    """From now on this one."""
+    if code in LANGUAGES:
+        await people.choose_language(visit.session, visit.person, code)
+        visit.chat.language = visit.person.language
+    await visit.chat.say(card(say("I speak English with you now."), rows=((MENU,),)))

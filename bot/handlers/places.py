@@ -1,0 +1,122 @@
+"""Where a button of the menu leads, and the words that lead there as well."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.conversations.hearing import same_words
+from bot.conversations.intake import programs_card
+from bot.conversations.player import Player
+from bot.conversations.visit import Visit
+from bot.handlers import desk, information, mine, own_data
+from bot.models import Role
+from bot.say import Button, Card, Say, card, say
+from bot.services import profiles
+
+Place = Callable[[Visit, Player], Awaitable[None]]
+
+
+def shows(make: Callable[[Visit], Card]) -> Place:
+    """A place that is one card."""
+
+    async def place(visit: Visit, _player: Player) -> None:
+        await visit.chat.say(make(visit))
+
+    return place
+
+
+def does(deed: Callable[[Visit], Awaitable[None]]) -> Place:
+    """A place that needs no player."""
+
+    async def place(visit: Visit, _player: Player) -> None:
+        await deed(visit)
+
+    return place
+
+
+def plays(script: str) -> Place:
+    """A place that is a dialogue."""
+
+    async def place(visit: Visit, player: Player) -> None:
+        await player.begin(visit, script)
+
+    return place
+
+
+async def home(visit: Visit, player: Player) -> None:
+    """The menu; an open dialogue waits there."""
+    await player.park(visit)
+    await visit.chat.say(information.home(visit))
+    await offer_to_go_on(visit, player)
+
+
+async def offer_to_go_on(visit: Visit, player: Player) -> None:
+    """What was left before can be taken up again."""
+    if left := await player.left(visit):
+        await visit.chat.say(player.resume_card(left))
+
+
+async def fitting(visit: Visit, player: Player) -> None:
+    """Which programs fit what is known; without a profile, the interview."""
+    known = await profiles.known(visit.session, visit.person_id)
+    if not known:
+        await player.begin(visit, "intake")
+        return
+    await visit.chat.say(programs_card(visit, {key: answer.value for key, answer in known.items()}))
+
+
+async def announce(visit: Visit, player: Player) -> None:
+    """Operators only."""
+    if visit.staff_as(Role.OPERATOR) is None:
+        await visit.chat.say(card(say("This is for the staff of the center."), rows=((information.MENU,),)))
+        return
+    await player.begin(visit, "announce")
+
+
+PLACES: dict[str, Place] = {
+    "home": home,
+    "fitting": fitting,
+    "intake": plays("intake"),
+    "book": plays("book"),
+    "announce": announce,
+    "mine": does(mine.my_appointments),
+    "today": does(desk.today),
+    "programs": shows(information.programs),
+    "fairs": shows(information.fairs),
+    "center": shows(information.about_center),
+    "person": shows(information.person),
+    "notifications": does(own_data.notifications),
+    "mydata": does(own_data.my_data),
+    "privacy": does(own_data.explain_privacy),
+    "language": does(own_data.language),
+}
+
+# What people write instead of pressing; whole sentences, so that no answer is taken for a wish.
+WORDS: dict[str, tuple[Say, ...]] = {
+    "intake": (say("first interview"), say("I want to begin")),
+    "book": (say("booking"), say("I want to book"), say("book counseling please")),
+    "mine": (say("my booking"), say("show my appointments")),
+    "today": (say("today's schedule"),),
+    "programs": (say("which programs are there"),),
+    "fairs": (say("hiring day"), say("job fair")),
+    "center": (say("center information"),),
+    "person": (say("a person please"), say("connect me to a counselor")),
+    "notifications": (say("notifications"),),
+    "mydata": (say("my data"),),
+    "privacy": (say("privacy"),),
+    "language": (say("language"),),
+    "announce": (say("announcement please"),),
+}
+
+
+def place_named(visit: Visit, text: str) -> Place | None:
+    """The place whose button or words were typed."""
+    for button in _buttons(visit):
+        if same_words(text, button.label):
+            return PLACES[button.data.removeprefix("menu:")]
+    named = next(
+        (place for place, lines in WORDS.items() if any(same_words(text, line) for line in lines)), None
+    )
+    return PLACES[named] if named else None
+
+
+def _buttons(visit: Visit) -> list[Button]:
+    return [*(button for row in information.menu_rows(visit) for button in row), information.MENU]

@@ -1,0 +1,54 @@
+"""Answers to free questions, from the center's own passages."""
+
+from datetime import date
+
+from bot.assistant.answers import Found, Several, answer, looks_like_question
+from bot.center import Center, Passage
+from bot.handlers.information import MENU
+from bot.say import Button, Card, card, quote, say
+
+# The passages name what to do next; here is where that leads.
+NEXT = {
+    "book": Button(say("Book counseling"), "menu:book"),
+    "call": Button(say("Talk to a person"), "menu:person"),
+    "fairs": Button(say("Hiring days"), "menu:fairs"),
+    "intake": Button(say("First interview (3 minutes)"), "menu:intake"),
+    "my_data": Button(say("What I keep"), "menu:mydata"),
+    "person": Button(say("Talk to a person"), "menu:person"),
+    "place": Button(say("About the center"), "menu:center"),
+    "privacy": Button(say("Your data"), "menu:privacy"),
+    "programs": Button(say("Programs"), "menu:programs"),
+    "stop": Button(say("News settings"), "menu:notifications"),
+    "work24": Button(say("Open work24"), url="https://www.work24.go.kr"),
+}
+
+
+def reply(text: str, center: Center, today: date) -> Card | None:
+    """The center's answer to a question, several to choose from, or None where we do not know."""
+    if not looks_like_question(text):
+        return None
+    match answer(text, center.passages, today):
+        case Found(passage):
+            return passage_card(passage)
+        case Several(passages):
+            rows = tuple((Button(quote(each.questions[0]), f"ask:{each.key}"),) for each in passages)
+            return Card((say("Which of these do you mean?"),), (*rows, (MENU,)))
+        case _:
+            return None
+
+
+def passage_card(passage: Passage) -> Card:
+    """The answer, from when it is, and what can be done next."""
+    buttons = list(dict.fromkeys(NEXT[key] for key in passage.next if key in NEXT))[:3]
+    return card(
+        quote(passage.answer),
+        say("As of {day}. Please make sure with the center or work24.go.kr.", day=passage.as_of),
+        rows=(*((button,) for button in buttons), (MENU,)),
+    )
+
+
+def named(key: str, center: Center, today: date) -> Card | None:
+    """The passage of that name, if it still holds."""
+    return next(
+        (passage_card(each) for each in center.passages if each.key == key and each.holds(today)), None
+    )

@@ -1,0 +1,133 @@
+"""Running the bot, and checking whether it could run."""
+
+import asyncio
+import logging
+import signal
+from dataclasses import dataclass
+
+from sqlalchemy.exc import SQLAlchemyError
+from telegram.error import InvalidToken, TelegramError
+
+from bot import texts
+from bot.app import Bitna, introduce
+from bot.center import CenterError, load_center
+from bot.clock import Clock
+from bot.db import Database
+from bot.gateway.api import Api
+from bot.gateway.gateway import Connection, Deeds, Gateway
+from bot.gateway.http import AiohttpRequest
+from bot.gateway.patience import TokenRefused
+from bot.jobs import heartbeat
+from bot.migrations import is_current, migrate
+from bot.notices import Notices
+from bot.services import slots
+from bot.settings import SettingError, Settings
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Where Telegram calls us, and where we listen for it."""
+
+    url: str
+    host: str
+    port: int
+
+
+async def run(settings: Settings, listening: Listening | None) -> int:
+    """Migrate, load the center, and live until SIGINT or SIGTERM. Raises SettingError, CenterError."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    await _migrated(settings)
+    center, clock, database = load_center(settings.center), Clock(settings.clock), Database(settings.database)
+    request = AiohttpRequest()
+    bitna = Bitna(center, settings.center, settings.token, settings.api, request)
+    deeds = Deeds(bitna.perform, bitna.apologize, Notices(center).render)
+    gateway = Gateway(Connection(settings.token, settings.api), database, clock, deeds, request=request)
+    async with database.transaction() as session:
+        await slots.refresh(session, center, clock.now())
+    stop = _stop_on_signals()
+    beat = heartbeat(database, clock, center, gateway.wake)
+    beat.start()
+    try:
+        async with bitna.application:
+            await introduce(gateway.api.call)
+            await _live(gateway, listening, stop, settings)
+    except (InvalidToken, TokenRefused):
+        raise SettingError("BITNA_TOKEN is refused by Telegram: please check it with @BotFather.") from None
+    except TelegramError as error:
+        raise SettingError(f"BITNA_API does not answer as Telegram does: {type(error).__name__}.") from None
+    finally:
+        beat.shutdown(wait=False)
+        await database.close()
+    return 0
+
+
+async def _live(
+    gateway: Gateway, listening: Listening | None, stop: asyncio.Event, settings: Settings
+) -> None:
+    if listening is None:
+        await gateway.run_polling(stop)
+    else:
+        await gateway.run_webhook(
+            stop, listening.url, listening.host, listening.port, settings.webhook_secret
+        )
+
+
+async def _migrated(settings: Settings) -> None:
+    try:
+        await asyncio.to_thread(migrate, settings.database)
+    except SQLAlchemyError as error:
+        raise SettingError(f"BITNA_DATABASE cannot be opened: {type(error).__name__}.") from None
+
+
+def _stop_on_signals() -> asyncio.Event:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+async def check(settings: Settings) -> int:
+    """Print what is in order and what is not; 1 when something is not."""
+    findings = [
+        ("token", await _token(settings)),
+        ("database", await asyncio.to_thread(_database, settings.database)),
+        ("locales", _locales()),
+        ("center", _center(settings)),
+    ]
+    for name, problem in findings:
+        print(f"{name}: {problem or 'ok'}")  # noqa: T201 (this is the answer)
+    return int(any(problem for _, problem in findings))
+
+
+async def _token(settings: Settings) -> str:
+    async with AiohttpRequest() as request:
+        try:
+            await Api(settings.token, request, settings.api).call("getMe", {})
+        except InvalidToken:
+            return "BITNA_TOKEN is refused by Telegram"
+        except TelegramError as error:
+            return f"BITNA_API cannot be asked ({type(error).__name__})"
+    return ""
+
+
+def _database(url: str) -> str:
+    try:
+        return "" if is_current(url) else "migrations are missing; `bitna run` applies them"
+    except SQLAlchemyError as error:
+        return f"BITNA_DATABASE cannot be opened ({type(error).__name__})"
+
+
+def _locales() -> str:
+    return "" if texts.catalog("ko") else "locales/ko has no lines"
+
+
+def _center(settings: Settings) -> str:
+    try:
+        load_center(settings.center)
+    except CenterError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,142 @@
+"""The whole bot in one process, with a pretend Telegram beside it: the same wiring as the real thing."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import orjson
+from telegram.request import BaseRequest, RequestData
+
+from bot.app import Bitna
+from bot.center import load_center
+from bot.clock import SEOUL, Clock
+from bot.db import Database
+from bot.gateway.errors import refusal
+from bot.gateway.gateway import Connection, Deeds, Gateway
+from bot.notices import Notices
+from bot.services import clockwork, slots
+from sandbox.people import Person
+from sandbox.refusals import Refused
+from sandbox.telegram import Telegram
+
+TOKEN = "123456:test-token"
+CENTER = Path(__file__).parent.parent / "center"
+MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=SEOUL)
+
+
+class StillClock(Clock):
+    """A clock that moves when it is told to."""
+
+    def __init__(self, moment: datetime) -> None:
+        super().__init__()
+        self.moment = moment
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+class OpenPace:
+    """No waiting: what is due leaves now."""
+
+    def room(self, now: float) -> int:
+        return 1000
+
+    def resting(self, now: float) -> set[int]:
+        return set()
+
+    def spend(self, chat_id: int, now: float) -> bool:
+        return True
+
+    def pause(self, seconds: float, now: float) -> None:
+        return
+
+    def opens_in(self, now: float, wanted: int = 1) -> float:
+        return 0.0
+
+
+class InProcess:
+    """Calls of the gateway, carried out by the pretend Telegram."""
+
+    def __init__(self, telegram: Telegram) -> None:
+        self.telegram = telegram
+
+    async def call(self, method: str, params: Mapping[str, Any]) -> Any:
+        try:
+            return self.telegram.call(TOKEN, method, orjson.loads(orjson.dumps(params)))
+        except Refused as refused:
+            raise refusal(refused.code, refused.answer()) from None
+
+
+class InProcessRequest(BaseRequest):
+    """PTB's own calls (it asks who it is), carried out by the pretend Telegram."""
+
+    def __init__(self, telegram: Telegram) -> None:
+        self.telegram = telegram
+
+    @property
+    def read_timeout(self) -> float | None:
+        return None
+
+    async def initialize(self) -> None: ...
+
+    async def shutdown(self) -> None: ...
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
+        params = request_data.parameters if request_data else {}
+        result = self.telegram.call(TOKEN, url.rpartition("/")[2], params)
+        return 200, orjson.dumps({"ok": True, "result": result})
+
+
+class House:
+    """The bot, its people, and the time."""
+
+    def __init__(self, database: Database, moment: datetime = MONDAY) -> None:
+        self.database = database
+        self.clock = StillClock(moment)
+        self.telegram = Telegram(TOKEN, seed=7)
+        self.center = load_center(CENTER)
+        self.bitna = Bitna(self.center, CENTER, TOKEN, "http://127.0.0.1/bot", InProcessRequest(self.telegram))
+        self.gateway = Gateway(
+            Connection(TOKEN, caller=InProcess(self.telegram)),
+            database,
+            self.clock,
+            Deeds(self.bitna.perform, self.bitna.apologize, Notices(self.center).render),
+            pace=OpenPace(),
+        )
+        self.seen = 0
+
+    async def open(self) -> None:
+        await self.bitna.application.initialize()
+        async with self.database.transaction() as session:
+            await slots.refresh(session, self.center, self.clock.now())
+
+    async def close(self) -> None:
+        await self.gateway.sender.close()
+        await self.bitna.application.shutdown()
+
+    def person(self, name: str, **particulars: Any) -> Person:
+        """Somebody with a phone; the same one each time."""
+        known = next((each for each in self.telegram.people.values() if each.first_name == name), None)
+        return known or self.telegram.person(name, **particulars)
+
+    async def settle(self) -> None:
+        """Everything that was done is received, handled and answered."""
+        bot = self.telegram.the_bot()
+        while updates := bot.updates.take(0, 100):
+            await self.gateway.store(updates)
+            bot.updates.take(updates[-1]["update_id"] + 1, 1)
+            await self.gateway.flush()
+        await self.gateway.flush()
+
+    async def tick(self) -> None:
+        """One beat of the clock."""
+        async with self.database.transaction() as session:
+            await clockwork.tick(session, self.center, self.clock.now())
+        await self.settle()
+
+    async def pass_time(self, **how_long: float) -> None:
+        self.clock.moment += timedelta(**how_long)
+        await self.tick()

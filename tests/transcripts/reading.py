@@ -1,0 +1,108 @@
+"""A transcript is read aloud: people's lines are performed, and the whole chat is compared with what is written.
+
+    민지: /start                     typed
+    민지: [예약]                      pressed
+    민지 shares 010-1234-5678        the contact key
+    민지 edits 북귀 → 북구             an earlier message of theirs
+    (2 hours later)                  the clock moves: minutes, hours, days
+    빛나: …                           said to whoever spoke last; 빛나 → 윤슬: … said to somebody else
+    빛나 rewrites: …                  an earlier message reads like this now
+
+Buttons stand below a bubble, a row a line. Taking buttons away is not written: there is nothing to see.
+"""
+
+import html
+import re
+from typing import Any
+
+from sandbox.log import Entry
+from tests.house import House
+
+LATER = re.compile(r"\((\d+) (minutes?|hours?|days?) later\)")
+EDITS = re.compile(r"(\S+) edits (.+) → (.+)")
+SHARES = re.compile(r"(\S+) shares (\S+)")
+SAID = re.compile(r"(\S+): (.+)", re.DOTALL)
+TAGS = re.compile(r"</?[a-z]+>")
+BOT = "빛나"
+
+
+class Reader:
+    """Reads transcripts in one house."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.speaking = 0
+
+    async def reads(self, transcript: str) -> None:
+        """Perform the people's lines; the chat must be what is written, no more and no less."""
+        wanted = _bubbles(transcript)
+        heard: list[str] = []
+        for bubble in wanted:
+            if not bubble.startswith(BOT):
+                heard.append(bubble)
+                heard += await self.performs(bubble)
+
+        assert "\n".join(heard) == "\n".join(wanted)
+
+    async def performs(self, line: str) -> list[str]:
+        """What the bot said after this line."""
+        before = self.house.telegram.log.number
+        if match := LATER.fullmatch(line):
+            unit = match[2] if match[2].endswith("s") else f"{match[2]}s"
+            await self.house.pass_time(**{unit: int(match[1])})
+        else:
+            await self._deed(line)
+            await self.house.settle()
+        entries = self.house.telegram.log.after(before)
+        return [bubble for entry in entries if (bubble := self._bubble(entry))]
+
+    async def _deed(self, line: str) -> None:
+        if match := EDITS.fullmatch(line):
+            phone = self._phone(match[1])
+            own = [m for m in phone.sees()["messages"] if not m["from_bot"] and m.get("text") == match[2]]
+            phone.edit(own[-1]["message_id"], match[3])
+        elif match := SHARES.fullmatch(line):
+            self._phone(match[1]).share_contact(match[2])
+        else:
+            match = SAID.fullmatch(line)
+            assert match, f"not a line of a transcript: {line}"
+            self._says(self._phone(match[1]), match[2])
+
+    def _says(self, phone: Any, words: str) -> None:
+        if words.startswith("[") and words.endswith("]"):
+            phone.press_label(words)
+        else:
+            phone.send(words)
+
+    def _phone(self, name: str) -> Any:
+        self.speaking = self.house.person(name).id
+        return self.house.telegram.phone(self.speaking)
+
+    def _bubble(self, entry: Entry) -> str:
+        params = entry.params
+        if entry.method not in {"sendMessage", "editMessageText"} or not entry.ok:
+            return "" if entry.ok else f"!! {entry.method}: {entry.description}"
+        rewrites = " rewrites" if entry.method == "editMessageText" else ""
+        other = int(params["chat_id"])
+        to = "" if other == self.speaking else f" → {self.house.telegram.people[other].first_name}"
+        text = html.unescape(TAGS.sub("", params["text"]))
+        lines = [*text.split("\n"), *_buttons(params.get("reply_markup") or {})]
+        return f"{BOT}{to}{rewrites}: " + "\n    ".join(line for line in lines if line)
+
+
+def _buttons(markup: dict[str, Any]) -> list[str]:
+    rows = markup.get("inline_keyboard") or markup.get("keyboard") or []
+    return [" ".join(f"[{button['text']}]" for button in row) for row in rows]
+
+
+def _bubbles(transcript: str) -> list[str]:
+    """Lines that begin at the margin begin a bubble; indented ones continue it."""
+    bubbles: list[str] = []
+    lines = [line for line in transcript.strip("\n").split("\n") if line.strip()]
+    margin = min(len(line) - len(line.lstrip()) for line in lines)
+    for line in lines:
+        if line[margin] == " " and bubbles:
+            bubbles[-1] += "\n    " + line.strip()
+        else:
+            bubbles.append(line.strip())
+    return bubbles
