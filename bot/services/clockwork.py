@@ -59,4 +59,4 @@ async def is_due(session: AsyncSession, name: str, every: timedelta, now: dateti
         set_={"done_at": now},
         where=(col(Chore.done_at) <= now - every) | (col(Chore.done_at) > now),
     )
-    return (await session.scalars(claim.returning(col(Chore.name)))).first() is not None
+    return (await session.exec(claim.returning(col(Chore.name)))).scalar() is not None

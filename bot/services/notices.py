@@ -79,7 +79,8 @@ async def write(session: AsyncSession, drafts: Iterable[Draft], now: datetime) -
     if not rows:
         return []
     insert = insert_into(session, Outbox).values(rows).on_conflict_do_nothing(index_elements=["dedupe_key"])
-    return [number for number in (await session.scalars(insert.returning(col(Outbox.id)))).all() if number]
+    written = await session.exec(insert.returning(col(Outbox.id)))
+    return [number for number in written.scalars() if number is not None]
 
 
 def _row(draft: Draft, now: datetime) -> dict[str, Any]:

@@ -25,8 +25,9 @@ async def heard_from(session: AsyncSession, chat_id: int, language: str | None, 
             "language": case((col(Person.language_chosen), Person.language), else_=kept),
         },
     )
-    people = await session.scalars(upsert.returning(Person), execution_options={"populate_existing": True})
-    return people.one()
+    people = await session.exec(upsert.returning(Person), execution_options={"populate_existing": True})
+    person: Person = people.scalars().one()
+    return person
 
 
 def spoken_language(code: str | None) -> str | None:

@@ -1,0 +1,24 @@
+"""Fixtures of the services: the center, and a house with its slots, once on each database."""
+
+from pathlib import Path
+
+import pytest
+from house import NOW, House
+
+from bot.center import Center, load_center
+from bot.db import Database
+from bot.services import slots
+
+
+@pytest.fixture(scope="session")
+def center() -> Center:
+    """The center as its folder describes it."""
+    return load_center(Path(__file__).parents[2] / "center")
+
+
+@pytest.fixture
+async def house(database: Database, center: Center) -> House:
+    """The center's slots are there; nobody has come yet."""
+    async with database.transaction() as session:
+        await slots.refresh(session, center, NOW)
+    return House(database, center)
