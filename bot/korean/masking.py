@@ -18,6 +18,8 @@ class Kind(StrEnum):
 
 Span = tuple[int, int]
 
+COVER = "●"  # what stands in place of each character
+
 _ENOUGH_DIGITS = re.compile(r"\d(?:\D{0,12}?\d){5}")
 _BLANK = r"[\s\u200b-\u200d\u2060\ufeff]*"
 _JOINT = rf"{_BLANK}(?:[-\u2010-\u2015\u2212\uff0d~.·/_ㅡ*]|다시|대시|하이픈|빼기|작대기|바|에)?{_BLANK}"
@@ -102,7 +104,7 @@ def _findings(text: str) -> list[tuple[Kind, Span]]:
 
 def _hidden(character: str) -> str:
     if character.isdecimal() or (character.isalpha() and _narrow(character).isascii()):
-        return "●" * (len(character.encode("utf-16-le")) // 2)
+        return COVER * (len(character.encode("utf-16-le")) // 2)
     return character
 
 

@@ -11,7 +11,7 @@ _SURNAMES = frozenset(
 _DOUBLE_SURNAMES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방", "어금")
 # Syllables given names are made of; a word with another syllable is hardly a name.
 _GIVEN = frozenset(
-    "가강건겸경계고곤관광교구국권규균근금기길나남노다단달담대덕도동두라란람래량련례로록루륜률름린림마만매명모목무문미민반배백범별병보복봉부분빈빛산삼상새샘서석선설섭성세소솔송수숙순슬승시식신아안애양언여연열엽영예오옥온완용우욱운웅원월위유윤율은을음의이인일임자장재전정제조종주준중지진찬창채천철청초춘충치태택판표필하학한해행향헌혁현형혜호홍화환회훈휘희흠흥힘결겨누늘단델들루리비사솜슬아엘옹우정찬찬콩큰하"
+    "가강건겸경계고곤관광교구국권규균근금기길나남노다단달담대덕도동두라란람래량련례로록루륜률름린림마만매명모목무문미민반배백범별병보복봉부분빈빛산삼상새샘서석선설섭성세소솔송수숙순슬승시식신아안애양언여연열엽영예오옥온완용우욱운웅원월위유윤율은을음의이인일임자장재전정제조종주준중지진찬창채천철청초춘충치태택판표필하학한해행향헌혁현형혜호홍화환회훈휘희흠흥힘결겨누늘단델들루리비사솜슬아엘옹우정찬찬콩큰하본갑복추홀탄릉곤격공길난님돈두락랑렴루맑몽봄별숲숭쌍악암야약엄에염웰으읍제증집착척초출층친칠탁"
 )
 _WORDS = frozenset(
     "이름 이거 이것 저거 그거 정말 안녕 우리 나는 오늘 지금 신청 상담 예약 취업 고민 주문 정보 장소 서류 조건 전화 연락 고용 이사 이직 채용 구직 신입 경력 남자 여자 안내 문의 변경 현재 "
@@ -36,10 +36,8 @@ _TAIL = (
 )
 _HONORIFIC = r"(?:\s*(?:님|씨|군|양))?"
 _ORNAMENT = r"[\s.,!~^ㅋㅎㅠㅜ♡♥☆★;:)(]*"
-_BARE = re.compile(rf"(?P<name>[가-힣]{{2,5}}?){_HONORIFIC}(?P<tail>{_TAIL}){_ORNAMENT}")
-_SPACED = re.compile(
-    rf"(?P<name>[가-힣](?:\s[가-힣]){{1,3}}|[가-힣]\s[가-힣]{{2}}){_HONORIFIC}(?P<tail>{_TAIL}){_ORNAMENT}"
-)
+_WRITTEN = re.compile(r"[가-힣]{2,5}|[가-힣](?: [가-힣]){1,3}|[가-힣] [가-힣]{2}|[가-힣]{2} [가-힣]{1,2}")
+_BEHIND = re.compile(rf"{_HONORIFIC}(?:{_TAIL}){_ORNAMENT}")
 _LATIN = re.compile(
     r"(?P<name>[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*(?:\s+[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*){1,4})(?:입니다|이에요|예요|이요|요)?"
     + _ORNAMENT
@@ -51,7 +49,7 @@ _MORE = re.compile(
     r"[\s,/(]+(?=\d|만\s?\d|여자?\b|남자?\b|여성|남성|여\)|남\)|01\d|[5-9]\d년|북구|남구|서구|동구|광산구).*$|[,.]\s+[가-힣\s\d]+$"
 )
 _ENGLISH_WORDS = frozenset(
-    "i you want hello hi help job the to is a please what yes no back menu stop skip cancel need looking for my english speak xin".split()
+    "i you want hello hi help job the to is please what yes no back menu stop skip cancel need looking for my english speak xin".split()
 )
 
 
@@ -83,17 +81,11 @@ def _is_name(name: str, *, framed: bool) -> bool:
 
 def _candidates(said: str) -> list[str]:
     """The names the sentence may hold; two where 이 may belong to the name or to the ending."""
-    found: list[str] = []
-    for pattern in (_BARE, _SPACED):
-        for end in range(2, 8):
-            name = said[:end].replace(" ", "")
-            match = pattern.fullmatch(said)
-            if match is None:
-                break
-            rest = re.compile(rf"{_HONORIFIC}{_TAIL}{_ORNAMENT}").fullmatch(said, end)
-            if rest and re.fullmatch(r"[가-힣]{2,5}", name) and not said[end - 1].isspace():
-                found.append(name)
-    return list(dict.fromkeys(found))
+    ends = range(2, min(len(said), 7) + 1)
+    written = [
+        said[:end] for end in ends if _WRITTEN.fullmatch(said, 0, end) and _BEHIND.fullmatch(said, end)
+    ]
+    return list(dict.fromkeys(name.replace(" ", "") for name in written))
 
 
 def _fits(name: str, said: str, *, framed: bool) -> bool:

@@ -1,0 +1,70 @@
+"""Which of the days and hours in a sentence are meant, and which are turned down."""
+
+import re
+from dataclasses import dataclass
+
+from bot.korean.mentions import Mention
+
+_BUSY = r"(?:일|약속|일정|볼일|면접|시험|수업|교육|병원|알바|출근|근무|진료|행사|제사|결혼식|여행|회의|당직|수술|검진|치과|장례식|잔치|김장)"
+_NEGATIVE = re.compile(
+    r"(?<![가-힣])안\s*(?:돼|되|될|된|댐|됨|대요|맞)|안됨|못|힘들|힘드|어렵|어려|불가|무리|곤란|바쁘|바빠|바뻐|바쁜|빼고|빼구|빼면|제외|싫|말고|말구|아니|아닌|취소|쉬는\s*날"
+    rf"|{_BUSY}\s*(?:이|가|을|를|에)?\s*(?:있|잡혀|잡혔|이라|라서|때문|가야|가는|인데|보러|가요)|출근해|일해(?:요|서|야)|일하는\s*날|시간\s*(?:이|은|도)?\s*(?:없|안|못)|되지\s*않|좋지\s*않|괜찮지\s*않"
+    r"|(?<![a-z])x(?=\s|$)|ㄴㄴ|노노|라고\s*(?:했|썼|적었|말|잘못)|잘못|실수|아차|정정|오타|만\s*피하|피해\s*주|피하고|노\s*(?=\s|$)"
+)
+_HARMLESS = re.compile(
+    r"(?:문제|상관|지장|이상|약속|일정|별일|부담|스케줄|무리)\s*(?:이|은|도|가)?\s*없|안\s*바[쁘빠]|무리\s*(?:없|안)|힘들지\s*않|어렵지\s*않|바쁘지\s*않|싫지\s*않"
+)
+# "월요일 아니면 안 돼요" wants Monday and nothing else.
+_INSISTS = re.compile(
+    r"^\s*(?:이|가|은|는|에)?\s*(?:아니면|아니고(?:서)?는|말고는|말곤|외에는?|밖에(?:는|요)?|빼고는|이?외엔)\s*(?:[가-힣]+\s*){0,2}?(?:안|못|없|힘들|어려|어렵|불가|무리|시간)"
+)
+_OTHERWISE = re.compile(
+    r"아니면|(?:안|못)\s*(?:되|돼|된다|하|가)\s*(?:시)?(?:면|거든)|(?:힘들|어려우|없으|바쁘|곤란하|불가능하|안\s*맞으|무리)(?:시)?면|아니시면|이나\s|또는|혹은|든지|거나"
+)
+_NEXT_IS_NEGATIVE = re.compile(
+    r"(?:안\s*되는|못\s*가는|못\s*오는|불가능?한|안\s*된다는|어려운|힘든|바쁜|싫은)\s*(?:날짜|날|요일|때|시간|건|것|게|거)\s*(?:은|는|이|가)?\s*$"
+)
+_ONTO = re.compile(r"^\s*(?:으로|로)(?:\s|$|[.!~]|요|[가-힣])")
+_FROM = re.compile(r"에서|예약|약속|거|것|건|상담|잡은|잡힌|했던|일정|던")
+_NEXT_TOO = re.compile(r"^\s*(?:도|두)(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The mentions that stand, and those that were turned down or taken back."""
+
+    kept: list[Mention]
+    rejected: list[Mention]
+
+
+def _is_rejected(mention: Mention) -> bool:
+    if _INSISTS.match(mention.behind):
+        return False
+    behind = _HARMLESS.sub(" ", mention.behind)
+    if _OTHERWISE.search(behind) and not re.search(r"말고|만\s*아니면", behind):
+        return False
+    if _NEXT_IS_NEGATIVE.search(behind):
+        behind = _NEXT_IS_NEGATIVE.sub("", behind)
+    return _NEGATIVE.search(behind) is not None
+
+
+def _is_excepted(mention: Mention) -> bool:
+    return _NEXT_IS_NEGATIVE.search(mention.before) is not None
+
+
+def _moved(kept: list[Mention]) -> Meant | None:
+    """ "화요일 예약을 목요일로": the last day is meant."""
+    days = [mention for mention in kept if mention.has_day]
+    if len(days) != 2 or not _ONTO.match(days[1].behind):
+        return None
+    if not _FROM.search(days[0].behind) or _OTHERWISE.search(days[0].behind):
+        return None
+    return Meant([mention for mention in kept if mention is not days[0]], [days[0]])
+
+
+def meant(mentions: list[Mention]) -> Meant:
+    """Sort the mentions of a sentence into those meant and those not."""
+    rejected = [mention for mention in mentions if _is_rejected(mention) or _is_excepted(mention)]
+    kept = [mention for mention in mentions if mention not in rejected]
+    moved = _moved(kept)
+    return Meant(moved.kept, rejected + moved.rejected) if moved else Meant(kept, rejected)

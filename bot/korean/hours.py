@@ -1,0 +1,144 @@
+"""An hour, as people say it: "세시 반", "오후 2시쯤", "10:30"."""
+
+import re
+from datetime import datetime, time
+from enum import StrEnum
+
+from korean_datetime import Ambiguity
+
+from bot.korean.clauses import Meant, meant
+from bot.korean.mentions import Mention, mentions
+from bot.korean.numerals import ABOUT
+from bot.korean.unclear import Unclear, Why, only
+
+
+class HalfDay(StrEnum):
+    """Forenoon or afternoon, where only that was said."""
+
+    AM = "AM"
+    PM = "PM"
+
+
+# The library wants a reference; which day it is does not change an hour.
+_ANY_DAY = datetime(2026, 1, 5)  # noqa: DTZ001  # an hour of no day has no zone
+_CLOCK = re.compile(r"시|정오|자정|\d:\d|\d\s*[ap]\.?m")
+_RELATIVE = re.compile(r"(?:시간|분)\s*(?:반\s*)?(?:뒤|후|있다|이따|지나)")
+_TWO_IN_ONE = re.compile(rf"(?<![가-힣])(?:{ABOUT}|\d\s*[,]\s*\d)\s*시(?!간)|\d\s*~\s*\d+\s*시")
+_LEFT_OVER = re.compile(r"\d+\s*시(?!간|즌|리즈|청)|(?:오전|오후)\s*\d|시\s*\d+\s*분")
+_NUMBER = re.compile(r"(\d{1,2})\s*시|:")
+# Parts of the day and the hours nobody says with them.
+_ODD = (
+    ("오전|새벽", {12}),
+    ("아침", {1, 2, 3, 4, 12}),
+    ("저녁", {1, 2, 3, 12}),
+    ("낮|점심", {7, 8, 9}),
+    ("밤", {6, 7}),
+)
+
+
+def _half_day(text: str) -> HalfDay:
+    if re.search(r"오전|아침", text):
+        return HalfDay.AM
+    if "오후" in text:
+        return HalfDay.PM
+    raise Unclear(Why.RANGE)
+
+
+def _working_hour(at: time) -> time:
+    """A bare hour is an hour of the working day; 7 and 8 are open."""
+    if 9 <= at.hour <= 12:
+        return at
+    if at.hour in {7, 8}:
+        raise Unclear(Why.SEVERAL, at, at.replace(hour=at.hour + 12))
+    return at.replace(hour=at.hour + 12)
+
+
+def _check_part_of_day(text: str, at: time) -> None:
+    spoken = _NUMBER.search(text)
+    hour = int(spoken[1]) if spoken and spoken[1] else at.hour % 12 or 12
+    if re.search(r"오전|새벽|아침", text) and hour > 12:
+        raise Unclear(Why.CONTRADICTION, at)
+    for words, odd in _ODD:
+        if re.search(rf"(?:{words})(?!\s*먹)", text) and hour in odd:
+            raise Unclear(Why.SEVERAL, at.replace(hour=hour % 12), at.replace(hour=hour % 12 + 12))
+
+
+def _of_mention(mention: Mention) -> time | HalfDay:
+    """The hour a mention names, or why it names none."""
+    expression = mention.expression
+    if expression.is_range or mention.is_open_ended:
+        raise Unclear(Why.RANGE)
+    if not _CLOCK.search(mention.text) and not _RELATIVE.search(mention.text):
+        return _half_day(mention.text)
+    at = expression.start.time().replace(second=0, microsecond=0)
+    if {Ambiguity.MERIDIEM, Ambiguity.NOON_OR_MIDNIGHT} & set(expression.ambiguities):
+        return _working_hour(at)
+    if re.search(r"(?<!\d)0[1-6]:", mention.text):
+        raise Unclear(Why.SEVERAL, at, at.replace(hour=at.hour + 12))
+    _check_part_of_day(mention.text, at)
+    return at
+
+
+def _fits(at: time, half: HalfDay) -> bool:
+    return (at.hour < 12) == (half is HalfDay.AM)
+
+
+def _open_hour(unclear: Unclear, halves: list[HalfDay]) -> time:
+    """ "오후에 갈게요, 7시쯤": the half of the day settles what the hour left open."""
+    fitting = [
+        at for at in unclear.meanings if isinstance(at, time) and all(_fits(at, half) for half in halves)
+    ]
+    if not halves or len(fitting) != 1:
+        raise unclear
+    return fitting[0]
+
+
+def _together(read: list[time | HalfDay], open_hours: list[Unclear]) -> time | HalfDay:
+    halves = list(dict.fromkeys(part for part in read if isinstance(part, HalfDay)))
+    times = [part for part in read if isinstance(part, time)] + [
+        _open_hour(unclear, halves) for unclear in open_hours
+    ]
+    if not times:
+        return only(halves)
+    at = only(times)
+    if halves and not all(_fits(at, half) for half in halves):
+        raise Unclear(Why.SEVERAL, *halves, at)
+    return at
+
+
+def chosen_hour(said: Meant) -> time | HalfDay | None:
+    """The hour that stands, None where none is named at all."""
+    read: list[time | HalfDay] = []
+    open_hours: list[Unclear] = []
+    for mention in said.kept:
+        if not mention.has_hour:
+            continue
+        try:
+            read.append(_of_mention(mention))
+        except Unclear as unclear:
+            if unclear.why is not Why.SEVERAL:
+                raise
+            open_hours.append(unclear)
+    return _together(read, open_hours) if read or open_hours else None
+
+
+def check_hours(said: str, found: list[Mention]) -> None:
+    """Raise where the sentence holds an hour that no mention explains."""
+    if _TWO_IN_ONE.search(said):
+        raise Unclear(Why.RANGE)
+    rest = said
+    for mention in reversed(found):
+        rest = rest[: mention.start] + " " + rest[mention.end :]
+    if _LEFT_OVER.search(rest):
+        raise Unclear(Why.CONTRADICTION)
+
+
+def hour(text: str) -> time | HalfDay:
+    """The one hour the text names, or AM or PM where only that was said."""
+    sentence, found = mentions(text, _ANY_DAY)
+    check_hours(sentence, found)
+    timeless = [mention for mention in found if not _RELATIVE.search(mention.text)]
+    at = chosen_hour(meant(timeless))
+    if at is None:
+        raise Unclear(Why.NOTHING)
+    return at
