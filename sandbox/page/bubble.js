@@ -68,5 +68,5 @@ function inline(message, button, acts, waiting) {
     return make("a", { class: "inline", href: button.url, target: "_blank", rel: "noopener noreferrer" }, button.text, make("span", { "aria-hidden": "true", class: "arrow" }, "↗"), make("span", { class: "hidden" }, " (새 창)"));
   }
   const press = () => (button.copy_text ? navigator.clipboard?.writeText(button.copy_text.text) : acts.press(message, button));
-  return make("button", { type: "button", class: "inline", "aria-busy": waiting(message, button) ? "true" : null, onclick: press }, button.text);
+  return make("button", { type: "button", class: "inline", "data-data": button.callback_data, "aria-busy": waiting(message, button) ? "true" : null, onclick: press }, button.text);
 }

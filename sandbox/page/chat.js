@@ -48,9 +48,14 @@ export class ChatLog {
     if (focused) this.whenLost();
   }
 
+  // Only the sign on the button changes: a new bubble would be read aloud once more.
   refresh(messageId) {
     const message = this.messages.get(messageId);
-    if (message) this.show(message);
+    for (const button of this.element.querySelectorAll(`[data-id="${messageId}"] [data-data]`)) {
+      const busy = this.waiting(message, { callback_data: button.dataset.data });
+      if (busy) button.setAttribute("aria-busy", "true");
+      else button.removeAttribute("aria-busy");
+    }
   }
 
   lastOwn() {

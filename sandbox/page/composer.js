@@ -19,7 +19,7 @@ export class Composer {
   }
 
   attachment() {
-    const picker = make("input", { type: "file", class: "hidden", tabindex: "-1", "aria-hidden": "true", onchange: () => this.attach(picker) });
+    const picker = make("input", { type: "file", hidden: true, onchange: () => this.attach(picker) });
     return make("span", { class: "attach" }, picker,
       make("button", { type: "button", "aria-label": "사진이나 파일 보내기", onclick: () => picker.click() }, icon("attach")));
   }

@@ -38,13 +38,21 @@ async function chooseMoment() {
 
 const chosen = (name) => document.querySelector(`#faults [name=${name}]:checked`)?.value;
 
+let choosing = false;
+
+// Between the old fault and the new one there is none for a moment: nobody needs to see that.
 async function chooseFault() {
   const { fault } = FAULTS[Number(chosen("fault"))];
+  const wish = { ...fault, method: chosen("method"), count: chosen("count") ? Number(chosen("count")) : null };
+  choosing = true;
   await remove("faults");
-  if (fault) await post("faults", { ...fault, method: chosen("method"), count: chosen("count") ? Number(chosen("count")) : null });
+  if (fault) await post("faults", wish);
+  choosing = false;
+  showFaults(await get("faults"));
 }
 
 export function showFaults(active) {
+  if (choosing) return;
   const index = Math.max(0, FAULTS.findIndex(({ fault }) => fault && fault.kind === active[0]?.kind));
   byId("faults-state").textContent = active.length && !index ? "켜짐" : FAULTS[index].label;
   byId("faults-state").classList.toggle("on", active.length > 0);

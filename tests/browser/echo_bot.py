@@ -9,7 +9,7 @@ from typing import Any
 import aiohttp
 import orjson
 
-TOKEN = "4242:browser"  # noqa: S105 - any token will do
+TOKEN = "4242:browser"
 WELCOME = (
     "<b>빛나</b>예요. 반가워요!\n<i>한 번에 하나씩</i> 여쭤볼게요.\n"
     "<blockquote>예약 <code>A-17</code>\n11월 25일 (수) 오후 2:00</blockquote>\n"

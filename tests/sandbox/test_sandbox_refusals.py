@@ -8,6 +8,10 @@ from sandbox.phone import Phone
 from sandbox.refusals import Refused
 
 ONE = {"text": "예", "callback_data": "yes"}
+NOT_MODIFIED = (
+    "message is not modified: specified new message content and reply markup are exactly the same"
+    " as a current content and reply markup of the message"
+)
 LONG_TAGGED = "<b>" + "가" * 4096 + "</b>"
 
 
@@ -111,8 +115,7 @@ def test_data_of_64_bytes_and_a_hundred_buttons_are_welcome(call, phone, minji) 
         ({"message_id": 2, "text": "b", "reply_markup": {"keyboard": [["c"]]}}, "inline keyboard expected"),
         (
             {"message_id": 2, "text": "<b>a</b>", "parse_mode": "HTML", "reply_markup": keyboard(ONE)},
-            "message is not modified: specified new message content and reply markup are exactly the same"
-            " as a current content and reply markup of the message",
+            NOT_MODIFIED,
         ),
     ],
 )
