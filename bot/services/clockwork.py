@@ -7,7 +7,7 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
-from bot.models import Chore, Outbox, OutboxState
+from bot.models import Chore, Outbox, OutboxState, Priority
 from bot.services import announcements, bookings, privacy, slots
 from bot.services.rows import end_waiting, insert_into
 
@@ -33,12 +33,15 @@ async def finish_past(session: AsyncSession, _center: Center, now: datetime) -> 
 
 async def expire(session: AsyncSession, _center: Center, now: datetime) -> None:
     """What is no longer worth saying is not said."""
-    await end_waiting(session, OutboxState.EXPIRED, now, col(Outbox.expires_at) <= now, skip=True)
+    over = col(Outbox.expires_at) <= now
+    urgent = col(Outbox.priority) < Priority.ANNOUNCEMENT, col(Outbox.due_at) <= now  # as the index has them
+    await end_waiting(session, OutboxState.EXPIRED, now, over, *urgent, skip=True)
 
 
 async def announce(session: AsyncSession, _center: Center, now: datetime) -> None:
-    """Announcements whose time has come go out, and operators see how they go."""
+    """Announcements whose time has come go out, none by night; operators see how they go."""
     await announcements.release_due(session, now)
+    await announcements.hold_for_the_night(session, now)
     await announcements.refresh_progress(session, now)
 
 

@@ -7,8 +7,8 @@ from sqlalchemy import text
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Consent, ConsentKind
-from bot.services.rows import insert_into
+from bot.models import Consent, ConsentKind, Outbox, OutboxKind, OutboxState, Person
+from bot.services.rows import end_waiting, insert_into
 
 
 async def in_force(session: AsyncSession, person_id: int) -> frozenset[ConsentKind]:
@@ -37,14 +37,24 @@ async def give(
 async def withdraw(
     session: AsyncSession, person_id: int, kinds: Iterable[ConsentKind], now: datetime
 ) -> None:
-    """The person no longer agrees; that they once did stays on record."""
+    """The person no longer agrees; that they once did is kept. News on their way are called off."""
+    unwanted = list(kinds)
     withdrawn = (
         update(Consent)
         .where(
             col(Consent.person_id) == person_id,
-            col(Consent.kind).in_(list(kinds)),
+            col(Consent.kind).in_(unwanted),
             col(Consent.withdrawn_at).is_(None),
         )
         .values(withdrawn_at=now)
     )
     await session.exec(withdrawn)
+    if ConsentKind.NEWS in unwanted:
+        await _call_off_news(session, person_id, now)
+
+
+async def _call_off_news(session: AsyncSession, person_id: int, now: datetime) -> None:
+    """News that are on their way to somebody who wants none any longer."""
+    chat = select(Person.chat_id).where(Person.id == person_id).scalar_subquery()
+    copies = col(Outbox.chat_id) == chat, col(Outbox.kind) == OutboxKind.COPY
+    await end_waiting(session, OutboxState.CANCELED, now, *copies)

@@ -1,7 +1,7 @@
 """Rows that may be there already, and what a broken constraint means, on both databases."""
 
-from collections.abc import Sequence
-from typing import Any, cast
+from datetime import datetime
+from typing import cast
 
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
@@ -44,7 +44,11 @@ def broken_constraint(error: IntegrityError) -> str:
 
 
 async def end_waiting(
-    session: AsyncSession, state: OutboxState, now: Any, *conditions: ColumnElement[bool], skip: bool = False
+    session: AsyncSession,
+    state: OutboxState,
+    now: datetime,
+    *conditions: ColumnElement[bool],
+    skip: bool = False,
 ) -> int:
     """End the waiting outbox rows that fit; rows are locked in order, so that two such deeds cannot deadlock.
 
@@ -56,9 +60,6 @@ async def end_waiting(
         .order_by(col(Outbox.id))
         .with_for_update(skip_locked=skip)
     )
-    ids: Sequence[int | None] = (await session.exec(fitting)).all()
-    if not ids:
-        return 0
-    ended = update(Outbox).where(col(Outbox.id).in_(ids)).values(state=state, ended_at=now, dedupe_key=None)
-    await session.exec(ended)
-    return len(ids)
+    ended = update(Outbox).where(col(Outbox.id).in_(fitting))
+    deed = ended.values(state=state, ended_at=now, dedupe_key=None)
+    return (await session.exec(deed)).rowcount

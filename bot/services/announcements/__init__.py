@@ -1,7 +1,7 @@
 """What the center tells many at once: who gets it, when it goes out, what came of it."""
 
 from bot.services.announcements.audiences import Reach, count
-from bot.services.announcements.copies import not_before, release_due, stop_news
+from bot.services.announcements.copies import hold_for_the_night, not_before, release_due, stop_news
 from bot.services.announcements.planning import cancel, schedule
 from bot.services.announcements.progress import refresh_progress, tallies
 
@@ -9,6 +9,7 @@ __all__ = [
     "Reach",
     "cancel",
     "count",
+    "hold_for_the_night",
     "not_before",
     "refresh_progress",
     "release_due",

@@ -1,10 +1,10 @@
 """The copies of an announcement: one for each person who agreed to news, none at night without their word."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Insert, case, literal
-from sqlmodel import col, select
+from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.sqltypes import UTCDateTime
 
@@ -23,7 +23,9 @@ from bot.rules.quiet import earliest, is_night
 from bot.services import consents
 from bot.services.announcements.audiences import agrees_to, fits
 from bot.services.people import person_of_chat
-from bot.services.rows import end_waiting, insert_into
+from bot.services.rows import insert_into
+
+EARLY = timedelta(minutes=1)
 
 
 async def release_due(session: AsyncSession, now: datetime) -> list[Announcement]:
@@ -72,6 +74,31 @@ def _copies(session: AsyncSession, announcement: Announcement, now: datetime) ->
     return insert_into(session, Outbox).from_select(columns, audience)
 
 
+async def hold_for_the_night(session: AsyncSession, now: datetime) -> None:
+    """Copies that would be sent by night wait for the morning, unless the person agreed to nights.
+
+    A minute early: what is on its way at nine in the evening is night already.
+    """
+    soon = now + EARLY
+    if not is_night(soon):
+        return
+    late = (
+        select(Outbox.id)
+        .join(Person, col(Person.chat_id) == Outbox.chat_id, isouter=True)
+        .where(
+            col(Outbox.state) == OutboxState.WAITING,
+            col(Outbox.priority) == Priority.ANNOUNCEMENT,
+            col(Outbox.kind) == OutboxKind.COPY,
+            col(Outbox.due_at) <= soon,
+            ~agrees_to(ConsentKind.NIGHT),
+        )
+        .order_by(col(Outbox.id))
+        .with_for_update(skip_locked=True, of=Outbox)
+    )
+    held = update(Outbox).where(col(Outbox.id).in_(late))
+    await session.exec(held.values(due_at=earliest(soon, False)))
+
+
 async def not_before(session: AsyncSession, row: Outbox, now: datetime) -> datetime:
     """The first moment at which this row may go: a copy that is late waits for the morning, too."""
     if row.kind is not OutboxKind.COPY or not is_night(now):
@@ -85,10 +112,3 @@ async def stop_news(session: AsyncSession, person: Person, now: datetime) -> Non
     """The person wants no more news, and gets none that is already on its way."""
     assert person.id is not None
     await consents.withdraw(session, person.id, [ConsentKind.NEWS], now)
-    await end_waiting(
-        session,
-        OutboxState.CANCELED,
-        now,
-        col(Outbox.chat_id) == person.chat_id,
-        col(Outbox.kind) == OutboxKind.COPY,
-    )

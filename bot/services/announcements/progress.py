@@ -8,7 +8,8 @@ from sqlalchemy import func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Announcement, AnnouncementState, Outbox, OutboxKind, OutboxState
+from bot.models import Announcement, AnnouncementState, Outbox, OutboxState
+from bot.rules.quiet import is_night
 from bot.services.notices import Draft, Notice, write
 
 OPEN = (OutboxState.WAITING, OutboxState.SENDING)
@@ -16,10 +17,10 @@ SHOWN = (OutboxState.SENDING, OutboxState.SENT)
 
 
 async def tallies(session: AsyncSession, announcement_id: int) -> dict[OutboxState, int]:
-    """How many copies are in each state; together they are the audience."""
+    """How many copies are in each state; together they are the audience. Only copies carry the number."""
     query = (
         select(Outbox.state, func.count())
-        .where(Outbox.announcement_id == announcement_id, Outbox.kind == OutboxKind.COPY)
+        .where(Outbox.announcement_id == announcement_id)
         .group_by(col(Outbox.state))
     )
     counted = dict((await session.exec(query)).all())
@@ -66,12 +67,12 @@ async def progress_facts(session: AsyncSession, announcement: Announcement, now:
     counted = await tallies(session, announcement.id)
     still_open = sum(counted[state] for state in OPEN)
     return {
-        "announcement_id": announcement.id,
+        "announcement": announcement.id,
         "state": announcement.state,
         "due_at": announcement.due_at.isoformat(),
         "audience": announcement.audience_size,
         "open": still_open,
-        "held": await _held(session, announcement.id, now) if still_open else 0,
+        "held": await _held(session, announcement.id, now) if still_open and is_night(now) else 0,
         "tallies": {state: many for state, many in counted.items() if many},
     }
 

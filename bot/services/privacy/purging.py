@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Delete, Update, exists, literal
-from sqlmodel import String, cast, col, delete, select, update
+from sqlmodel import String, cast, col, delete, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Retention
@@ -53,14 +53,11 @@ def _messages(retention: Retention, now: datetime) -> list[Update | Delete]:
 
 
 def _records(retention: Retention, now: datetime) -> list[Update | Delete]:
-    """What we know of people who were not seen for long, and proofs that are no longer needed."""
+    """What we know of people, and proofs that are no longer needed."""
     answers = now - timedelta(days=retention.answer_days)
-    gone = select(Person.id).where(col(Person.seen_at) < answers)
     return [
         delete(Dialogue).where(col(Dialogue.state) != DialogueState.DONE, col(Dialogue.touched_at) < answers),
-        delete(ProfileAnswer).where(
-            col(ProfileAnswer.answered_at) < answers, col(ProfileAnswer.person_id).in_(gone)
-        ),
+        delete(ProfileAnswer).where(col(ProfileAnswer.answered_at) < answers),
         update(Appointment)
         .where(
             col(Appointment.ends_at) < now - timedelta(days=retention.appointment_days),
