@@ -20,6 +20,12 @@ STATES = {End.BLOCKED: OutboxState.BLOCKED, End.FAILED: OutboxState.FAILED, End.
 KEPT = {"chat_id", "kind", "method", "body", "notice", "appointment_id", "priority", "expires_at", "edits_id"}
 AFTER_DOUBT = ":again"
 KEY_LENGTH = 96
+SENT = (
+    update(Outbox)
+    .where(col(Outbox.id) == bindparam("row_id"), col(Outbox.state) == OutboxState.SENDING)
+    .values(state=OutboxState.SENT, message_id=bindparam("sent_as"), body=None, error=None)
+    .values(ended_at=bindparam("now"))
+)
 
 
 async def write(session: AsyncSession, ended: Sequence[Ended], now: datetime) -> None:
@@ -43,14 +49,9 @@ async def recover(session: AsyncSession, now: datetime) -> int:
 
 async def _write_sent(session: AsyncSession, sent: Sequence[Ended], now: datetime) -> None:
     """All in one statement: announcements end by the dozen."""
-    statement = (
-        update(Outbox)
-        .where(col(Outbox.id) == bindparam("row_id"), col(Outbox.state) == OutboxState.SENDING)
-        .values(state=OutboxState.SENT, message_id=bindparam("sent_as"), body=None, error=None, ended_at=now)
-    )
-    rows = [{"row_id": call.row_id, "sent_as": outcome.message_id} for call, outcome in sent]
+    rows = [{"row_id": call.row_id, "sent_as": outcome.message_id, "now": now} for call, outcome in sent]
     connection = await session.connection()
-    await connection.execute(statement, rows)
+    await connection.execute(SENT, rows)
 
 
 async def _write_other(session: AsyncSession, call: Call, outcome: Outcome, now: datetime) -> None:

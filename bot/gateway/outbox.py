@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, exists, literal_column, or_
+from sqlalchemy import ColumnElement, and_, bindparam, exists, literal_column, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -18,6 +18,12 @@ Render = Callable[[AsyncSession, Outbox, datetime], Awaitable[dict[str, Any] | N
 WAITING: ColumnElement[str] = literal_column("'waiting'")
 SENDING: ColumnElement[str] = literal_column("'sending'")
 NOT_ENDED = (WAITING, SENDING)
+SENT_AS = (
+    select(Outbox.message_id)
+    .where(or_(col(Outbox.id) == bindparam("row_id"), col(Outbox.copy_of) == bindparam("row_id")))
+    .where(col(Outbox.message_id).is_not(None))
+    .order_by(col(Outbox.id).desc())
+)
 
 
 class Head(NamedTuple):
@@ -39,16 +45,13 @@ async def urgent_heads(
 
     Without `notices` only replies: a notice is on its way, and there is never more than one.
     """
-    query = _heads(now, busy, is_urgent=True).limit(limit)
-    if not notices:
-        query = query.where(col(Outbox.kind) != OutboxKind.NOTICE)
-    return [Head(*row) for row in (await session.exec(query)).all()]
+    without = [] if notices else [OutboxKind.NOTICE]
+    return await _found(session, URGENT, now=now, busy=list(busy), without=without, most=limit)
 
 
 async def copy_heads(session: AsyncSession, now: datetime, busy: Collection[int], limit: int) -> list[Head]:
     """Copies of announcements that may go now, one a chat, the oldest first."""
-    rows = await session.exec(_heads(now, busy, is_urgent=False).limit(limit))
-    return [Head(*row) for row in rows.all()]
+    return await _found(session, COPIES, now=now, busy=list(busy), without=[], most=limit)
 
 
 async def take(session: AsyncSession, ids: Sequence[int], now: datetime, render: Render) -> list[Call]:
@@ -67,10 +70,7 @@ async def take(session: AsyncSession, ids: Sequence[int], now: datetime, render:
 
 async def sent_message_id(session: AsyncSession, row_id: int) -> int | None:
     """The message that a row became: itself, or the copy that was sent when its end was unknown."""
-    query = select(Outbox.message_id).where(
-        or_(col(Outbox.id) == row_id, col(Outbox.copy_of) == row_id), col(Outbox.message_id).is_not(None)
-    )
-    return (await session.exec(query.order_by(col(Outbox.id).desc()))).first()
+    return (await session.exec(SENT_AS, params={"row_id": row_id})).first()
 
 
 def end_row(row: Outbox, state: OutboxState, now: datetime, error: str | None = None) -> None:
@@ -112,22 +112,30 @@ async def _params(session: AsyncSession, row: Outbox, now: datetime, render: Ren
     return params
 
 
-def _heads(now: datetime, busy: Collection[int], *, is_urgent: bool) -> Any:
+async def _found(session: AsyncSession, statement: Any, **params: Any) -> list[Head]:
+    return [Head(*row) for row in (await session.exec(statement, params=params)).all()]
+
+
+def _heads(*, is_urgent: bool) -> Any:
+    """The statement behind both searches, made once: making it costs more than running it."""
     earlier = aliased(Outbox)
     is_overtaken = exists().where(
-        _may_go(earlier, now, is_urgent=is_urgent),
+        _may_go(earlier, is_urgent=is_urgent),
         col(earlier.chat_id) == Outbox.chat_id,
         col(earlier.id) < Outbox.id,
     )
-    query = select(Outbox.id, Outbox.chat_id, Outbox.kind).where(
-        _may_go(Outbox, now, is_urgent=is_urgent), ~is_overtaken
+    return (
+        select(Outbox.id, Outbox.chat_id, Outbox.kind)
+        .where(_may_go(Outbox, is_urgent=is_urgent), ~is_overtaken)
+        .where(col(Outbox.chat_id).not_in(bindparam("busy", expanding=True)))
+        .where(col(Outbox.kind).not_in(bindparam("without", expanding=True)))
+        .order_by(col(Outbox.priority), col(Outbox.due_at), col(Outbox.id))
+        .limit(bindparam("most"))
+        .with_hint(Outbox, "INDEXED BY ix_outbox_waiting", "sqlite")
     )
-    if busy:
-        query = query.where(col(Outbox.chat_id).not_in(busy))
-    return query.order_by(col(Outbox.priority), col(Outbox.due_at), col(Outbox.id))
 
 
-def _may_go(row: Any, now: datetime, *, is_urgent: bool) -> ColumnElement[bool]:
+def _may_go(row: Any, *, is_urgent: bool) -> ColumnElement[bool]:
     """Waiting, due, and not an edit of what is still on its way. An edit that waits holds up nobody."""
     lane = row.priority < Priority.ANNOUNCEMENT if is_urgent else row.priority >= Priority.ANNOUNCEMENT
     itself, copy = aliased(Outbox), aliased(Outbox)
@@ -135,4 +143,10 @@ def _may_go(row: Any, now: datetime, *, is_urgent: bool) -> ColumnElement[bool]:
         exists().where(col(itself.id) == row.edits_id, col(itself.state).in_(NOT_ENDED)),
         exists().where(col(copy.copy_of) == row.edits_id, col(copy.state).in_(NOT_ENDED)),
     )
-    return and_(row.state == WAITING, lane, row.due_at <= now, or_(row.edits_id.is_(None), ~awaits))
+    return and_(
+        row.state == WAITING, lane, row.due_at <= bindparam("now"), or_(row.edits_id.is_(None), ~awaits)
+    )
+
+
+URGENT = _heads(is_urgent=True)
+COPIES = _heads(is_urgent=False)

@@ -76,13 +76,14 @@ class Sender:
         heads = await self._choose()
         if not heads:
             return 0
-        now = self._clock.now()
+        ids, now = [head.id for head in heads], self._clock.now()
         async with self._database.transaction() as session:
-            if not await self._leader.confirm(session):
-                logger.warning("Another process sends for this bot now.")
-                self._leads = False
-                return 0
-            calls = await outbox.take(session, [head.id for head in heads], now, self._render)
+            self._leads = await self._leader.confirm(session)
+            calls = await outbox.take(session, ids, now, self._render) if self._leads else []
+        if not self._leads:
+            logger.warning("The right to send is lost; another process may have it.")
+            await self._leader.release()
+            return 0
         for call in calls:
             self._flights.start(call, self._call(call))
         return len(heads)
