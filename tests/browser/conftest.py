@@ -12,8 +12,9 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 DESK = {"width": 1440, "height": 900}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed with the module: while it is open, no other test could run an event loop."""
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None and "CI" not in os.environ:
         pytest.skip("no Chromium on this system")
