@@ -9,7 +9,10 @@ from bot.korean.plain import plain
 from bot.korean.unclear import Unclear, Why, only
 
 _MONTHS = rf"(?P<months>{NUMERAL})\s*(?:개월|게월|갸월|달)"
-_YEARS = rf"(?P<years>{NUMERAL}(?=\s*[년연])|{NATIVE}(?=\s*해))\s*(?:년|해|연)(?!\s*\d{{1,2}}\s*월|생|도|대|차|\s*전)"
+_YEARS = (
+    rf"(?P<years>{NUMERAL}(?=\s*[년연])|{NATIVE}(?=\s*해))\s*(?:년|해|연)"
+    r"(?!\s*\d{1,2}\s*월|생|도|대|차|\s*전)"
+)
 _LENGTH = re.compile(
     rf"(?<![가-힣\d.,])(?:만|약|한|총|딱|대략|전부|꼬박)?\s*"
     rf"(?:{_YEARS}(?:\s*(?:하고|이랑|이고|에|,)?\s*(?:{_MONTHS}|(?P<half>반)(?![가-힣]*\s*년)))?"
@@ -26,7 +29,8 @@ _NONE = re.compile(
 )
 _OPEN = re.compile(
     rf"\d\s*[~]\s*\d|\d\s*(?:년|개월|달)?\s*[-]\s*\d|(?:년|개월|달)\s*(?:에서|부터|이나|또는|아니면|~)\s*(?:{NUMERAL})"
-    rf"|(?<![가-힣]){ABOUT}\s*(?:년|개월|달|해)|\d\s*,\s*\d\s*(?:년|개월|달)|몇\s*(?:년|개월|달|해)|수\s*(?:년|개월)|\d+\s*여\s*년|십여\s*년"
+    rf"|(?<![가-힣]){ABOUT}\s*(?:년|개월|달|해)|\d\s*,\s*\d\s*(?:년|개월|달)|몇\s*(?:년|개월|달|해)|수\s*(?:년|"
+    r"개월)|\d+\s*여\s*년|십여\s*년"
     r"|이하|미만|안\s*(?:되|돼|된|됐)|못\s*(?:되|돼|된|미)|조금\s*안|거의|최대|년\s*차|오래|까지|모자|가까이|남짓|다\s*(?:돼|되어)\s*가"
 )
 # What follows a length and says that it was no work: "2년 쉬었어요", "공백 3년".

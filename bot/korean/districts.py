@@ -15,7 +15,8 @@ OUTSIDE = "outside"
 DISTRICTS = ("동구", "서구", "남구", "북구", "광산구")
 
 _END = (
-    r"(?=$|[^가-힣\d]|\d|에|이|은|는|도|을|를|로|으로|살|사[는니람]|쪽|근처|부근|주민|거주|요|여|예|입니다|임|인|고|랑|하고|의|사거리|아파트|주공|역|앞|옆|뒤|가|과|와|"
+    r"(?=$|[^가-힣\d]|\d|에|이|은|는|도|을|를|로|으로|살|사[는니람]|쪽|근처|부근|주민|거주|요|여|예|입니다|임|인|고|랑|하고|의|사거리|"
+    r"아파트|주공|역|앞|옆|뒤|가|과|와|"
     r"시(?![가-힣])|군(?![가-힣])|라|께|잉|제|죠|야|다|말고|근방|동네|지역|시민|집|출신|토박이|인데|우체국|병원|시장|초|중|대|청)"
 )
 _FOREIGN_GU = re.compile(
@@ -27,7 +28,8 @@ _LIVES = re.compile(
     r"^[^,.!?\n]{0,14}?(?:살|사는|사니|사람|거주|집|주소|자취|산다|삽니다|이사\s*(?:왔|온|와))"
 )
 _WORKS = re.compile(
-    r"^[^,.!?]{0,10}?(?:에서)?\s*(?:일하|일했|근무|다니|다녔|출근|알바|직장|회사|학교|태어|자랐|출신|고향|살았|살다|에서\s*이사|에서\s*왔|가까|인접|옆|근처\s*회사)"
+    r"^[^,.!?]{0,10}?(?:에서)?\s*(?:일하|일했|근무|다니|다녔|출근|알바|직장|회사|학교|태어|자랐|출신|고향|살았|살다|에서\s*이사|"
+    r"에서\s*왔|가까|인접|옆|근처\s*회사)"
 )
 _HOME_BEFORE = re.compile(
     r"(?:집|사는\s*(?:곳|데|동네)|살고\s*있는\s*(?:곳|데)|주소|거주지|지금|현재|이제)[은는이가]?\s*$"
@@ -73,7 +75,7 @@ def load_places(path: Path) -> Places:
             names[name] = tuple(dict.fromkeys((*names.get(name, ()), district)))
     names |= {name: (district,) for name, district in content["usually"].items()}
     names |= {name: tuple(districts) for name, districts in content["several"].items()}
-    names |= {name: (OUTSIDE,) for name in content["outside"]["places"]}
+    names |= dict.fromkeys(content["outside"]["places"], (OUTSIDE,))
     return Places({name.replace("·", ""): districts for name, districts in names.items()} | names)
 
 

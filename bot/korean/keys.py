@@ -18,16 +18,17 @@ _TO_ENGLISH = {hangul: english for english, hangul in _TO_HANGUL.items()}
 
 _VOWEL = "[ㅏ-ㅣ]{1,2}"
 _SYLLABLE = re.compile(
-    rf"(?P<initial>[ㄱ-ㅎ])(?P<vowel>ㅗ[ㅏㅐㅣ]|ㅜ[ㅓㅔㅣ]|ㅡㅣ|[ㅏ-ㅣ])"
-    rf"(?P<final>(?:ㄱㅅ|ㄴ[ㅈㅎ]|ㄹ[ㄱㅁㅂㅅㅌㅍㅎ]|ㅂㅅ|[ㄱ-ㅎ])(?![ㅏ-ㅣ])|[ㄱㄴㄹㅂ](?=[ㄱ-ㅎ][ㅏ-ㅣ])|[ㄱ-ㅎ](?![ㅏ-ㅣ]))?"
+    r"(?P<initial>[ㄱ-ㅎ])(?P<vowel>ㅗ[ㅏㅐㅣ]|ㅜ[ㅓㅔㅣ]|ㅡㅣ|[ㅏ-ㅣ])"
+    r"(?P<final>(?:ㄱㅅ|ㄴ[ㅈㅎ]|ㄹ[ㄱㅁㅂㅅㅌㅍㅎ]|ㅂㅅ|[ㄱ-ㅎ])(?![ㅏ-ㅣ])|[ㄱㄴㄹㅂ](?=[ㄱ-ㅎ][ㅏ-ㅣ])|[ㄱ-ㅎ](?![ㅏ-ㅣ]))?"
 )
 
 
 def _compose(match: re.Match[str]) -> str:
-    initial, vowel, final = match["initial"], match["vowel"], match["final"] or ""
-    vowel, final = _JOINED.get(vowel, vowel), _JOINED.get(final, final)
+    initial = str(match["initial"])
+    vowel = _JOINED.get(match["vowel"], match["vowel"])
+    final = _JOINED.get(match["final"], match["final"]) or ""
     if initial not in _INITIALS or final not in _FINALS:
-        return match[0]
+        return str(match[0])
     code = (_INITIALS.index(initial) * 21 + _VOWELS.index(vowel)) * 28 + _FINALS.index(final)
     return chr(0xAC00 + code)
 

@@ -27,7 +27,8 @@ _DAY = r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _SPACED_DAY = r"\d \d (?:0 [1-9]|1 [0-2]) (?:0 [1-9]|[12] \d|3 [01])"
 # Numbers of people born before 1900 begin with 9 and 0; a 10-digit or 13-digit number may be something else.
 _RESIDENT = re.compile(
-    rf"(?<!\d)(?:{_DAY}{_JOINT}(?P<sex>[0-9])\d{{6}}|{_SPACED_DAY}{_JOINT}(?P<spaced>[0-9])(?: \d){{6}})(?!\d)"
+    rf"(?<!\d)(?:{_DAY}{_JOINT}(?P<sex>[0-9])\d{{6}}|{_SPACED_DAY}{_JOINT}(?P<spaced>[0-9])(?: "
+    rf"\d){{6}})(?!\d)"
 )
 _KOREAN_PASSPORT = re.compile(r"(?<![a-z\d])[msrodg](?:\d{8}|\d{3}[a-z]\d{4})(?![a-z\d])")
 _ANY_PASSPORT = re.compile(r"(?<![a-z\d])[a-z]{1,2}[- ]?\d{6,9}(?!\d)|(?<!\d)\d{9}(?!\d)")

@@ -9,6 +9,7 @@ from bot.korean.careers import months
 from bot.korean.districts import Places, district
 from bot.korean.fields import job_field
 from bot.korean.names import person_name
+from bot.korean.numerals import NUMERAL
 from bot.korean.phones import phone
 from bot.korean.plain import plain
 from bot.korean.situations import employment_status
@@ -21,13 +22,16 @@ _SAYS_CAREER = re.compile(
     r"경력|경험|일\s*(?:했|해\s*봤|한)|했|근무|다녔|다니|신입|종사|정도\s*하|년차|하다가|하고"
 )
 _SAYS_WAGE = re.compile(r"월급|연봉|급여|만\s*원|월\s*\d|\d\s*만|희망|세후|세전|받고\s*싶")
-_SAYS_NAME = re.compile(r"이름|성함|라고\s*(?:해|합|불러)|저는\s*[가-힣]{3}(?:입니다|이에요|예요|이고|인데)")
+_SAYS_NAME = re.compile(
+    r"이름|성함|라고\s*(?:해|합|불러)|저는\s*[가-힣]{2,4}(?:라고|입니다|이에요|예요|이고|인데)"
+)
 _OTHER_WAGE = re.compile(r"(?:실업|구직)\s*급여|수당")
 _NAME = re.compile(
     r"(?:(?:제\s*)?이름은?|저는?)\s*([가-힣]{2,4}?)(?:이?라고|입니다|이에요|예요|이고|고요|구요|인데)"
 )
 _AGE_PHRASE = re.compile(
-    r"(?:만\s*)?[가-힣\d]+(?:\s?[가-힣\d]+)?\s*(?:살|세)(?![가-힣]*대)|(?:19|20)?\d{2}\s*년\s*생|(?<![가-힣])(?:열|스물|스무|서른|마흔|쉰|예순|일흔)\s?(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|한|두|세|네)?(?=이|인|요|입|\s|$|살)"
+    rf"(?:만\s*)?{NUMERAL}\s*(?:살|세(?![가-힣]*대))|(?:19|20)?\d{{2}}\s*년\s*생"
+    r"|(?<![가-힣])(?:열|스물|스무|서른|마흔|쉰|예순|일흔)\s?(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?(?=이|인|요|입|\s|$)"
 )
 
 
