@@ -1,6 +1,5 @@
 """Intake (초기상담): the first interview, at most eight questions, and what may fit."""
 
-from datetime import date
 from typing import Any
 
 from bot.conversations.intake_words import (
@@ -183,7 +182,7 @@ async def _kept(visit: Visit) -> set[str]:
 def programs_card(visit: Visit, answers: Any) -> Card:
     """Which programs may fit, each with its reason; never a verdict."""
     today = visit.today.date()
-    fits = fitting(visit.center.programs, profiles.facts(answers, today), today)[:SHOWN_PROGRAMS]
+    fits = fitting(visit.center.programs, profiles.facts(answers, today), today, most=SHOWN_PROGRAMS)
     titles = {program.id: program for program in visit.center.programs}
     lines = tuple(_fit(fit, titles[fit.program_id].name, titles[fit.program_id].about) for fit in fits)
     first = say("These programs may fit you.") if fits else say("A counselor will look for what fits you.")
@@ -194,7 +193,7 @@ def programs_card(visit: Visit, answers: Any) -> Card:
             say(
                 "This shows possibilities; it does not decide about eligibility. "
                 "As of {day}. Please make sure with work24.go.kr or the center.",
-                day=_as_of(today),
+                day=today,
             ),
         ),
         (
@@ -205,9 +204,12 @@ def programs_card(visit: Visit, answers: Any) -> Card:
 
 
 def _fit(fit: Fit, name: str, about: str) -> Say:
-    reasons = " ".join(fit.because) or about
-    return say("<b>{program}</b>\n{why}", program=quote(name), why=quote(reasons))
-
-
-def _as_of(today: date) -> date:
-    return today
+    reasons = quote(" ".join(fit.because) or about)
+    if not fit.ask:
+        return say("<b>{program}</b>\n{why}", program=quote(name), why=reasons)
+    return say(
+        "<b>{program}</b>\n{why}\nTo be looked at with the center: {open}",
+        program=quote(name),
+        why=reasons,
+        open=quote(" ".join(fit.ask[:2])),
+    )

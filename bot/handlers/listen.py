@@ -10,7 +10,7 @@ from bot.conversations.player import Player
 from bot.conversations.presses import read_press
 from bot.conversations.visit import Visit
 from bot.handlers import commands, desk, information, mine, own_data, profile_edits, replies
-from bot.handlers.places import PLACES, offer_to_go_on, place_named
+from bot.handlers.places import PLACES, place_named, with_what_was_left
 from bot.korean import masking
 from bot.korean.phones import phone
 from bot.korean.repairs import Repair, repair
@@ -35,8 +35,7 @@ class Listener:
             await desk.join(visit, payload.removeprefix(STAFF_CODE))
             return
         await self.player.park(visit)
-        await visit.chat.say(information.welcome(visit))
-        await offer_to_go_on(visit, self.player)
+        await visit.chat.say(await with_what_was_left(visit, self.player, information.welcome(visit)))
 
     def command(self, place: str) -> Handler:
         """A command that leads to a place."""

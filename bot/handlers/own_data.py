@@ -7,7 +7,7 @@ from bot.conversations import cards
 from bot.conversations.intake import INTAKE
 from bot.conversations.visit import Visit
 from bot.handlers.information import MENU
-from bot.models import ConsentKind, How
+from bot.models import ConsentKind, Dialogue, DialogueState, How
 from bot.say import Button, Card, Rows, Say, card, quote, say
 from bot.services import announcements, consents, people, privacy
 from bot.texts import LANGUAGES
@@ -24,6 +24,7 @@ async def my_data(visit: Visit) -> None:
     """Everything that is kept, each answer with the person's own words and a way to change it."""
     stored = await privacy.stored(visit.session, visit.person)
     lines = [_answer_line(visit, answer) for answer in stored.answers]
+    lines += [line for dialogue in stored.dialogues for line in _unfinished(visit, dialogue)]
     rows: list[tuple[Button, ...]] = []
     if lines:
         rows.append((Button(say("Change my answers"), "menu:intake"),))
@@ -31,7 +32,7 @@ async def my_data(visit: Visit) -> None:
     counts = say(
         "Appointments: {appointments} · Unfinished talks: {dialogues}\nLanguage: {language} · Here since {since}",
         appointments=len(stored.appointments),
-        dialogues=len(stored.dialogues),
+        dialogues=sum(1 for each in stored.dialogues if each.state is not DialogueState.DONE),
         language=LANGUAGES[visit.person.language],
         since=visit.person.created_at.astimezone(SEOUL).date(),
     )
@@ -63,6 +64,20 @@ def _answer_line(visit: Visit, answer: Any) -> Say:
         how=HOWS[answer.how],
         day=answer.answered_at.astimezone(SEOUL).date(),
     )
+
+
+def _unfinished(visit: Visit, dialogue: Dialogue) -> list[Say]:
+    """The answers of an interview that was begun and not ended."""
+    asked = [(INTAKE.question(key), told) for key, told in dialogue.answers.items()]
+    return [
+        say(
+            "{what}: {answer} (not finished yet)",
+            what=ask.called,
+            answer=cards.shown(ask, told["value"], visit),
+        )
+        for ask, told in asked
+        if ask and dialogue.script == INTAKE.key and told.get("words")
+    ]
 
 
 async def explain_privacy(visit: Visit) -> None:

@@ -44,14 +44,16 @@ def plays(script: str) -> Place:
 async def home(visit: Visit, player: Player) -> None:
     """The menu; an open dialogue waits there."""
     await player.park(visit)
-    await visit.chat.say(information.home(visit))
-    await offer_to_go_on(visit, player)
+    await visit.chat.say(await with_what_was_left(visit, player, information.home(visit)))
 
 
-async def offer_to_go_on(visit: Visit, player: Player) -> None:
-    """What was left before can be taken up again."""
-    if left := await player.left(visit):
-        await visit.chat.say(player.resume_card(left))
+async def with_what_was_left(visit: Visit, player: Player, menu: Card) -> Card:
+    """The menu, and above everything else the way back to what was left before."""
+    left = await player.left(visit)
+    if left is None:
+        return menu
+    offer = player.resume_card(left)
+    return Card((*menu.paragraphs, *offer.paragraphs), (*offer.rows, *menu.rows))
 
 
 async def fitting(visit: Visit, player: Player) -> None:

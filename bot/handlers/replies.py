@@ -39,7 +39,7 @@ def reply(text: str, center: Center, today: date) -> Card | None:
 
 def passage_card(passage: Passage) -> Card:
     """The answer, from when it is, and what can be done next."""
-    buttons = list(dict.fromkeys(NEXT[key] for key in passage.next if key in NEXT))[:3]
+    buttons = [NEXT[key] for key in passage.next if key in NEXT][:3]
     return card(
         quote(passage.answer),
         say("As of {day}. Please make sure with the center or work24.go.kr.", day=passage.as_of),
