@@ -92,7 +92,7 @@ def test_each_district_has_its_office(district: str, office: str | None) -> None
         ),
         pytest.param(
             "center.toml",
-            'key = "haneul"',
+            'key = "saebyeok"',
             'key = "yunseul"',
             'counselors.yunseul: "yunseul" is already the key of another one.',
             id="two counselors of one key",
