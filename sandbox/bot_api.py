@@ -36,22 +36,22 @@ class BotApi:
 
     async def call(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
+        fault = None
         try:
             params = await params_of(request)
             fault = self._telegram.faults.on_the_wire(method, params.get("chat_id"))
             if fault and (broken := await self._break(request, fault, method, params)):
                 return broken
-            result = await self._result(request.match_info["token"], method, params)
+            result = await self._result(request.match_info["token"], method, params, fault)
+            response = answer({"ok": True, "result": result})
         except Refused as refused:
-            return answer(refused.answer(), refused.code)
-        if fault and fault.kind == "drop":
-            return _hang_up(request)
-        return answer({"ok": True, "result": result})
+            response = answer(refused.answer(), refused.code)
+        return _hang_up(request) if fault and fault.kind == "drop" else response
 
-    async def _result(self, token: str, method: str, params: Json) -> Any:
+    async def _result(self, token: str, method: str, params: Json, fault: Fault | None) -> Any:
         if method.lower() == "getupdates":
             return await self._polls.get_updates(token, params)
-        return self._telegram.call(token, method, params)
+        return self._telegram.call(token, method, params, fault=fault.kind if fault else None)
 
     async def _break(
         self, request: web.Request, fault: Fault, method: str, params: Json

@@ -45,11 +45,14 @@ class Telegram:
         if token:
             self.bot(token)
 
-    def call(self, token: str, method: str, params: Mapping[str, Any] | None = None) -> Any:
-        """What the Bot API returns as `result`; raises Refused when it says no."""
+    def call(
+        self, token: str, method: str, params: Mapping[str, Any] | None = None, *, fault: str | None = None
+    ) -> Any:
+        """What the Bot API returns as `result`; raises Refused when it says no. `fault` is for the log."""
         given = dict(params or {})
         known = METHODS.get(method.lower())
         entry = self.record(method, given, known)
+        entry.fault = fault
         try:
             return self._carry_out(token, known, entry)
         except Refused as refused:
@@ -97,6 +100,8 @@ class Telegram:
         username: str | None = None, role: str = "",
     ) -> Person:  # fmt: skip
         """Somebody new."""
+        if id in self.people:
+            raise NotPossible(f"somebody has the id {id} already")
         person = Person(id or self._free_id(), first_name, language_code, username, role)
         self.people[person.id] = person
         for bot in self.bots.values():

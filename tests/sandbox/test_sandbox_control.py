@@ -27,6 +27,8 @@ async def test_people(sandbox: Sandbox) -> None:
 
     assert (minji.id, len(str(somebody.id)) in (9, 10)) == (17, True)
     assert [person.first_name for person in await sandbox.people()] == ["민지", "하늘"]
+    with pytest.raises(NotDone, match="somebody has the id 17 already"):
+        await sandbox.person("윤슬", id=17)
 
 
 @pytest.mark.parametrize("form", ["query", "form", "multipart", "json"])

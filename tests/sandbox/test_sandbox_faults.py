@@ -39,6 +39,14 @@ async def test_the_log_says_what_was_broken(bot: ptb.Bot, sandbox, minji) -> Non
     assert (entry["ok"], entry["fault"], entry["error_code"]) == (False, "bad_gateway", 502)
 
 
+async def test_a_lost_answer_is_lost_even_when_it_was_a_no(bot: ptb.Bot, sandbox, minji) -> None:
+    await sandbox.breaks("drop", "sendMessage", count=1)
+    with pytest.raises(NetworkError, match="httpx"):
+        await bot.send_message(17, "하나")
+    [entry] = await sandbox.calls("sendMessage")
+    assert (entry["fault"], entry["description"]) == ("drop", "Bad Request: chat not found")
+
+
 async def test_slow(bot: ptb.Bot, sandbox, minji) -> None:
     await sandbox.breaks("slow", "sendMessage", seconds=0.01)
     await bot.send_message(minji.id, "하나")
