@@ -1,6 +1,6 @@
 """Notices in the receiver's words: a kind and its facts become a card when it is sent."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,16 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import chat
 from bot.center import Center
-from bot.models import Announcement, Appointment, Counselor, Outbox, OutboxKind, OutboxState, Person
+from bot.models import (
+    Announcement,
+    AnnouncementState,
+    Appointment,
+    Counselor,
+    Outbox,
+    OutboxKind,
+    OutboxState,
+    Person,
+)
 from bot.say import Button, Card, Say, card, quote, say
 from bot.services import announcements, notices
 from bot.services.notices import Notice
@@ -56,14 +65,8 @@ class Notices:
         return chat.call(await words(Told(session, self.center, language, row)), language)
 
     async def _copy(self, session: AsyncSession, row: Outbox, language: str) -> dict[str, Any]:
-        key = (row.announcement_id or 0, language)
-        if key not in self._copies:
-            announcement = await session.get_one(Announcement, row.announcement_id)
-            self._copies = {
-                **dict(list(self._copies.items())[-20:]),
-                key: chat.call(announcement_card(self.center, announcement.text), language),
-            }
-        return self._copies[key]
+        announcement = await session.get_one(Announcement, row.announcement_id)
+        return chat.call(announcement_card(self.center, announcement.text), language)
 
 
 def announcement_card(center: Center, text: str) -> Card:
@@ -210,51 +213,51 @@ async def _reminder(told: Told, first: Say) -> Card:
 
 async def progress(told: Told) -> Card:
     """To the operator: how the announcement goes; the numbers always add up to the audience."""
-    number = int(told.row.body["announcement"])
-    announcement = await told.session.get_one(Announcement, number)
-    tallies = await announcements.tallies(told.session, number)
-    ended = sum(
-        count for state, count in tallies.items() if state not in {OutboxState.WAITING, OutboxState.SENDING}
-    )
-    total = announcement.audience_size
-    lines = say(
-        "Delivered: {sent} · Blocked us: {blocked} · Failed: {failed} · Uncertain: {unknown} · Waiting: {waiting}",
+    facts = told.row.body
+    number, state = int(facts["announcement"]), AnnouncementState(facts["state"])
+    lines = [say("<b>Announcement {number}</b>: {state}", number=number, state=STATES[state])]
+    if state is AnnouncementState.SCHEDULED:
+        lines.append(say("It goes out: {when}", when=datetime.fromisoformat(facts["due_at"])))
+    else:
+        lines += _numbers(facts)
+    may_stop = state in {AnnouncementState.SCHEDULED, AnnouncementState.SENDING}
+    return Card(tuple(lines), ((Button(say("Stop it"), f"ann:cancel:{number}"),),) if may_stop else ())
+
+
+def _numbers(facts: Mapping[str, Any]) -> list[Say]:
+    tallies, audience = facts["tallies"], int(facts["audience"])
+    percent = announcements.percent(facts)
+    counted = say(
+        "Delivered: {sent}\nBlocked us: {blocked}\nNot delivered: {failed}\nUncertain: {unknown}\nWaiting: {waiting}",
         sent=tallies.get(OutboxState.SENT, 0),
         blocked=tallies.get(OutboxState.BLOCKED, 0),
-        failed=tallies.get(OutboxState.FAILED, 0)
-        + tallies.get(OutboxState.EXPIRED, 0)
-        + tallies.get(OutboxState.CANCELED, 0),
+        failed=sum(tallies.get(state, 0) for state in NOT_DELIVERED),
         unknown=tallies.get(OutboxState.UNKNOWN, 0),
-        waiting=tallies.get(OutboxState.WAITING, 0) + tallies.get(OutboxState.SENDING, 0),
+        waiting=int(facts["open"]),
     )
-    over = announcement.state in {"sent", "canceled"}
-    stop = ((Button(say("Stop it"), f"ann:cancel:{number}"),),) if not over else ()
-    percent = (100 if over and announcement.state == "sent" else 0) if not total else 100 * ended // total
-    return card(
-        say("<b>Announcement {number}</b>: {state}", number=number, state=STATES[announcement.state]),
+    lines = [
         say(
             "{bar} {percent}% ({ended} of {total})",
-            bar=_bar(percent),
+            bar="█" * (percent // 10) + "░" * (10 - percent // 10),
             percent=percent,
-            ended=ended,
-            total=total,
+            ended=audience - int(facts["open"]),
+            total=audience,
         ),
-        lines,
-        rows=stop,
-    )
+        counted,
+    ]
+    if facts.get("held"):
+        lines.append(say("{held} people get it at 8 in the morning.", held=int(facts["held"])))
+    return lines
 
+
+NOT_DELIVERED = (OutboxState.FAILED, OutboxState.EXPIRED, OutboxState.CANCELED)
 
 STATES = {
-    "scheduled": say("scheduled"),
-    "sending": say("on its way"),
-    "sent": say("finished"),
-    "canceled": say("stopped"),
+    AnnouncementState.SCHEDULED: say("scheduled"),
+    AnnouncementState.SENDING: say("on its way"),
+    AnnouncementState.SENT: say("finished"),
+    AnnouncementState.CANCELED: say("stopped"),
 }
-
-
-def _bar(percent: int) -> str:
-    full = percent // 10
-    return "█" * full + "░" * (10 - full)
 
 
 WORDS: dict[Notice, Words] = {

@@ -115,7 +115,7 @@ ANNOUNCING = Script(
         ),
         Ask(
             "sure",
-            lambda visit: visit.leads.pop(),
+            say("Shall I send it?"),
             say("Sending"),
             say("Please say yes or no."),
             sure,
@@ -142,26 +142,20 @@ async def in_the_future(visit: Visit, value: Moment | str) -> dict[str, Any]:
     return {"when": when.isoformat()}
 
 
-@ANNOUNCING.offers("sure")
-async def preview(visit: Visit) -> tuple[Choice, ...]:
-    """How many will get it, how many wait for the morning, and how it will look."""
+@ANNOUNCING.tells("sure")
+async def preview(visit: Visit) -> Say:
+    """How it will look, how many will get it, and how many wait for the morning."""
     answers = visit.answers
-    due = _due(visit)
-    reach = await announcements.count(visit.session, audience_of(answers), due)
-    visit.leads.append(
-        say(
-            "<b>Preview</b>\n{text}\n\n<b>How it goes out</b>\nWhen: {when}\nGets it: {now} people\n"
-            "Waits until 08:00: {held} people\nNot sent, no wish for news: {others} people\n\nShall I send it?",
-            text=quote(str(answers["text"])),
-            when=show_when(answers["when"], visit),
-            now=reach.now,
-            held=reach.held,
-            others=reach.not_opted_in,
-        )
+    reach = await announcements.count(visit.session, audience_of(answers), _due(visit))
+    return say(
+        "<b>Preview</b>\n{text}\n\n<b>How it goes out</b>\nWhen: {when}\nGets it: {now} people\n"
+        "Waits until 08:00: {held} people\nNot sent, no wish for news: {others} people",
+        text=quote(str(answers["text"])),
+        when=show_when(answers["when"], visit),
+        now=reach.now,
+        held=reach.held,
+        others=reach.not_opted_in,
     )
-    question = ANNOUNCING.question("sure")
-    assert question
-    return question.choices
 
 
 @ANNOUNCING.settles("sure")
@@ -184,7 +178,7 @@ async def schedule(visit: Visit) -> Ending:
     return Ending(
         card(
             say(
-                "It is in the book: {when}. The message below shows how it goes.",
+                "It is in the book: {when}. The card above shows how it goes.",
                 when=show_when(answers["when"], visit),
             ),
             rows=((Button(say("Menu"), "menu:home"),),),

@@ -83,6 +83,7 @@ class Stop(Exception):  # noqa: N818 (an end, not an error)
 
 
 Offer = Callable[[Visit], Awaitable[Sequence[Choice]]]
+Tell = Callable[[Visit], Awaitable[Say]]
 Settle = Callable[[Visit, Any], Awaitable[dict[str, Any]]]
 Close = Callable[[Visit], Awaitable[Ending]]
 Start = Callable[[Visit], Awaitable[dict[str, Any]]]
@@ -104,6 +105,7 @@ class Script:
     can_wait: bool = True  # whether it may be left and taken up again
     summary: Say | None = None
     offers_of: dict[str, Offer] = field(default_factory=dict)
+    tells_of: dict[str, Tell] = field(default_factory=dict)
     settles_of: dict[str, Settle] = field(default_factory=dict)
     close: Close | None = None
     start: Start | None = None
@@ -111,6 +113,10 @@ class Script:
     def offers(self, key: str) -> Callable[[Offer], Offer]:
         """Look up the choices of this question when it is asked."""
         return lambda look_up: self.offers_of.setdefault(key, look_up)
+
+    def tells(self, key: str) -> Callable[[Tell], Tell]:
+        """What is said before this question, looked up when it is asked."""
+        return lambda tell: self.tells_of.setdefault(key, tell)
 
     def settles(self, key: str) -> Callable[[Settle], Settle]:
         """Turn what was read into answers, of this question and perhaps of others; AskAgain refuses."""

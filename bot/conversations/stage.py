@@ -81,6 +81,8 @@ class Stage:
         except AskAgain as again:
             await self.again(visit, again)
         else:
+            if tell := script.tells_of.get(ask.key):
+                visit.leads.append(await tell(visit))
             dialogue.version += 1
             await self._show(visit, ask.key, cards.question_card(script, ask, visit, dialogue, choices))
 

@@ -3,7 +3,7 @@
 from bot.services.announcements.audiences import Reach, count
 from bot.services.announcements.copies import hold_for_the_night, not_before, release_due, stop_news
 from bot.services.announcements.planning import cancel, schedule
-from bot.services.announcements.progress import refresh_progress, tallies
+from bot.services.announcements.progress import percent, refresh_progress, tallies
 
 __all__ = [
     "Reach",
@@ -11,6 +11,7 @@ __all__ = [
     "count",
     "hold_for_the_night",
     "not_before",
+    "percent",
     "refresh_progress",
     "release_due",
     "schedule",
