@@ -10,7 +10,9 @@ export class ChatLog {
     this.waiting = waiting;
     this.whenLost = whenLost;
     this.messages = new Map();
-    this.element = make("ol", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions text", "aria-label": "대화", tabindex: "0" });
+    this.element = make("ol", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions text", "aria-label": "대화", tabindex: "0", onscroll: () => { this.following = this.atEnd(); } });
+    this.following = true;
+    new ResizeObserver(() => this.following && this.toEnd()).observe(this.element); // the writing line grew
   }
 
   show(message) {
