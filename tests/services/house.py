@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import SQLModel, col, select
 
-from bot.center import Center
+from bot.center import Booking, Center, CounselorPlan
 from bot.clock import SEOUL
 from bot.db import Database
 from bot.models import Appointment, ConsentKind, How, Outbox, OutboxState, Person, Role, Staff
@@ -17,6 +17,32 @@ Row = TypeVar("Row", bound=SQLModel)
 
 # A Monday, ten in the morning in Seoul.
 NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
+
+
+BOOKING = Booking(window_days=14, notice_minutes=120, slot_minutes=60)
+MORNING, AFTERNOON = "09:00-12:00", "13:00-17:00"
+DAY = [MORNING, AFTERNOON]
+WEEKS: list[dict[str, Any]] = [
+    {
+        "key": "yunseul",
+        "name": "윤슬",
+        "services": ["intake", "leap"],
+        "hours": {"monday": DAY, "tuesday": DAY, "wednesday": [AFTERNOON], "thursday": DAY, "friday": DAY},
+    },
+    {
+        "key": "haneul",
+        "name": "하늘",
+        "services": ["intake", "leap"],
+        "hours": {"monday": [AFTERNOON], "tuesday": DAY, "wednesday": DAY, "thursday": DAY},
+    },
+    {
+        "key": "nuri",
+        "name": "누리",
+        "services": ["intake", "finance"],
+        "hours": {"monday": DAY, "wednesday": DAY, "friday": DAY},
+    },
+]
+COUNSELORS = tuple(CounselorPlan.model_validate(week) for week in WEEKS)
 
 
 def at(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:

@@ -11,7 +11,6 @@ import pytest
 from house import NOW, House, at
 from sqlmodel import col, delete
 
-from bot.center import Center
 from bot.db import Database
 from bot.models import LIVE_STATES, Appointment, Outbox, Person
 from bot.services import bookings
@@ -132,10 +131,3 @@ async def reminders_are_true(house: House, live: list[Appointment]) -> None:
     assert Counter(row.appointment_id for row in waiting) == dict.fromkeys(starts, 2)
     for row in waiting:
         assert row.body["starts_at"] == starts[row.appointment_id].isoformat(timespec="minutes")
-
-
-async def test_the_center_of_these_tests_has_the_times_they_want(center: Center) -> None:
-    """Monday at nine one counselor gives finance, two give the first interview."""
-    monday_at_nine = {plan.key for plan in center.counselors if plan.hours.monday[0].starts.hour == 9}
-
-    assert monday_at_nine == {"yunseul", "nuri"}

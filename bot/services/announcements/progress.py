@@ -1,6 +1,6 @@
 """How an announcement goes: numbers, and the operator's message that shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -121,7 +121,7 @@ async def _unsent(session: AsyncSession, shown: Outbox) -> Outbox | None:
     return (await session.exec(query)).first()
 
 
-def percent(facts: dict[str, Any]) -> int:
+def percent(facts: Mapping[str, Any]) -> int:
     """How much of the audience is done with; all of nobody is all."""
     audience, still_open = facts["audience"], facts["open"]
     return 100 * (audience - still_open) // audience if audience else 100

@@ -60,7 +60,8 @@ async def obstacle(session: AsyncSession, wish: Wish, now: datetime) -> Appointm
         await session.exec(_close_begun(wish.person_id, now))
     moving = wish.moving.id if wish.moving else None
     ahead = [each for each in held if each.starts_at > now and each.id != moving]
-    return in_the_way(ahead, wish.service, wish.starts_at, wish.starts_at + wish.lasts)
+    other = in_the_way(ahead, wish.service, wish.starts_at, wish.starts_at + wish.lasts)
+    return Appointment(**other.model_dump()) if other else None  # a copy outlives the transaction
 
 
 async def _live_appointments(session: AsyncSession, person_id: int) -> list[Appointment]:

@@ -12,6 +12,7 @@ from bot.rules.booking import NotBookable, Refusal
 from bot.services import locks
 from bot.services.bookings import telling
 from bot.services.bookings.finding import Wish, obstacle, slots_for
+from bot.services.bookings.reading import appointment
 from bot.services.notices import Notice
 from bot.services.rows import broken_constraint
 
@@ -31,15 +32,20 @@ async def book(
     try:
         slots = await slots_for(session, wish, now)
     except NotBookable as refused:
-        if refused.other and (refused.other.service, refused.other.starts_at) == (service, starts_at):
-            return refused.other
+        if same := await _same(session, wish, refused.other):
+            return same
         raise
-    appointment = await _first_that_holds(session, wish, slots, now)
-    await telling.alert_counselor(
-        session, appointment, appointment.counselor_id, Notice.BOOKING_REQUESTED, now
-    )
-    await telling.remind_person(session, appointment, now)
-    return appointment
+    booked = await _first_that_holds(session, wish, slots, now)
+    await telling.alert_counselor(session, booked, booked.counselor_id, Notice.BOOKING_REQUESTED, now)
+    await telling.remind_person(session, booked, now)
+    return booked
+
+
+async def _same(session: AsyncSession, wish: Wish, other: Appointment | None) -> Appointment | None:
+    """What is in the way, where it is the very thing that is wished for."""
+    if other is None or (other.service, other.starts_at) != (wish.service, wish.starts_at):
+        return None
+    return await appointment(session, other.id or 0)
 
 
 async def _first_that_holds(
@@ -48,9 +54,9 @@ async def _first_that_holds(
     """Write the appointment; where a constraint knows better than we, go on to the next counselor."""
     for slot in slots:
         for _ in range(TRIES):
-            broken = await _written(session, appointment := _appointment(wish, slot, now))
+            broken = await _written(session, booked := _appointment(wish, slot, now))
             if broken is None:
-                return appointment
+                return booked
             if broken in ("uq_appointment_one_a_service", "ex_appointment_person_id"):
                 raise NotBookable(Refusal.HAS_ONE, await obstacle(session, wish, now))
             if broken != "uq_appointment_number":
@@ -58,11 +64,11 @@ async def _first_that_holds(
     raise NotBookable(Refusal.TAKEN)
 
 
-async def _written(session: AsyncSession, appointment: Appointment) -> str | None:
+async def _written(session: AsyncSession, booked: Appointment) -> str | None:
     """Try to write it: None when it holds, else the constraint that refused."""
     try:
         async with session.begin_nested():
-            session.add(appointment)
+            session.add(booked)
     except IntegrityError as error:
         return broken_constraint(error)
     return None
