@@ -62,7 +62,7 @@ def _is_excepted(mention: Mention) -> bool:
 
 def _moved(kept: list[Mention]) -> Meant | None:
     """ "화요일 예약을 목요일로": the last day is meant."""
-    days = [mention for mention in kept if mention.has_day]
+    days = [mention for mention in kept if mention.has_day] or kept
     if len(days) != 2 or not _ONTO.match(days[1].behind):
         return None
     if not _FROM.search(days[0].behind) or _OTHERWISE.search(days[0].behind):

@@ -12,7 +12,7 @@ OPTIONS = ParseOptions(ambiguous_hour=AmbiguousHour.AS_IS)
 
 # The library joins "A 아니면 B" and "A 가 아니라 B" by its own rules; ours see each mention alone.
 _JOINTS = re.compile(
-    r"아니라|아니고|아니면|또는|혹은|그리고|및|(?<!\d)[,/]|[,/](?!\d)"
+    r"에서(?=\s*[^,.]{1,12}?로\s*(?:바꿔|바꾸|변경|옮|미뤄|미루|당겨|연기|조정|수정))|아니라|아니고|아니면|또는|혹은|그리고|및|(?<!\d)[,/]|[,/](?!\d)"
     r"|(?<=[일레피주달시분반전후날오절스])(?:이나|나|과|와|하고|이랑|랑)(?=[\s가-힣\d])"
 )
 _NO_TIME = re.compile(r"(?:지금|현재|방금|곧|즉시|당장|곧바로|잠시|최근|요즘)(?:\s*(?:바로|당장|후|뒤))?")
