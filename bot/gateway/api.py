@@ -59,7 +59,7 @@ def upload(filename: str, content: bytes, content_type: str = "application/octet
 
 
 def _form(params: Mapping[str, Any]) -> aiohttp.FormData:
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)  # a Korean file name stays readable
     for name, value in params.items():
         if isinstance(value, dict) and "base64" in value:
             content = base64.b64decode(value["base64"])

@@ -1,5 +1,6 @@
 """Who may send: one sender for a bot, over all its processes. The right dies with its holder."""
 
+import asyncio
 import sqlite3
 import zlib
 from typing import Any, Protocol
@@ -77,7 +78,14 @@ class PostgresLeader:
 
     async def release(self) -> None:
         connection, self._connection = self._connection, None
-        if connection is not None:
+        if connection is None:
+            return
+        try:  # said aloud the next sender need not wait for the server to notice that we left
+            async with asyncio.timeout(2):
+                await connection.execute("SELECT pg_advisory_unlock_all()")
+        except (psycopg.Error, TimeoutError):
+            pass  # a dead connection holds nothing
+        finally:
             await connection.close()
 
 

@@ -1,5 +1,6 @@
 """A pretend Telegram that answers as it is told, and makers of updates and rows."""
 
+import asyncio
 from collections import deque
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -9,7 +10,9 @@ from sqlmodel import col, select
 
 from bot.clock import Clock
 from bot.db import Database
+from bot.gateway.leader import leader_of
 from bot.gateway.pacing import Unpaced
+from bot.gateway.sender import Sender
 from bot.models import Inbox, Outbox, OutboxKind, Priority
 
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
@@ -79,7 +82,7 @@ def press(update_id: int, chat_id: int = MINJI) -> dict[str, Any]:
 
 def reply(text: str, chat_id: int = MINJI, **more: Any) -> Outbox:
     given = {"kind": OutboxKind.REPLY, "body": {"text": text}, "priority": Priority.INTERACTIVE}
-    return Outbox(chat_id=chat_id, due_at=NOW, created_at=NOW, **(given | more))
+    return Outbox(**({"chat_id": chat_id, "due_at": NOW, "created_at": NOW} | given | more))
 
 
 def notice(text: str, chat_id: int = MINJI, **more: Any) -> Outbox:
@@ -122,5 +125,28 @@ async def render(session: Any, row: Outbox, now: datetime) -> dict[str, Any] | N
     return {"text": row.body["text"]} if row.body.get("true", True) else None
 
 
-def unpaced() -> Unpaced:
-    return Unpaced()
+def sender_of(database: Database, telegram: Any, **more: Any) -> Sender:
+    """A sender that does not wait; the fixed time counts as its monotonic one."""
+    given = {"clock": StillClock(), "render": render, "leader": leader_of(database, TOKEN), "pace": Unpaced()}
+    return Sender(database, api=telegram, monotonic=lambda: 1000.0, **(given | more))
+
+
+async def delivered(database: Database, telegram: Any, **more: Any) -> list[str]:
+    """Send all that is due, as one process would from start to end; the states then."""
+    sender = sender_of(database, telegram, **more)
+    await sender.drain()
+    await sender.close()
+    return await states(database)
+
+
+async def killed(sender: Sender) -> None:
+    """End a sender as `kill -9` would: nothing more is written, and its right to send is gone."""
+    for task in (*sender._flights._tasks, sender._flights._writer):
+        if task:
+            task.cancel()
+    await sender._leader.release()
+
+
+async def never() -> None:
+    """An answer that does not come."""
+    await asyncio.Event().wait()

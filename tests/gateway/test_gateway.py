@@ -1,7 +1,6 @@
 """From an update to what is said, through all of it."""
 
 from pretend_telegram import (
-    MINJI,
     SUJIN,
     TOKEN,
     Pretend,
@@ -16,7 +15,6 @@ from pretend_telegram import (
 from bot.db import Database
 from bot.gateway.gateway import Connection, Deeds, Gateway
 from bot.gateway.pacing import Unpaced
-from bot.gateway.worker import Deed
 
 
 async def test_an_update_becomes_an_answer(database: Database) -> None:

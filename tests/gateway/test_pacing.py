@@ -1,0 +1,111 @@
+"""Never too fast, never twice too soon, silent when asked: for any order of wishes."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.gateway.pacing import CAPACITY, FIRST_RATE, GROUP, PRIVATE, RATE, REOPENING_SECONDS, Pacing
+
+WISHES = st.lists(st.tuples(st.floats(0, 0.5), st.integers(1, 40)), min_size=1, max_size=400)
+PAUSES = st.lists(st.tuples(st.floats(0, 60), st.floats(0.1, 20)), max_size=4)
+
+
+def spoken(wishes: list[tuple[float, int]], chat_of=lambda chat: chat, pauses=()) -> list[tuple[float, int]]:
+    """When what left, if these were wished for after these gaps."""
+    now, pace, left = 0.0, Pacing(0.0), []
+    waiting = sorted(pauses)
+    for gap, chat in wishes:
+        now += gap
+        while waiting and waiting[0][0] <= now:
+            pace.pause(waiting[0][1], waiting.pop(0)[0])
+        if pace.spend(chat_of(chat), now):
+            left.append((now, chat_of(chat)))
+    return left
+
+
+def most_within(seconds: float, times: list[float]) -> int:
+    """The most that left in any window of this length."""
+    return max((sum(start <= time < start + seconds for time in times) for start in times), default=0)
+
+
+@given(WISHES)
+def test_never_more_than_thirty_in_any_second(wishes: list[tuple[float, int]]) -> None:
+    assert most_within(1.0, [time for time, _ in spoken(wishes)]) <= RATE + CAPACITY
+
+
+def test_all_that_may_leave_leaves() -> None:
+    crowd = [(0.001, number) for number in range(10_000)]
+
+    assert len(spoken(crowd)) == pytest.approx(CAPACITY + 10 * RATE, abs=2)
+
+
+@given(WISHES)
+def test_one_person_is_not_flooded(wishes: list[tuple[float, int]]) -> None:
+    times = [time for time, _ in spoken(wishes, lambda _chat: 7)]
+    rate, burst = PRIVATE
+
+    assert most_within(1.0, times) <= burst + rate
+    assert most_within(10.0, times) <= burst + 10 * rate
+
+
+@given(WISHES)
+def test_a_group_gets_twenty_a_minute(wishes: list[tuple[float, int]]) -> None:
+    times = [time for time, _ in spoken(wishes, lambda _chat: -7)]
+
+    assert most_within(60.0, times) <= 20
+    assert most_within(60.0, times) <= GROUP[0] * 60 + GROUP[1]
+
+
+@given(WISHES, PAUSES)
+def test_nothing_leaves_in_a_pause(
+    wishes: list[tuple[float, int]], pauses: list[tuple[float, float]]
+) -> None:
+    left = spoken(wishes, pauses=pauses)
+
+    assert not [time for time, _ in left for start, lasts in pauses if start < time < start + lasts]
+
+
+def test_a_shorter_pause_does_not_end_a_longer_one() -> None:
+    pace = Pacing(0.0)
+    pace.pause(10, 0.0)
+    pace.pause(1, 0.5)
+
+    assert pace.room(9.9) == 0
+    assert not pace.spend(1, 9.9)
+    assert pace.opens_in(5.0) > 5
+
+
+def test_after_a_pause_it_opens_slowly() -> None:
+    pace = Pacing(0.0)
+    pace.pause(3, 0.0)
+    seconds: Counter[int] = Counter()
+    for tick in range(400 * 100):
+        if pace.spend(tick, tick / 100):
+            seconds[tick // 100] += 1
+
+    assert seconds[0] == seconds[2] == 0
+    assert seconds[3] <= FIRST_RATE + 1
+    assert seconds[3] < seconds[10] < seconds[20]
+    assert seconds[4 + int(REOPENING_SECONDS)] == pytest.approx(RATE, abs=1)
+
+
+def test_who_had_enough_rests() -> None:
+    pace = Pacing(0.0)
+    for _ in range(3):
+        assert pace.spend(1, 0.0)
+
+    assert pace.resting(0.0) == {1}
+    assert pace.resting(1.0) == set()
+    assert pace.resting(100.0) == set()
+    assert pace._chats == {}
+
+
+def test_a_clock_that_goes_back_gives_nothing_away() -> None:
+    pace = Pacing(100.0)
+    while pace.spend(len(pace._chats), 100.0):
+        pass
+
+    assert not pace.spend(999, 90.0)
+    assert not pace.spend(999, 100.0)

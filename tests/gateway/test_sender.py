@@ -1,0 +1,379 @@
+"""Each row ends in one state; what follows from it; what a killed sender leaves behind."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from pretend_telegram import (
+    MINJI,
+    NOW,
+    SUJIN,
+    TOKEN,
+    Pretend,
+    StillClock,
+    copy,
+    delivered,
+    killed,
+    never,
+    notice,
+    outbox_rows,
+    put,
+    reply,
+    sender_of,
+    states,
+)
+from sqlalchemy import text
+from sqlmodel import select
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TimedOut,
+)
+
+from bot.db import Database
+from bot.gateway.errors import MaybeDelivered, NotDelivered
+from bot.gateway.leader import leader_of
+from bot.gateway.pacing import Pacing
+from bot.gateway.rendering import OncePerLanguage
+from bot.models import Announcement, Outbox, OutboxKind, OutboxState, Person, Priority, Role, Staff
+
+
+def because(error: Exception, cause: Exception) -> Exception:
+    error.__cause__ = cause
+    return error
+
+
+def timed_out() -> Exception:
+    return because(TimedOut(), MaybeDelivered("SocketTimeoutError"))
+
+
+def unconnected() -> Exception:
+    return because(NetworkError("ClientConnectorError"), NotDelivered("ClientConnectorError"))
+
+
+async def announcement(database: Database) -> int:
+    [staff] = await put(database, Staff(name="박", role=Role.OPERATOR))
+    told = Announcement(text="수요데이", due_at=NOW, staff_id=staff, created_at=NOW)
+    return (await put(database, told))[0]
+
+
+@pytest.mark.parametrize(
+    ("answer", "after"),
+    [
+        (None, ["sent"]),
+        (True, ["sent"]),
+        (Forbidden("Forbidden: bot was blocked by the user"), ["blocked"]),
+        (BadRequest("Bad Request: can't parse entities"), ["failed"]),
+        (timed_out(), ["unknown", "waiting"]),  # once more, as soon as the way is free again
+        (because(NetworkError("Bad Gateway"), MaybeDelivered("HTTP 502")), ["unknown", "waiting"]),
+        (RuntimeError("a fault of ours, who knows where"), ["unknown", "waiting"]),
+        (TypeError("no JSON"), ["failed"]),
+        (unconnected(), ["waiting"]),
+        (RetryAfter(timedelta(seconds=3)), ["waiting"]),
+        (InvalidToken(), ["waiting"]),
+        (ChatMigrated(-5), ["sent"]),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+async def test_how_a_reply_ends(database: Database, answer: object, after: list[str]) -> None:
+    await put(database, reply("안녕"))
+
+    assert await delivered(database, Pretend(answer)) == after
+
+
+async def test_what_was_delivered_is_not_kept(database: Database) -> None:
+    await put(database, reply("안녕"))
+    await delivered(database, Pretend())
+
+    [row] = await outbox_rows(database)
+    assert (row.body, row.message_id, row.ended_at, row.error) == (None, 101, NOW, None)
+
+
+async def test_a_doubtful_reply_goes_out_once_more_and_never_again(database: Database) -> None:
+    await put(database, reply("안녕", dedupe_key="appointment:12:booked"))
+    await delivered(database, Pretend(timed_out()))
+    assert await delivered(database, Pretend(timed_out())) == ["unknown", "unknown"]
+    telegram = Pretend()
+    await delivered(database, telegram)
+
+    first, second = await outbox_rows(database)
+    assert telegram.calls == []
+    assert (second.copy_of, second.dedupe_key) == (first.id, "appointment:12:booked:again")
+
+
+async def test_a_copy_of_an_announcement_is_never_sent_again(database: Database) -> None:
+    told = await announcement(database)
+    await put(database, copy(told, MINJI))
+
+    assert await delivered(database, Pretend(timed_out())) == ["unknown"]
+    assert await delivered(database, Pretend()) == ["unknown"]
+
+
+async def test_a_person_who_blocked_us_gets_no_further_news(database: Database) -> None:
+    told = await announcement(database)
+    other = await announcement(database)
+    await put(
+        database, Person(chat_id=MINJI, created_at=NOW, seen_at=NOW), copy(told, MINJI), copy(other, MINJI)
+    )
+    telegram = Pretend(Forbidden("Forbidden: user is deactivated"))
+
+    assert await delivered(database, telegram) == ["blocked", "blocked"]
+    assert len(telegram.calls) == 1
+    async with database.reading() as session:
+        assert (await session.exec(select(Person.unreachable_at))).one() == NOW
+
+
+async def test_a_migrated_group_gets_all_it_is_owed(database: Database) -> None:
+    await put(database, reply("one", -4), reply("two", -4))
+    telegram = Pretend(ChatMigrated(-100500))
+
+    assert await delivered(database, telegram) == ["sent", "sent"]
+    assert [params["chat_id"] for _, params in telegram.calls] == [-4, -100500, -100500]
+
+
+async def test_a_killed_sender_leaves_doubt_and_one_copy_of_a_notice(database: Database) -> None:
+    told = await announcement(database)
+    await put(database, notice("booked"), notice("moved", SUJIN), copy(told, 7), copy(told, 8))
+    telegram = Pretend(never, never, never, never)
+    dying = sender_of(database, telegram)
+    await dying.send_due()
+    await asyncio.sleep(0)
+    assert await states(database) == ["sending", "waiting", "sending", "sending"]  # one notice at a time
+    await killed(dying)
+    after = Pretend()
+
+    assert await delivered(database, after) == ["unknown", "sent", "unknown", "unknown", "sent"]
+    assert sorted(after.texts) == ["booked", "moved"]
+
+
+async def test_killed_before_the_call_is_doubt_as_well(database: Database) -> None:
+    await put(database, reply("안녕", state=OutboxState.SENDING))
+    telegram = Pretend()
+
+    assert await delivered(database, telegram) == ["unknown", "sent"]
+    assert telegram.texts == ["안녕"]
+
+
+async def test_an_end_that_comes_after_the_judgment_changes_nothing(database: Database) -> None:
+    """We lost the right to send; the next sender has judged our row already."""
+    await put(database, reply("안녕"))
+    answered = asyncio.Event()
+    slow = sender_of(database, Pretend(answered.wait))
+    await slow.send_due()
+    await slow._leader.release()
+    await delivered(database, Pretend())
+    answered.set()
+    await slow.close()
+
+    assert await states(database) == ["unknown", "sent"]
+
+
+async def test_rows_of_a_chat_go_in_order_one_at_a_time(database: Database) -> None:
+    await put(database, *(reply(str(number)) for number in range(6)))
+    telegram = Pretend()
+    sender = sender_of(database, telegram)
+    for expected in range(1, 7):
+        await sender.send_due()
+        assert await sender.send_due() == 0  # the first is still on its way
+        await sender._flights.landed()
+        assert len(telegram.calls) == expected
+    await sender.close()
+
+    assert telegram.texts == ["0", "1", "2", "3", "4", "5"]
+
+
+async def test_who_goes_first(database: Database) -> None:
+    told = await announcement(database)
+    await put(database, copy(told, 7), copy(told, MINJI), notice("alert", 8), reply("answer", MINJI))
+    telegram = Pretend()
+    await delivered(database, telegram)
+
+    assert telegram.texts[:2] == ["answer", "alert"]
+    assert len(telegram.calls) == 4
+
+
+async def test_due_later_and_too_late(database: Database) -> None:
+    hour = timedelta(hours=1)
+    await put(
+        database,
+        reply("tomorrow", due_at=NOW + hour),
+        reply("now"),
+        reply("too late", expires_at=NOW),
+        reply("in time", expires_at=NOW + hour),
+    )
+    telegram = Pretend()
+
+    assert await delivered(database, telegram) == ["waiting", "sent", "expired", "sent"]
+    assert telegram.texts == ["now", "in time"]
+
+
+async def test_a_notice_that_is_no_longer_true_is_canceled(database: Database) -> None:
+    await put(database, notice("reminder", body={"text": "reminder", "true": False}), notice("booked"))
+
+    assert await delivered(database, Pretend()) == ["canceled", "sent"]
+
+
+async def test_a_notice_that_cannot_be_written_holds_up_nobody(database: Database) -> None:
+    await put(database, notice("broken", body={}), notice("whole"))
+
+    assert await delivered(database, Pretend()) == ["failed", "sent"]
+
+
+async def test_an_announcement_is_written_once_a_language(database: Database) -> None:
+    told = await announcement(database)
+    people = [
+        Person(chat_id=n, language=("ko", "vi")[n % 2], created_at=NOW, seen_at=NOW) for n in range(1, 7)
+    ]
+    await put(database, *people, *(copy(told, n) for n in range(1, 7)))
+    written = []
+
+    async def write(session, row, now):
+        written.append(row.chat_id)
+        return {"text": "news"}
+
+    telegram = Pretend()
+    await delivered(database, telegram, render=OncePerLanguage(write))
+
+    assert len(written) == 2
+    assert len(telegram.calls) == 6
+
+
+class TestEdits:
+    async def test_an_edit_names_the_message_that_its_row_became(self, database: Database) -> None:
+        [card] = await put(database, reply("card"))
+        await put(database, reply("edited", method="editMessageText", edits_id=card))
+        telegram = Pretend()
+        await delivered(database, telegram)
+
+        assert telegram.calls[1] == (
+            "editMessageText",
+            {"text": "edited", "chat_id": MINJI, "message_id": 101},
+        )
+
+    async def test_an_edit_waits_for_what_it_edits_and_holds_up_nobody(self, database: Database) -> None:
+        [card] = await put(database, reply("card", due_at=NOW + timedelta(minutes=1)))
+        await put(database, reply("edited", edits_id=card), reply("other"))
+        clock = StillClock()
+        telegram = Pretend()
+        sender = sender_of(database, telegram, clock=clock)
+        await sender.drain()
+        assert telegram.texts == ["other"]
+        clock.advance(minutes=2)
+        await sender.drain()
+        await sender.close()
+
+        assert telegram.texts == ["other", "card", "edited"]
+
+    async def test_an_edit_of_a_doubtful_message_edits_its_copy(self, database: Database) -> None:
+        [card] = await put(database, reply("card"))
+        await put(database, reply("edited", edits_id=card))
+        await delivered(database, Pretend(timed_out()))
+        assert await states(database) == ["unknown", "waiting", "waiting"]
+        telegram = Pretend()
+
+        assert await delivered(database, telegram) == ["unknown", "sent", "sent"]
+        assert [params.get("message_id") for _, params in telegram.calls] == [None, 101]
+
+    async def test_nothing_to_edit(self, database: Database) -> None:
+        [card] = await put(database, reply("card"))
+        await put(database, reply("edited", edits_id=card))
+
+        assert await delivered(database, Pretend(BadRequest("Bad Request: no"))) == ["failed", "canceled"]
+
+    async def test_what_is_already_so_counts_as_sent(self, database: Database) -> None:
+        [card] = await put(database, reply("card", state=OutboxState.SENT, message_id=55))
+        await put(database, reply("card", edits_id=card))
+        same = BadRequest("Bad Request: message is not modified: specified new message content is the same")
+
+        assert await delivered(database, Pretend(same)) == ["sent", "sent"]
+        assert [row.message_id for row in await outbox_rows(database)] == [55, 55]
+
+
+class TestPauses:
+    async def test_asked_for_silence_nobody_speaks(self, database: Database) -> None:
+        await put(database, *(reply("hello", chat) for chat in range(1, 30)))
+        moment = [0.0]
+        pace = Pacing(0.0)
+        telegram = Pretend(RetryAfter(timedelta(seconds=30)))
+        sender = sender_of(database, telegram, pace=pace)
+        sender._monotonic = lambda: moment[0]
+        await sender.drain()
+        begun = len(telegram.calls)
+        moment[0] = 29.9
+        await sender.drain()
+        assert len(telegram.calls) == begun
+        moment[0] = 31.0
+        await sender.drain()
+        await sender.close()
+
+        assert len(telegram.calls) > begun
+
+    async def test_an_outage_does_not_eat_an_announcement(self, database: Database) -> None:
+        told = await announcement(database)
+        await put(database, *(copy(told, chat) for chat in range(1, 101)))
+        ended = await delivered(database, Pretend(*(timed_out() for _ in range(100))))
+
+        assert ended.count("unknown") <= 25
+        assert ended.count("waiting") >= 75
+
+
+async def test_only_one_sends(database: Database) -> None:
+    await put(database, reply("안녕"))
+    first, second = sender_of(database, Pretend()), sender_of(database, Pretend())
+    assert await first.send_due() == 1
+    await put(database, reply("또"))
+    assert await second.send_due() == 0
+    await first.close()
+    assert await second.send_due() == 1
+    await second.close()
+
+
+async def test_another_bot_has_its_own_sender(postgres_url: str) -> None:
+    database = Database(postgres_url)
+    one, other = leader_of(database, TOKEN), leader_of(database, "999:other")
+
+    assert await one.acquire()
+    assert await other.acquire()
+    await one.release()
+    await other.release()
+    await database.close()
+
+
+async def test_a_cut_connection_ends_the_right_to_send(postgres_url: str) -> None:
+    database = Database(postgres_url)
+    sender = sender_of(database, telegram := Pretend())
+    await put(database, reply("one"))
+    await sender.drain()
+    async with database.transaction() as session:
+        connection = await session.connection()
+        await connection.execute(
+            text("SELECT pg_terminate_backend(:pid)"), {"pid": sender._leader._connection.info.backend_pid}
+        )
+    await put(database, reply("two"))
+    assert await sender.send_due() == 0
+    assert telegram.texts == ["one"]
+    await sender.drain()
+    await sender.close()
+    await database.close()
+
+    assert telegram.texts == ["one", "two"]
+
+
+async def test_states_of_an_announcement_add_up_to_its_audience(database: Database) -> None:
+    told = await announcement(database)
+    await put(database, *(copy(told, chat) for chat in range(1, 41)))
+    answers = [None, Forbidden("no"), BadRequest("no"), None, None]
+    telegram = Pretend(*answers * 8)
+    ended = await delivered(database, telegram)
+
+    assert len(telegram.calls) == 40
+    assert {state: ended.count(state) for state in ended} == {"sent": 24, "blocked": 8, "failed": 8}
+
+
+def test_rows_are_what_the_sender_thinks() -> None:
+    assert Priority.ANNOUNCEMENT > Priority.ALERT > Priority.INTERACTIVE
+    assert Outbox(chat_id=1, kind=OutboxKind.REPLY, due_at=NOW, created_at=NOW).state is OutboxState.WAITING
