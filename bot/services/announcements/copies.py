@@ -22,6 +22,7 @@ from bot.models.base import words_of
 from bot.rules.quiet import earliest, is_night
 from bot.services import consents
 from bot.services.announcements.audiences import agrees_to, fits
+from bot.services.announcements.progress import tallies
 from bot.services.people import person_of_chat
 from bot.services.rows import insert_into
 
@@ -32,8 +33,9 @@ async def release_due(session: AsyncSession, now: datetime) -> list[Announcement
     """Write the copies of every announcement whose time has come."""
     released = list(await due(session, now))
     for announcement in released:
-        copies = await session.exec(_copies(session, announcement, now))
-        announcement.audience_size = copies.rowcount
+        assert announcement.id is not None
+        await session.exec(_copies(session, announcement, now))
+        announcement.audience_size = sum((await tallies(session, announcement.id)).values())
         announcement.state, announcement.released_at = AnnouncementState.SENDING, now
         session.add(announcement)
     await session.flush()
