@@ -52,11 +52,15 @@ async function load(phone) {
   }
 }
 
+function tell(text) {
+  const banner = document.getElementById("nobody-home");
+  banner.hidden = !text;
+  banner.textContent = text;
+}
+
 async function meetBot() {
   const [bot] = await get("bots");
-  const banner = document.getElementById("nobody-home");
-  banner.hidden = Boolean(bot);
-  banner.textContent = `아직 봇이 연결되지 않았어요. 봇의 API 주소를 ${location.origin}/bot 으로 두고 켜 주세요.`;
+  tell(bot ? "" : `아직 봇이 연결되지 않았어요. 봇의 API 주소를 ${location.origin}/bot 으로 두고 켜 주세요.`);
   if (!bot) return;
   document.title = `${bot.name} 대화 연습장`;
   for (const phone of phones.values()) {
@@ -83,8 +87,26 @@ const COMMON = {
   reset: async (clock) => { showClock(clock); showFaults([]); await Promise.all([...phones.values()].map(load)); },
 };
 
+// After a lost connection nobody knows what was missed: everything is looked up again.
+async function again() {
+  for (const person of await get("people")) await addPhone(person);
+  await Promise.all([...phones.values()].map(load));
+  await meetBot();
+  showClock(await get("clock"));
+  showFaults(await get("faults"));
+}
+
 function listen() {
+  let lost = false;
   const stream = new EventSource(`/sandbox/events?after=${Number.isFinite(heard) ? heard : 0}`);
+  stream.onerror = () => {
+    lost = true;
+    tell("연습장과 연결이 끊겼어요. 다시 잇는 중이에요…");
+  };
+  stream.onopen = () => {
+    if (lost) again();
+    lost = false;
+  };
   stream.onmessage = ({ data }) => {
     const { kind, person, data: news } = JSON.parse(data);
     if (COMMON[kind]) COMMON[kind](news);

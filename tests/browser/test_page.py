@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from sandbox.process import launched
 
 pytestmark = pytest.mark.browser
 
@@ -193,6 +195,18 @@ def test_breaking_and_mending(page: Page, address: str) -> None:
     page.get_by_label("꺼짐").check()
     expect(page.get_by_role("button", name="고장 내기")).to_contain_text("꺼짐")
     page.wait_for_function("async () => (await (await fetch('/sandbox/faults')).json()).length === 0")
+
+
+def test_a_lost_connection_is_found_again(browser: Browser) -> None:
+    page = browser.new_page()
+    with launched() as url:
+        page.goto(url)
+        expect(page.get_by_text("아직 봇이 연결되지 않았어요")).to_be_visible()
+    expect(page.get_by_text("연결이 끊겼어요")).to_be_visible()
+    with launched("--port", url.rpartition(":")[2], "--person", "가람"):
+        expect(phone(page, "가람")).to_be_visible(timeout=20_000)
+        expect(page.get_by_text("연결이 끊겼어요")).to_be_hidden()
+    page.close()
 
 
 def test_one_more_person(page: Page) -> None:
