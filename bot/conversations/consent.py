@@ -1,7 +1,8 @@
 """Consent: before anything is stored, who we are, what is kept, where, and that no is a full answer.
 
 개인정보 보호법 15 asks for four things to be told (purpose, items, how long, the right to refuse), 22 for
-separate consents, 22-2 for a guardian's consent below 14, 28-8 for a consent of its own where data goes abroad.
+separate consents, 22-2 for a guardian's consent below 14, 28-8 for a consent of its own where data goes
+abroad (what, where, when and how, to whom, why and how long, how to refuse and what follows).
 """
 
 from bot.conversations.script import Ask, Choice, Ending, Script, Stop
@@ -36,12 +37,18 @@ CONSENT = Script(
             "collect",
             lambda visit: say(
                 "<b>Keeping what you tell me</b>\n"
-                "· Why: to prepare and book your counseling\n"
-                "· What: your name or nickname, district, age, situation, wishes, difficulties, phone number\n"
-                "· How long: {days} days after your last visit here, or until you say /delete\n"
-                "· You may say no. Information about the center and its programs stays open to you.\n\n"
+                "· Why: to find what fits you, and to prepare and book your counseling\n"
+                "· What: your name or nickname, district, age, situation, wishes, career, difficulties, "
+                "phone number, bookings, and the messages of this chat\n"
+                "· How long: messages {messages} days, answers {answers} days, bookings {bookings} days, "
+                "or until you say /delete\n"
+                "· You may say no. Then I cannot do the interview or book for you here. Information stays "
+                "open to you, and the center books by phone: {phone}\n\n"
                 "Do you agree?",
-                days=visit.center.retention.answer_days,
+                messages=visit.center.retention.chat_text_days,
+                answers=visit.center.retention.answer_days,
+                bookings=visit.center.retention.appointment_days,
+                phone=visit.center.phone,
             ),
             say("Keeping what I tell"),
             HINT,
@@ -52,11 +59,13 @@ CONSENT = Script(
             "abroad",
             lambda visit: say(
                 "<b>Telegram is abroad</b>\n"
-                "· Where to: the servers of Telegram (Telegram FZ-LLC, United Arab Emirates and others), "
-                "whenever we write to each other\n"
-                "· What: the messages of this chat\n"
+                "· Who gets it: Telegram FZ-LLC (contact: telegram.org/support)\n"
+                "· Where: the United Arab Emirates and other countries with servers of Telegram\n"
+                "· When and how: over the internet, whenever we write to each other\n"
+                "· What: the messages of this chat, and what you share in them\n"
                 "· Why and how long: to carry the chat, until you delete it in Telegram\n"
-                "· You may say no. Then please call {phone} or visit us: you get the same help.\n\n"
+                "· You may say no with the button below. Then I cannot do the interview or book for you "
+                "here. Please call {phone} or visit us: you get the same help.\n\n"
                 "Do you agree?",
                 phone=visit.center.phone,
             ),
