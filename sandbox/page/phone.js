@@ -136,9 +136,11 @@ export class Phone {
   }
 
   load(chat) {
+    this.log.element.setAttribute("aria-busy", "true"); // old messages are not read aloud
     this.log.clear();
     this.pressed.clear();
     chat.messages.forEach((message) => this.log.show(message));
+    this.log.element.removeAttribute("aria-busy");
     this.showKeyboard(chat.keyboard);
     this.setBlocked(chat.blocked);
     this.started();
