@@ -37,7 +37,7 @@ _BARE_AGE = re.compile(
     r"\s*(?:이?요|이?에요|예요|여요|입니다|임|됐어요|됐습니다|됩니다|되요|돼요|이?고요|이네요|인데요|이?야|이?다|이여라|잉|이지라)?[.!\s]*$"
 )
 _YEAR = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)(?:\s*(?:년도?\s*생?|생|[-./]\s*\d{1,2}|\s*\d{1,2}\s*월))?(?![년]?\s*전)"
+    r"(?<!\d)(?P<year>(?:1[89]|20)\d{2})(?!\d)(?:\s*(?:년도?\s*생?|생|[-./]\s*\d{1,2}|\s*\d{1,2}\s*월))?(?![년]?\s*전)"
 )
 _DATE8 = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -116,8 +116,9 @@ def _one_year(years: list[int], ages: list[Age], now: datetime) -> BirthYear:
     year = only(years)
     if not now.year - OLDEST <= year <= now.year - YOUNGEST:
         raise Unclear(Why.RANGE, year)
-    if not all(_fit(year, age, now) for age in ages):
-        raise Unclear(Why.CONTRADICTION, BirthYear(year), *ages)
+    said = [age for age in ages if YOUNGEST <= age.years <= OLDEST]
+    if not all(_fit(year, age, now) for age in said):
+        raise Unclear(Why.CONTRADICTION, BirthYear(year), *said)
     return BirthYear(year)
 
 

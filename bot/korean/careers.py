@@ -31,7 +31,7 @@ _OPEN = re.compile(
     rf"\d\s*[~]\s*\d|\d\s*(?:년|개월|달)?\s*[-]\s*\d|(?:년|개월|달)\s*(?:에서|부터|이나|또는|아니면|~)\s*(?:{NUMERAL})"
     rf"|(?<![가-힣]){ABOUT}\s*(?:년|개월|달|해)|\d\s*,\s*\d\s*(?:년|개월|달)|몇\s*(?:년|개월|달|해)|수\s*(?:년|"
     r"개월)|\d+\s*여\s*년|십여\s*년"
-    r"|이하|미만|안\s*(?:되|돼|된|됐)|못\s*(?:되|돼|된|미)|조금\s*안|거의|최대|년\s*차|오래|까지|모자|가까이|남짓|다\s*(?:돼|되어)\s*가"
+    r"|이하|미만|안\s*(?:되|돼|된|됐)|못\s*(?:되|돼|된|됩|됐|미|채)|조금\s*안|거의|최대|년\s*차|오래|까지|모자|가까이|남짓|다\s*(?:돼|되어)\s*가"
 )
 # What follows a length and says that it was no work: "2년 쉬었어요", "공백 3년".
 _IDLE_AFTER = re.compile(
@@ -39,7 +39,7 @@ _IDLE_AFTER = re.compile(
     r"(?:쉬|쉰|놀|논|공백|백수|휴식|집에|전업|육아|구직|취준|공부|전에|전(?![가-힣])|뒤|후|병원|군대|군\s*복무|휴직|만에)"
 )
 _IDLE_BEFORE = re.compile(
-    r"(?:공백(?:기|기간)?|쉰\s*지|쉰지|백수|그만\s*둔\s*지|그만둔지|퇴사\s*한?\s*지?|경단|단절|휴직|군대|나이)\s*(?:은|는|이|가|이제)?\s*$"
+    r"(?:쉬는\s*기간(?:기|기간)?|쉰\s*지|쉰지|백수|그만\s*둔\s*지|그만둔지|퇴사\s*한?\s*지?|경단|단절|휴직|군대|나이)\s*(?:은|는|이|가|이제)?\s*$"
 )
 _CALENDAR = re.compile(
     r"(?:19|20)\d{2}\s*년|\d{2}\s*년\s*\d{1,2}\s*월|\d{2}\s*년도|\d{2}\s*년생|(?:19|20)\d{2}[-./]\d"
@@ -65,7 +65,7 @@ def _lengths(said: str) -> Iterator[int | float]:
 
 def months(text: str) -> int:
     """Whole months of work: "1년 반" → 18, "신입이에요" → 0."""
-    said = what_stands(plain(text))
+    said = what_stands(plain(text)).replace("공백", "쉬는 기간")  # 공 and 백 are numbers
     if _CALENDAR.search(said) or _OPEN.search(said):
         raise Unclear(Why.RANGE)
     if total := list(_TOTAL.finditer(said)):

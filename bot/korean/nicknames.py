@@ -7,12 +7,27 @@ from bot.korean.names import person_name
 from bot.korean.plain import wide_to_plain
 from bot.korean.unclear import Unclear, Why
 
-_NICKNAME = re.compile(r"[가-힣]{1,6}(?: [가-힣]{1,6})?|[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'.-]{0,14}(?: [A-Za-zÀ-ỹ'.-]{1,15}){0,3}")
+_NICKNAME = re.compile(
+    r"[가-힣]{1,6}(?: [가-힣]{1,6}){0,3}|[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'.-]{0,14}(?: [A-Za-zÀ-ỹ'.-]{1,15}){0,3}"
+)
 _SENTENCE = re.compile(
     r"(?:요|다|까|죠|네|데|음|함|임|래|께|게|어|해|줘|자|고|서|면|니|지만|구|군|중|직|년|살|세|개월)$|없|싫|몰|모르|안녕|"
     r"뭐|왜|어디|언제|누구|얼마|괜찮|그냥|센터|상담|예약|취업|실업|일자리"
 )
-_ENGLISH_SENTENCE = {"yes", "no", "ok", "okay", "hello", "hi", "none", "nothing", "what", "why", "help", "test"}
+_ENGLISH_SENTENCE = {
+    "yes",
+    "no",
+    "ok",
+    "okay",
+    "hello",
+    "hi",
+    "none",
+    "nothing",
+    "what",
+    "why",
+    "help",
+    "test",
+}
 
 
 def nickname(text: str) -> str:
