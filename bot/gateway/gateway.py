@@ -136,10 +136,10 @@ class Gateway:
                 await receive(stop)
             finally:
                 stop.set()
-                await working
+                await asyncio.wait({working})
                 quiet.set()
                 self.wake()
-                await sending
+                await asyncio.gather(working, sending)
 
     @contextlib.asynccontextmanager
     async def _transports(self) -> AsyncIterator[None]:

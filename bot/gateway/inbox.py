@@ -66,10 +66,11 @@ async def claim(session: AsyncSession, limit: int = 1, resting: Collection[int] 
     return list(rows.all())
 
 
-async def finish(session: AsyncSession, row_id: int, now: datetime) -> None:
-    """The turn is done; what the person wrote is no longer needed here."""
-    connection = await session.connection()
-    await connection.execute(FINISH, {"row_id": row_id, "now": now})
+async def finish(session: AsyncSession, row_ids: Sequence[int], now: datetime) -> None:
+    """Their turns are done; what people wrote is no longer needed here."""
+    if row_ids:
+        connection = await session.connection()
+        await connection.execute(FINISH, [{"row_id": row_id, "now": now} for row_id in row_ids])
 
 
 async def set_back(session: AsyncSession, row_id: int, error: str, now: datetime) -> Inbox | None:

@@ -93,7 +93,7 @@ async def _prepared(session: AsyncSession, row: Outbox, now: datetime, render: R
     if message_id is not None:
         params["message_id"] = message_id
     assert row.id is not None
-    return Call(row.id, row.chat_id, row.kind, row.method, params, message_id is not None, message_id)
+    return Call(row.id, row.chat_id, row.kind, row.method, params)
 
 
 async def _params(session: AsyncSession, row: Outbox, now: datetime, render: Render) -> dict[str, Any] | None:

@@ -1,5 +1,6 @@
 """What a call's end means for its row. Pure."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
@@ -8,6 +9,8 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 
 from bot.gateway.errors import never_arrived, seconds_of
 from bot.models import OutboxKind
+
+_QUOTED = re.compile(r"\".*\"")  # Telegram quotes what it could not read: a person's own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +22,11 @@ class Call:
     kind: OutboxKind
     method: str
     params: dict[str, Any]
-    is_edit: bool = False
-    edited_message_id: int | None = None
+
+    @property
+    def edited_message_id(self) -> int | None:
+        """The message that the call changes, where it sends none."""
+        return self.params.get("message_id")
 
 
 class End(Enum):
@@ -79,7 +85,7 @@ def _refused(call: Call, error: TelegramError) -> Outcome:
         case InvalidToken():
             return Outcome(End.TOKEN_REFUSED, error="InvalidToken")
         case Forbidden():
-            return Outcome(End.BLOCKED, error=error.message)
-    if call.is_edit and "message is not modified" in error.message.lower():
+            return Outcome(End.BLOCKED, error=error.message[:200])
+    if call.edited_message_id is not None and "message is not modified" in error.message.lower():
         return Outcome(End.SENT, message_id=call.edited_message_id)
-    return Outcome(End.FAILED, error=error.message)
+    return Outcome(End.FAILED, error=_QUOTED.sub("…", error.message)[:200])

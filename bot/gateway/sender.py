@@ -48,6 +48,7 @@ class Sender:
         self.bell = Bell()
         self._flights = Flights(self._write, self.bell.ring)
         self._troubles = 0
+        self._trouble_until = 0.0
         self._leads = False
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -60,6 +61,7 @@ class Sender:
                     sent = await self.send_due()
                     failures = 0
                 except Exception as error:  # noqa: BLE001 - the database is away: it will be back
+                    self._leads = False  # a commit may have come through all the same: judge anew
                     logger.warning("The outbox cannot be read: %s", place_of(error))
                     await within(stop, grown(failures))
                     failures += 1
@@ -151,8 +153,16 @@ class Sender:
             logger.error("Telegram refuses the token: check BITNA_TOKEN.")
             self._pace.pause(TOKEN_SECONDS, moment)
         elif outcome.end in TROUBLE:
-            self._pace.pause(grown(self._troubles), moment)
-        self._troubles = self._troubles + 1 if outcome.end in TROUBLE else 0
+            self._take_trouble(moment)
+        elif outcome.end is End.SENT:
+            self._troubles = 0
+
+    def _take_trouble(self, moment: float) -> None:
+        """Many calls that fail at once are one trouble; the next one lasts longer."""
+        if moment >= self._trouble_until:
+            self._trouble_until = moment + grown(self._troubles)
+            self._troubles += 1
+            self._pace.pause(self._trouble_until - moment, moment)
 
     async def _write(self, ended: list[tuple[Call, Outcome]]) -> None:
         async with self._database.transaction() as session:

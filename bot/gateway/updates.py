@@ -11,10 +11,14 @@ def chat_of(update: Mapping[str, Any]) -> int:
     """The chat an update belongs to; the person's id where it has no chat, 0 where it has neither."""
     content = next((value for value in update.values() if isinstance(value, dict)), {})
     for part in (content, content.get("message")):
-        if isinstance(part, dict) and isinstance(chat := part.get("chat"), dict):
-            return int(chat["id"])
-    sender = content.get("from") or content.get("user")
-    return int(sender["id"]) if isinstance(sender, dict) else 0
+        if isinstance(part, dict) and (chat_id := _id(part.get("chat"))):
+            return chat_id
+    return _id(content.get("from")) or _id(content.get("user"))
+
+
+def _id(somebody: Any) -> int:
+    found = somebody.get("id") if isinstance(somebody, dict) else None
+    return found if isinstance(found, int) else 0
 
 
 def is_press(update: Any) -> bool:

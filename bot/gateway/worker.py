@@ -72,6 +72,8 @@ class Worker:
         while taken := await self.work():
             tried += taken
             self._resting.clear()
+        if self._background:
+            await asyncio.wait(self._background)
         return tried
 
     async def work(self) -> int:
@@ -94,53 +96,49 @@ class Worker:
             if tried:
                 self._after_commit()
         for row in taken:
-            if row.id in failed:
-                await self._set_back(row.id, row.update_id, row.chat_id, failed[row.id])
+            if error_of_row := failed.get(id_of(row)):
+                await self._set_back(row, error_of_row)
         return tried
 
     async def _turns(self, session: AsyncSession, rows: list[Inbox], failed: dict[int, Exception]) -> int:
-        if len(rows) == 1:
-            await self._turn(session, rows[0])
-            return 1
-        started = time.monotonic()
-        for number, row in enumerate(rows):
-            if time.monotonic() - started > TOGETHER_SECONDS:
-                return number
-            await self._turn_of_several(session, row, failed)
-        return len(rows)
+        """Do these turns, as many as the time allows; how many were tried."""
+        started, now, tried = time.monotonic(), self._clock.now(), 0
+        for row in rows:
+            if tried and time.monotonic() - started > TOGETHER_SECONDS:
+                break
+            tried += 1
+            if len(rows) == 1:
+                await self._perform(session, row, now)
+            else:
+                await self._turn_of_several(session, row, now, failed)
+        await inbox.finish(session, [id_of(row) for row in rows[:tried] if row.id not in failed], now)
+        return tried
 
-    async def _turn(self, session: AsyncSession, row: Inbox) -> None:
-        now = self._clock.now()
-        assert row.id is not None
-        row_id = row.id
-        await self._perform(session, row, now)
-        await inbox.finish(session, row_id, now)
-
-    async def _turn_of_several(self, session: AsyncSession, row: Inbox, failed: dict[int, Exception]) -> None:
+    async def _turn_of_several(
+        self, session: AsyncSession, row: Inbox, now: datetime, failed: dict[int, Exception]
+    ) -> None:
         """One turn between savepoints: its failure undoes nobody else's."""
-        assert row.id is not None
-        row_id = row.id
         try:
             async with session.begin_nested():
-                await self._turn(session, row)
+                await self._perform(session, row, now)
         except Exception as error:
             if is_passing(error):
                 raise
-            failed[row_id] = error
+            failed[id_of(row)] = error
         session.expunge_all()  # the next turn sees the database, not what this one had in hand
 
     def _blame(self, taken: list[Inbox], failed: dict[int, Exception], error: Exception) -> None:
         """Several shared a transaction that broke: each is tried alone to find out whose fault it was."""
         if len(taken) > 1:
             self._alone = len(taken)
-        elif taken[0].id is not None:
-            failed[taken[0].id] = error
+        else:
+            failed[id_of(taken[0])] = error
 
-    async def _set_back(self, row_id: int, update_id: int, chat_id: int, error: Exception) -> None:
+    async def _set_back(self, taken: Inbox, error: Exception) -> None:
         """In a transaction of its own: the turn's was rolled back."""
-        now = self._clock.now()
+        now, update_id, chat_id = self._clock.now(), taken.update_id, taken.chat_id
         async with self._database.transaction() as session:
-            row = await inbox.set_back(session, row_id, type(error).__name__, now)
+            row = await inbox.set_back(session, id_of(taken), type(error).__name__, now)
             if row is None:
                 return
             attempts, is_dead = row.attempts, row.state is InboxState.DEAD
@@ -200,6 +198,12 @@ class Worker:
     async def _ring_at(self, stop: asyncio.Event) -> None:
         await stop.wait()
         self.bell.ring()
+
+
+def id_of(row: Inbox) -> int:
+    """The id of a row that is in the database."""
+    assert row.id is not None
+    return row.id
 
 
 def is_passing(error: BaseException) -> bool:

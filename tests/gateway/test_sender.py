@@ -37,7 +37,7 @@ from telegram.error import (
 from bot.db import Database
 from bot.gateway.errors import MaybeDelivered, NotDelivered
 from bot.gateway.leader import leader_of
-from bot.gateway.pacing import Pacing
+from bot.gateway.pacing import Pacing, Unpaced
 from bot.gateway.rendering import OncePerLanguage
 from bot.models import Announcement, Outbox, OutboxKind, OutboxState, Person, Priority, Role, Staff
 
@@ -292,6 +292,13 @@ class TestEdits:
         assert await delivered(database, Pretend(same)) == ["sent", "sent"]
         assert [row.message_id for row in await outbox_rows(database)] == [55, 55]
 
+    async def test_an_edit_may_name_the_message_itself(self, database: Database) -> None:
+        await put(database, reply("card", method="editMessageText", body={"text": "card", "message_id": 77}))
+        same = BadRequest("Bad Request: message is not modified")
+
+        assert await delivered(database, Pretend(same)) == ["sent"]
+        assert [row.message_id for row in await outbox_rows(database)] == [77]
+
 
 class TestPauses:
     async def test_asked_for_silence_nobody_speaks(self, database: Database) -> None:
@@ -372,6 +379,38 @@ async def test_states_of_an_announcement_add_up_to_its_audience(database: Databa
 
     assert len(telegram.calls) == 40
     assert {state: ended.count(state) for state in ended} == {"sent": 24, "blocked": 8, "failed": 8}
+
+
+async def test_a_commit_that_came_through_unseen_is_doubt(database: Database) -> None:
+    """The rows are `sending`, the answer to our commit was lost, no call was made."""
+    await put(database, reply("안녕"))
+    telegram = Pretend()
+    sender = sender_of(database, telegram)
+    await sender.send_due()
+    await sender._flights.landed()
+    await put(database, reply("lost", SUJIN, state=OutboxState.SENDING))
+    sender._leads = False  # as `run` does after an error of the database
+    await sender.drain()
+    await sender.close()
+
+    assert await states(database) == ["sent", "unknown", "sent"]
+
+
+async def test_the_error_of_a_row_quotes_nobody(database: Database, caplog: pytest.LogCaptureFixture) -> None:
+    await put(database, reply("<김민지>"))
+    await delivered(
+        database, Pretend(BadRequest('Bad Request: can\'t parse entities: Unsupported start tag "김민지"'))
+    )
+
+    assert "김민지" not in caplog.text + str((await outbox_rows(database))[0].error)
+
+
+async def test_many_failures_at_once_are_one_trouble(database: Database) -> None:
+    await put(database, *(reply("안녕", chat) for chat in range(1, 21)))
+    pace = Unpaced()
+    await delivered(database, Pretend(*(unconnected() for _ in range(20))), pace=pace)
+
+    assert pace.paused_until <= 1000.5
 
 
 def test_rows_are_what_the_sender_thinks() -> None:
