@@ -7,6 +7,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -25,6 +26,8 @@ REFUSALS: Mapping[int, type[TelegramError]] = {
     HTTPStatus.NOT_FOUND: InvalidToken,
     HTTPStatus.CONFLICT: Conflict,
 }
+
+PASSING = {"40001", "40P01"}  # serialization failure, deadlock: nobody's fault, gone when tried again
 
 
 class NotDelivered(Exception):  # noqa: N818 - a cause, told apart from the next one
@@ -59,6 +62,14 @@ def seconds_of(error: RetryAfter) -> float:
     """How long Telegram asks us to be silent."""
     asked = error.retry_after
     return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether the database asks for another try, or is away: no turn is to blame."""
+    if not isinstance(error, DBAPIError):
+        return False
+    is_busy = "database is locked" in str(error.orig)
+    return error.connection_invalidated or is_busy or getattr(error.orig, "sqlstate", None) in PASSING
 
 
 def place_of(error: BaseException) -> str:

@@ -8,8 +8,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from telegram.error import TelegramError
-
 from bot.clock import Clock
 from bot.db import Database
 from bot.gateway import inbox, webhook
@@ -19,6 +17,7 @@ from bot.gateway.leader import leader_of
 from bot.gateway.outbox import Render
 from bot.gateway.pacing import Pace, Pacing
 from bot.gateway.patience import surely
+from bot.gateway.presses import Acknowledge
 from bot.gateway.receiver import LONG_POLL_SECONDS, Receiver
 from bot.gateway.rendering import OncePerLanguage
 from bot.gateway.sender import Sender
@@ -26,8 +25,6 @@ from bot.gateway.worker import Deed, Worker
 from bot.models import Inbox
 
 logger = logging.getLogger(__name__)
-
-Acknowledge = Callable[[Inbox], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +144,4 @@ class Gateway:
             yield
 
     async def _acknowledge(self, row: Inbox) -> None:
-        with contextlib.suppress(TelegramError):  # "query is too old": the turn itself is safe
-            query = row.body["callback_query"]
-            await self.api.call("answerCallbackQuery", {"callback_query_id": query["id"]})
+        await self.api.call("answerCallbackQuery", {"callback_query_id": row.body["callback_query"]["id"]})

@@ -5,18 +5,16 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy.exc import DBAPIError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import Clock
 from bot.db import Database
 from bot.gateway import inbox
 from bot.gateway.bell import Bell, within
-from bot.gateway.errors import place_of
+from bot.gateway.errors import is_passing, place_of
 from bot.gateway.patience import grown
-from bot.gateway.updates import is_press
+from bot.gateway.presses import Acknowledge, Presses
 from bot.models import Inbox, InboxState
 
 logger = logging.getLogger(__name__)
@@ -26,7 +24,6 @@ REST_SECONDS = 0.5  # before a failed update is tried again, doubled each time
 TOGETHER = 16  # turns that share a commit on SQLite, where there is one writer and a commit is a disk's turn
 TOGETHER_SECONDS = 0.05
 LANES = 4  # turns side by side on PostgreSQL; each alone in its transaction, so that locks are held shortly
-PASSING = {"40001", "40P01"}  # serialization failure, deadlock: nobody's fault, gone when tried again
 
 Deed = Callable[[AsyncSession, Inbox, datetime], Awaitable[None]]
 
@@ -41,19 +38,18 @@ class Worker:
         perform: Deed,
         apologize: Deed,
         *,
-        acknowledge: Callable[[Inbox], Awaitable[None]] | None = None,
+        acknowledge: Acknowledge | None = None,
         after_commit: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._perform = perform
         self._apologize = apologize
-        self._acknowledge = acknowledge
+        self._presses = Presses(acknowledge)
         self._after_commit = after_commit
         self._together = 1 if database.is_postgres else TOGETHER
         self._alone = 0
         self._resting: dict[int, float] = {}
-        self._background: set[asyncio.Task[None]] = set()
         self.bell = Bell()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -63,8 +59,7 @@ class Worker:
             for number in range(lanes):
                 group.create_task(self._lane(stop, POLL_SECONDS if number == 0 else None))
             group.create_task(self._ring_at(stop))
-        if self._background:
-            await asyncio.wait(self._background, timeout=5)
+        await self._presses.acknowledged(within_seconds=5)
 
     async def drain(self) -> int:
         """Handle all that waits now, failed ones at once again; how many turns were tried."""
@@ -72,8 +67,7 @@ class Worker:
         while taken := await self.work():
             tried += taken
             self._resting.clear()
-        if self._background:
-            await asyncio.wait(self._background)
+        await self._presses.acknowledged()
         return tried
 
     async def work(self) -> int:
@@ -85,7 +79,7 @@ class Worker:
             async with self._database.transaction() as session:
                 taken += await inbox.claim(session, together, self._resting_chats())
                 session.expunge_all()  # plain values from here on: a rollback must not empty them
-                self._acknowledge_presses(taken)
+                self._presses.acknowledge(taken)
                 tried = await self._turns(session, taken, failed)
         except Exception as error:
             if not taken or is_passing(error):
@@ -156,16 +150,6 @@ class Worker:
         except Exception as error:  # noqa: BLE001 - a dead row must become dead, with or without kind words
             logger.error("No apology for update %d: %s", update_id, place_of(error))  # noqa: TRY400
 
-    def _acknowledge_presses(self, rows: list[Inbox]) -> None:
-        """Stop the buttons from spinning, now and beside the turn: it does not wait for Telegram."""
-        if self._acknowledge is None:
-            return
-        for row in rows:
-            if is_press(row.body) and row.attempts == 0:
-                task = asyncio.create_task(_quietly(self._acknowledge(row), row.update_id))
-                self._background.add(task)
-                task.add_done_callback(self._background.discard)
-
     def _resting_chats(self) -> list[int]:
         now = time.monotonic()
         self._resting = {chat_id: until for chat_id, until in self._resting.items() if until > now}
@@ -204,19 +188,3 @@ def id_of(row: Inbox) -> int:
     """The id of a row that is in the database."""
     assert row.id is not None
     return row.id
-
-
-def is_passing(error: BaseException) -> bool:
-    """Whether the database asks for another try, or is away: no turn is to blame."""
-    if not isinstance(error, DBAPIError):
-        return False
-    state = getattr(error.orig, "sqlstate", None)
-    is_busy = "database is locked" in str(error.orig)
-    return error.connection_invalidated or state in PASSING or is_busy
-
-
-async def _quietly(deed: Awaitable[None], update_id: Any) -> None:
-    try:
-        await deed
-    except Exception as error:  # noqa: BLE001 - "query is too old" and the like: the turn itself is safe
-        logger.info("The press of update %s was not acknowledged: %s", update_id, type(error).__name__)

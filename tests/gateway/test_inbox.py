@@ -11,8 +11,9 @@ from sqlalchemy.exc import OperationalError
 
 from bot.db import Database
 from bot.gateway import inbox
+from bot.gateway.errors import is_passing
 from bot.gateway.updates import chat_of
-from bot.gateway.worker import Worker, is_passing
+from bot.gateway.worker import Worker
 from bot.models import Inbox, InboxState
 
 
