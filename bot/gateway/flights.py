@@ -73,7 +73,8 @@ class Flights:
                 task.cancel()
 
     async def _fly(self, call: Call, deed: Coroutine[Any, Any, Outcome]) -> None:
-        self._ended.append((call, await deed))
+        outcome = await deed  # before the list is looked up: a writer may take it away meanwhile
+        self._ended.append((call, outcome))
         if call.kind is not OutboxKind.COPY or len(self._ended) >= COPIES_A_COMMIT:
             self._urgent.set()
         if self._writer is None:
