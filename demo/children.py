@@ -1,5 +1,6 @@
 """Processes that live and die with us."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -55,8 +56,9 @@ class Children:
                 )
 
     def watch(self) -> None:
-        """Until one of them ends."""
-        while True:
+        """Until one of them ends, or whoever started us has gone without a word (`kill -9` of make)."""
+        parent = os.getppid()
+        while os.getppid() == parent:
             self.check()
             time.sleep(0.2)
 
