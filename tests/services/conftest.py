@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from house import BOOKING, COUNSELORS, NOW, House
+from a_morning import BOOKING, COUNSELORS, NOW, House
 
 from bot.center import Center, load_center
 from bot.db import Database

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from house import NOW, House, at
+from a_morning import NOW, House, at
 from sqlmodel import col, update
 
 from bot.models import Announcement, ConsentKind, Outbox, OutboxKind, OutboxState, Priority, Role

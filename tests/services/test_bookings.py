@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from house import NOW, House, at
+from a_morning import NOW, House, at
 
 from bot.center import Closure
 from bot.models import Appointment, AppointmentState, Outbox, OutboxState, Person, Slot

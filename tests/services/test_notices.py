@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from house import NOW, House, at
+from a_morning import NOW, House, at
 
 from bot.models import Outbox, OutboxState, Slot
 from bot.services import clockwork, notices, slots

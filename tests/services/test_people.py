@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from house import NOW, House
+from a_morning import NOW, House
 
 from bot.models import Consent, ConsentKind, How, Person, ProfileAnswer
 from bot.services import consents, people, profiles

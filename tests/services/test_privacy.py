@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from house import NOW, House, at
+from a_morning import NOW, House, at
 from sqlmodel import SQLModel, col, literal, select, update
 
 from bot.models import (

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable
 from dataclasses import replace
 
 import pytest
-from house import NOW, House, at
+from a_morning import NOW, House, at
 from sqlmodel import col, delete
 
 from bot.db import Database

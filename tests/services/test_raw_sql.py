@@ -1,7 +1,7 @@
 """What rules and services promise, the database keeps: whoever writes to it with plain SQL is refused."""
 
 import pytest
-from house import House, at
+from a_morning import House, at
 from sqlalchemy.exc import IntegrityError
 
 from bot.models import Appointment

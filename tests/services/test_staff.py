@@ -5,7 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from house import NOW, House, at
+from a_morning import NOW, House, at
 
 from bot.models import OutboxState, Role, Staff
 from bot.services import staff
