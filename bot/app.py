@@ -60,7 +60,9 @@ def handlers(listener: Listener) -> Handlers:
 class Turns(Application[Any, Context, Any, Any, Any, Any]):
     """PTB's application, in which a handler's error ends the turn instead of being swallowed."""
 
-    async def process_error(self, update: object, error: Exception, *_: Any, **__: Any) -> bool:
+    async def process_error(
+        self, update: object, error: Exception, *_: Any, **__: Any  # noqa: ARG002 (PTB names it)
+    ) -> bool:
         """The turn is rolled back and tried again by the worker."""
         raise error
 
@@ -84,7 +86,7 @@ class Bitna:
         await home(visit, self.player)
 
     async def perform(self, session: AsyncSession, row: Inbox, now: datetime) -> None:
-        """One turn: whoever wrote is loaded, heard and answered; all of it is saved together or not at all."""
+        """One turn: whoever wrote is loaded, heard and answered; all of it is saved together or not."""
         update = Update.de_json(row.body, self.application.bot)
         if update.effective_chat is None or update.effective_chat.type != "private":
             return

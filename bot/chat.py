@@ -29,19 +29,22 @@ class Chat:
 
     def rewrite(self, card: Card, *, said: int | None = None, message_id: int | None = None) -> None:
         """Let an earlier message read like this instead, named by its outbox row or as Telegram counts it."""
+        if not (said or message_id):
+            return
         body = call(card, self.language)
         body.pop("disable_notification", None)
         self._edit("editMessageText", body, said, message_id)
 
     def take_buttons(self, *, said: int | None = None, message_id: int | None = None) -> None:
-        """Leave an earlier message its words and take its buttons."""
-        self._edit("editMessageReplyMarkup", {}, said, message_id)
+        """Leave an earlier message its words and take its buttons, if it still has some."""
+        if said or message_id:
+            self._edit("editMessageReplyMarkup", {}, said, message_id)
 
     def _edit(self, method: str, body: dict[str, Any], said: int | None, message_id: int | None) -> None:
-        if message_id is not None:
+        if message_id:
             body["message_id"] = message_id
         row = self._row(method, body)
-        row.edits_id = said if message_id is None else None
+        row.edits_id = None if message_id else said
         self.session.add(row)
 
     def _row(self, method: str, body: dict[str, Any]) -> Outbox:

@@ -99,6 +99,11 @@ def counselor_line(center: Center, language: str, appointment: Appointment) -> S
     )
 
 
+def stamp(appointment: Appointment) -> str:
+    """The appointment and its time: an old alert must not decide about a new time."""
+    return f"{appointment.id}:{int(appointment.starts_at.timestamp())}"
+
+
 async def requested(told: Told) -> Card:
     """To the counselor: somebody booked."""
     appointment = await told.appointment()
@@ -107,8 +112,8 @@ async def requested(told: Told) -> Card:
         counselor_line(told.center, told.language, appointment),
         rows=(
             (
-                Button(say("Accept"), f"appt:accept:{appointment.id}"),
-                Button(say("Ask for another time"), f"appt:other:{appointment.id}"),
+                Button(say("Accept"), f"appt:accept:{stamp(appointment)}"),
+                Button(say("Ask for another time"), f"appt:other:{stamp(appointment)}"),
             ),
         ),
     )
@@ -122,8 +127,8 @@ async def changed(told: Told) -> Card:
         counselor_line(told.center, told.language, appointment),
         rows=(
             (
-                Button(say("Accept"), f"appt:accept:{appointment.id}"),
-                Button(say("Ask for another time"), f"appt:other:{appointment.id}"),
+                Button(say("Accept"), f"appt:accept:{stamp(appointment)}"),
+                Button(say("Ask for another time"), f"appt:other:{stamp(appointment)}"),
             ),
         ),
     )
@@ -228,7 +233,8 @@ def _numbers(facts: Mapping[str, Any]) -> list[Say]:
     tallies, audience = facts["tallies"], int(facts["audience"])
     percent = announcements.percent(facts)
     counted = say(
-        "Delivered: {sent}\nBlocked us: {blocked}\nNot delivered: {failed}\nUncertain: {unknown}\nWaiting: {waiting}",
+        "Delivered: {sent}\nBlocked us: {blocked}\nNot delivered: {failed}\n"
+        "Uncertain: {unknown}\nWaiting: {waiting}",
         sent=tallies.get(OutboxState.SENT, 0),
         blocked=tallies.get(OutboxState.BLOCKED, 0),
         failed=sum(tallies.get(state, 0) for state in NOT_DELIVERED),
@@ -246,7 +252,7 @@ def _numbers(facts: Mapping[str, Any]) -> list[Say]:
         counted,
     ]
     if facts.get("held"):
-        lines.append(say("{held} people get it at 8 in the morning.", held=int(facts["held"])))
+        lines.append(say("Held until 8 in the morning: {held}", held=int(facts["held"])))
     return lines
 
 

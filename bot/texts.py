@@ -73,7 +73,7 @@ def every_form(line: Say) -> set[str]:
 
 @cache
 def catalog(language: str) -> Mapping[str, str]:
-    """What each English line is in that language. Read from the translators' file itself: nothing to compile."""
+    """What each English line is in that language, from the translators' own file: nothing to compile."""
     path = _locales() / language / "LC_MESSAGES" / "bot.po"
     if language == SOURCE or not path.exists():
         return {}

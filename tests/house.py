@@ -14,8 +14,9 @@ from bot.clock import SEOUL, Clock
 from bot.db import Database
 from bot.gateway.errors import refusal
 from bot.gateway.gateway import Connection, Deeds, Gateway
+from bot.models import ConsentKind, Role
 from bot.notices import Notices
-from bot.services import clockwork, slots
+from bot.services import clockwork, consents, people, slots, staff
 from sandbox.people import Person
 from sandbox.refusals import Refused
 from sandbox.telegram import Telegram
@@ -98,7 +99,9 @@ class House:
         self.clock = StillClock(moment)
         self.telegram = Telegram(TOKEN, seed=7)
         self.center = load_center(CENTER)
-        self.bitna = Bitna(self.center, CENTER, TOKEN, "http://127.0.0.1/bot", InProcessRequest(self.telegram))
+        self.bitna = Bitna(
+            self.center, CENTER, TOKEN, "http://127.0.0.1/bot", InProcessRequest(self.telegram)
+        )
         self.gateway = Gateway(
             Connection(TOKEN, caller=InProcess(self.telegram)),
             database,
@@ -121,6 +124,24 @@ class House:
         """Somebody with a phone; the same one each time."""
         known = next((each for each in self.telegram.people.values() if each.first_name == name), None)
         return known or self.telegram.person(name, **particulars)
+
+    async def joins(self, called: str, role: Role, name: str, language: str = "en") -> None:
+        """A member of the staff, invited under the name the center calls them, comes in with this phone."""
+        async with self.database.transaction() as session:
+            code = await staff.invite(session, called, role, self.clock.now())
+            await staff.join(session, code, self.person(name, language_code=language).id, self.clock.now())
+        self.telegram.phone(self.person(name).id).send("hello")
+        await self.settle()
+
+    async def agreed(self, name: str, *, news: bool = False, language: str = "en") -> None:
+        """Somebody who wrote to us before and agreed to what is asked first."""
+        kinds = {ConsentKind.COLLECT, ConsentKind.ABROAD} | ({ConsentKind.NEWS} if news else set())
+        async with self.database.transaction() as session:
+            chat_id = self.person(name, language_code=language).id
+            person = await people.heard_from(session, chat_id, language, self.clock.now())
+            await consents.give(session, person.id, kinds, self.center.consent.version, self.clock.now())
+        self.telegram.phone(self.person(name).id).send("hello")
+        await self.settle()
 
     async def settle(self) -> None:
         """Everything that was done is received, handled and answered."""

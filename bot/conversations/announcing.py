@@ -119,7 +119,12 @@ ANNOUNCING = Script(
             say("Sending"),
             say("Please say yes or no."),
             sure,
-            (Choice("yes", say("Yes, send it")), Choice("no", say("Change the text"))),
+            (
+                Choice("yes", say("Yes, send it")),
+                Choice("text", say("Change the text")),
+                Choice("audience", say("Change the audience")),
+                Choice("when", say("Change the time")),
+            ),
         ),
     ),
     needs_consent=False,
@@ -148,21 +153,21 @@ async def preview(visit: Visit) -> Say:
     answers = visit.answers
     reach = await announcements.count(visit.session, audience_of(answers), _due(visit))
     return say(
-        "<b>Preview</b>\n{text}\n\n<b>How it goes out</b>\nWhen: {when}\nGets it: {now} people\n"
-        "Waits until 08:00: {held} people\nNot sent, no wish for news: {others} people",
+        "<b>Preview</b>\n{text}\n\n<b>How it goes out</b>\nWhen: {when}\nPeople who get it: {now}\n"
+        "of them at 08:00, after the night: {held}\nLeft out, as they did not ask for news: {others}",
         text=quote(str(answers["text"])),
         when=show_when(answers["when"], visit),
-        now=reach.now,
+        now=reach.now + reach.held,
         held=reach.held,
         others=reach.not_opted_in,
     )
 
 
 @ANNOUNCING.settles("sure")
-async def sure_or_text(_visit: Visit, value: str) -> dict[str, Any]:
-    """A no leads back to the words."""
+async def sure_or_change(_visit: Visit, value: str) -> dict[str, Any]:
+    """Each part can be changed by itself; a plain no leads back to the words."""
     if value != "yes":
-        raise AskAgain("text", say("Let us change it."))
+        raise AskAgain("text" if value == "no" else value, say("Let us change it."), only=True)
     return {"sure": value}
 
 

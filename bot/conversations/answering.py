@@ -33,8 +33,8 @@ class Answering:
         notebook.write(visit, fills, Given(None, given.words[:WORDS_KEPT], given.how, given.message_id))
         if before.get("draft") == "changing" and ask.key in fills:
             visit.leads.append(cards.changed(ask, before["value"], fills[ask.key], visit))
-        answered = script.question(next(iter(fills), ask.key)) or ask
-        receipt = cards.receipt(script, answered, fills.get(answered.key, given.value), visit)
+        answered = next((asked for key in fills if (asked := script.question(key))), None)
+        receipt = cards.receipt(script, answered, fills[answered.key], visit) if answered else None
         await self.stage.retire(visit, receipt)
         await self.stage.go_on(visit)
 

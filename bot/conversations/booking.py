@@ -4,7 +4,13 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.clock import SEOUL
-from bot.conversations.booking_words import REGRETS, appointment_line, counselor_of, regret
+from bot.conversations.booking_words import (
+    REGRETS,
+    appointment_line,
+    counselor_of,
+    nothing_free,
+    regret,
+)
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
 from bot.korean import moments
@@ -18,7 +24,7 @@ from bot.services import bookings
 from bot.services.bookings import NotBookable, NotThere
 
 DAYS_SHOWN = 6  # more than six choices are a list nobody reads (ANCHORS: slot pickers)
-TIMES_SHOWN = 6
+LATER = "from:"  # a choice that shows other days instead of being one
 HALVES = {"AM": say("in the morning"), "PM": say("in the afternoon")}
 
 
@@ -141,54 +147,57 @@ async def not_booked_yet(visit: Visit, value: str) -> dict[str, Any]:
 
 @BOOKING.offers("day")
 async def days(visit: Visit) -> list[Choice]:
-    """The nearest days with a free time."""
+    """The nearest days with a free time, six at a time."""
     open_days = await bookings.open_days(visit.session, visit.center, _service(visit), visit.now)
     if not open_days:
-        raise Stop(
-            card(
-                say(
-                    "Every time of the coming days is taken. Please call {phone}, or look again tomorrow: "
-                    "a new day opens each morning.",
-                    phone=visit.center.phone,
-                )
-            )
-        )
-    return [Choice(day.isoformat(), show_day(day.isoformat(), visit)) for day in open_days[:DAYS_SHOWN]]
+        raise Stop(nothing_free(visit))
+    since = date.fromisoformat(str(visit.answers.get("days_from") or open_days[0].isoformat()))
+    ahead = [day for day in open_days if day >= since] or open_days
+    shown = [Choice(day.isoformat(), show_day(day.isoformat(), visit)) for day in ahead[:DAYS_SHOWN]]
+    if len(ahead) > DAYS_SHOWN:
+        shown.append(Choice(f"{LATER}{ahead[DAYS_SHOWN].isoformat()}", say("Later days")))
+    if ahead != open_days:
+        shown.append(Choice(f"{LATER}{open_days[0].isoformat()}", say("Earlier days")))
+    return shown
 
 
 @BOOKING.settles("day")
 async def day_with_times(visit: Visit, value: Moment | str) -> dict[str, Any]:
     """A day that has free times; an hour or half of a day said with it is kept for the next question."""
+    if isinstance(value, str) and value.startswith(LATER):
+        return {"days_from": value.removeprefix(LATER)}
     if isinstance(value, str):
         value = Moment(date.fromisoformat(value), None)
     if value.day is None:
-        half = _half(value.at)
-        raise AskAgain("day", say("{half}, gladly. On which day?", half=HALVES[half]))
+        visit.leads.append(say("Gladly: {half}. On which day?", half=HALVES[_half(value.at)]))
+        return {"half": _half(value.at)}
     times = await _times(visit, value.day)
     if not times:
         raise AskAgain("day", say("Nothing is free on {day}. These days have free times.", day=value.day))
-    return {"day": value.day.isoformat(), **_wished(visit, value, times)}
+    return {"day": value.day.isoformat(), **_wished(visit, value.at, times)}
 
 
-def _wished(visit: Visit, value: Moment, times: list[datetime]) -> dict[str, Any]:
-    if isinstance(value.at, time):
-        exact = [when for when in times if when.astimezone(SEOUL).time() == value.at]
+def _wished(visit: Visit, at: time | HalfDay | None, times: list[datetime]) -> dict[str, Any]:
+    """The time that was said with the day, if it is free; else the half of the day to look at."""
+    if at is None:
+        return {}
+    if isinstance(at, time):
+        exact = next((when for when in times if when.astimezone(SEOUL).time() == at), None)
         if exact:
-            return {"time": exact[0].isoformat()}
-        visit.leads.append(say("{when} is not free. These times are.", when=value.at))
-        return {"half": _half(value.at)}
-    return {"half": value.at.value if value.at else None}
+            return {"time": exact.isoformat()}
+        visit.leads.append(say("{when} is not free. These times are.", when=at))
+    return {"half": _half(at)}
 
 
 @BOOKING.offers("time")
 async def times(visit: Visit) -> list[Choice]:
     """The free times of that day; of the half that was wished for, where it has some."""
     free = await _times(visit, date.fromisoformat(str(visit.answers["day"])))
-    wished = [when for when in free if _half(when.astimezone(SEOUL).time()) == visit.answers.get("half")]
     if not free:
         raise AskAgain(
             "day", say("The last time of that day has just been taken. These days have free times.")
         )
+    wished = [when for when in free if _half(when.astimezone(SEOUL).time()) == visit.answers.get("half")]
     return [Choice(when.isoformat(), show_time(when.isoformat(), visit)) for when in (wished or free)]
 
 
@@ -199,21 +208,14 @@ async def free_time(visit: Visit, value: Moment | str) -> dict[str, Any]:
         return {"time": value}
     if value.day and value.day.isoformat() != visit.answers["day"]:
         return await day_with_times(visit, value)
-    day = date.fromisoformat(str(visit.answers["day"]))
-    fills = _wished(visit, Moment(day, value.at), await _times(visit, day))
-    if "time" not in fills:
-        half = fills.get("half")
-        raise AskAgain(
-            "time",
-            say("These times are free {half}.", half=HALVES[str(half)])
-            if half
-            else say("These times are free."),
-        )
+    fills = _wished(visit, value.at, await _times(visit, date.fromisoformat(str(visit.answers["day"]))))
+    if not fills:
+        raise AskAgain("time", say("These times are free."))
     return fills
 
 
 @BOOKING.settles("sure")
-async def sure_or_other(visit: Visit, value: str) -> dict[str, Any]:
+async def sure_or_other(_visit: Visit, value: str) -> dict[str, Any]:
     """Another time leads back to the days."""
     if value != "yes":
         raise AskAgain("day", say("Let us look for another time."))
@@ -238,7 +240,8 @@ async def book(visit: Visit) -> Ending:
         card(
             say("Booked: <b>{when}</b>", when=appointment.starts_at),
             say(
-                "{service}\nCounselor: {counselor}\nBooking number: {number}",
+                "{service}\n{place}\nCounselor: {counselor}\nBooking number: {number}",
+                place=quote(f"{visit.center.name}, {visit.center.address}"),
                 service=show_service(appointment.service, visit),
                 counselor=quote(await counselor_of(visit, appointment)),
                 number=appointment.number,

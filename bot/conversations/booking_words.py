@@ -29,6 +29,18 @@ def regret(_visit: Visit) -> Card:
     )
 
 
+def nothing_free(visit: Visit) -> Card:
+    """No time is left in the days that can be booked."""
+    return card(
+        say(
+            "Every time of the coming days is taken. Please call {phone}, or look again tomorrow: "
+            "a new day opens each morning.",
+            phone=visit.center.phone,
+        ),
+        rows=((Button(say("Menu"), "menu:home"),),),
+    )
+
+
 async def counselor_of(visit: Visit, appointment: Appointment) -> str:
     """The name of the counselor."""
     counselor = await visit.session.get_one(Counselor, appointment.counselor_id)

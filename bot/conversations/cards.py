@@ -18,6 +18,7 @@ SKIP = say("Skip")
 LEAVE = say("Stop here")
 DONE_CHOOSING = say("Done choosing")
 NONE_OF_THESE = say("None of these")
+ENOUGH = (DONE_CHOOSING, NONE_OF_THESE, say("none"), say("no, nothing"))
 YES_RIGHT = say("Yes, that is right")
 
 
@@ -40,7 +41,8 @@ def question_card(
 def ways_out(script: Script, ask: Ask, visit: Visit, dialogue: Dialogue) -> Rows:
     """Skip where the answer is optional, back where there is something before, and always an end."""
     repairs = [(SKIP, "skip")] if ask.optional else []
-    if one_step_back(script, visit.answers, ask.key) or dialogue.answers.get(ask.key, {}).get("draft"):
+    changing = dialogue.answers.get(ask.key, {}).get("draft") == "changing"
+    if changing or one_step_back(script, visit.answers, ask.key):
         repairs.append((BACK, "back"))
     repairs.append((LEAVE, "cancel"))
     return (tuple(_repair(dialogue, label, value) for label, value in repairs),)

@@ -15,7 +15,7 @@ from bot.conversations.intake_words import (
 )
 from bot.conversations.script import Ask, Ending, Script
 from bot.conversations.visit import Visit
-from bot.korean import ages, careers, districts, fields, names, phones, situations
+from bot.korean import ages, careers, districts, fields, nicknames, phones, situations
 from bot.models import How
 from bot.rules.programs import Fit, fitting
 from bot.say import Button, Card, Say, quote, say
@@ -26,7 +26,7 @@ SHOWN_PROGRAMS = 4  # what a phone shows without scrolling far
 
 def person_name(text: str, _visit: Visit) -> str:
     """How somebody wants to be called."""
-    return names.person_name(text)
+    return nicknames.nickname(text)
 
 
 def district(text: str, visit: Visit) -> str:
@@ -125,6 +125,7 @@ INTAKE = Script(
             None,
             HARDSHIPS,
             many=True,
+            optional=True,
             shows=show_hardships,
         ),
         Ask(

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from bot.assistant.questions import looks_like_question
 from bot.conversations import cards, hearing, notebook
 from bot.conversations.answering import WORDS_KEPT, Answering
 from bot.conversations.hearing import Given
@@ -48,9 +49,7 @@ class Listening:
         choice = hearing.chosen(text, await self.stage.choices(visit, ask))
         if ask.many and choice:
             await self.answering.toggle(visit, ask, choice.value)
-        elif ask.many and any(
-            hearing.same_words(text, done) for done in (cards.DONE_CHOOSING, cards.NONE_OF_THESE)
-        ):
+        elif ask.many and any(hearing.same_words(text, enough) for enough in cards.ENOUGH):
             await self.answering.chosen(visit, ask)
         elif choice:
             await self._answer(visit, ask, text, message_id, choice.value)
@@ -61,8 +60,12 @@ class Listening:
         try:
             value = hearing.read(ask, text, visit)
         except Unclear as unclear:
-            visit.leads.extend(hearing.why_not(unclear, ask))
-            await self.stage.retire(visit)
+            unknown = say(
+                "I do not know the answer to that yet. A person does: {phone}.", phone=visit.center.phone
+            )
+            why = [unknown] if looks_like_question(text) else hearing.why_not(unclear, ask)
+            visit.leads.extend(why)
+            await self.stage.retire(visit, asks_again=True)
             await self.stage.go_on(visit)
             if visit.dialogue:
                 visit.dialogue.misread_message_id = message_id

@@ -29,7 +29,7 @@ class Mending:
             await self.digress(visit, wish.value)
             await self.stage.come_back(visit)
             return
-        await self.stage.retire(visit)
+        await self.stage.retire(visit, asks_again=wish is Repair.REPEAT)
         match wish:
             case Repair.BACK:
                 await self._back(visit)

@@ -66,11 +66,12 @@ class Ending:
 
 
 class AskAgain(Exception):  # noqa: N818 (a way back, not an error)
-    """Return to a question, and say why."""
+    """Return to a question, and say why. The answers after it go too, unless `only` this one is in doubt."""
 
-    def __init__(self, key: str, why: Say) -> None:
+    def __init__(self, key: str, why: Say, *, only: bool = False) -> None:
         self.key = key
         self.why = why
+        self.only = only
         super().__init__(key)
 
 

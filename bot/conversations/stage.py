@@ -117,7 +117,7 @@ class Stage:
         script, _ = self.scene(visit)
         visit.leads.append(again.why)
         keys = [ask.key for ask in script.questions]
-        notebook.forget(visit, keys[keys.index(again.key) :])
+        notebook.forget(visit, [again.key] if again.only else keys[keys.index(again.key) :])
         await self.go_on(visit)
 
     async def finish(self, visit: Visit, ending: Ending) -> None:
@@ -158,15 +158,19 @@ class Stage:
         settle = script.settles_of.get(ask.key)
         return await settle(visit, value) if settle else {ask.key: value}
 
-    async def retire(self, visit: Visit, receipt: Card | None = None) -> None:
-        """The card of the open question becomes a receipt, or at least loses its buttons."""
+    async def retire(self, visit: Visit, receipt: Card | None = None, *, asks_again: bool = False) -> None:
+        """The card of the open question becomes a receipt, or at least loses its buttons.
+
+        A contact card has keys below the chat instead; they stay where the same question is asked again.
+        """
         script, dialogue = self.scene(visit)
         ask = script.question(dialogue.asked)
         if dialogue.card_id is None:
             return
         if ask and ask.contact:  # Telegram does not let a card with keys be edited
             thanks = receipt.paragraphs if receipt else (say("I have put the phone key away."),)
-            await visit.chat.say(Card(thanks, put_away=True))
+            if not asks_again:
+                await visit.chat.say(Card(thanks, put_away=True))
         elif receipt:
             visit.chat.rewrite(receipt, said=dialogue.card_id)
         else:
@@ -176,5 +180,5 @@ class Stage:
     async def come_back(self, visit: Visit) -> None:
         """After a digression: the open question again, unless it was just asked."""
         if visit.dialogue and not visit.handled:
-            await self.retire(visit)
+            await self.retire(visit, asks_again=True)
             await self.go_on(visit)

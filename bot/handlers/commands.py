@@ -48,7 +48,8 @@ def help_card(visit: Visit) -> Card:
     return card(
         say("You can press buttons or simply write."),
         say(
-            "At any time: “back”, “menu”, “stop”, “say it again”, “skip”. To correct an answer, edit your message."
+            "At any time: “back”, “menu”, “stop”, “say it again”, “skip”. "
+            "To correct an answer, edit your message."
         ),
         listed,
         rows=((MENU,),),

@@ -1,10 +1,15 @@
 """The staff's side: joining with a code, answering an alert, the day's appointments."""
 
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
 from bot.conversations.visit import Visit
 from bot.handlers.information import MENU
-from bot.models import Role, Staff
+from bot.models import Appointment, Role, Staff
 from bot.notices import counselor_line
-from bot.say import Button, Card, card, say
+from bot.say import Button, Card, Say, card, say
 from bot.services import announcements, bookings, staff
 from bot.services.bookings import NotThere
 from bot.services.staff import NotInvited, Why
@@ -55,48 +60,53 @@ async def today(visit: Visit) -> None:
     await visit.chat.say(Card((say("<b>Today, {day}</b>", day=day), *lines), ((MENU,),)))
 
 
-async def accept(visit: Visit, appointment_id: int, message_id: int) -> None:
+Decide = Callable[[AsyncSession, Staff, int, datetime], Awaitable[Appointment]]
+
+
+async def accept(visit: Visit, appointment_id: int, stamp: str, message_id: int) -> None:
     """The counselor takes the appointment."""
-    member = _counselor(visit)
-    if member is None:
-        await _not_yours(visit)
-        return
-    try:
-        appointment = await bookings.accept(visit.session, member, appointment_id, visit.now)
-    except NotThere:
-        await _not_there(visit, message_id)
-        return
-    line = counselor_line(visit.center, visit.chat.language, appointment)
-    visit.chat.rewrite(card(say("<b>Accepted</b>"), line), message_id=message_id)
+    await _decide(visit, appointment_id, stamp, message_id, bookings.accept, say("<b>Accepted</b>"))
 
 
-async def ask_other_time(visit: Visit, appointment_id: int, message_id: int) -> None:
+async def ask_other_time(visit: Visit, appointment_id: int, stamp: str, message_id: int) -> None:
     """The counselor cannot at that time: the person is asked to choose another."""
-    member = _counselor(visit)
+    done = say("<b>Asked for another time</b>")
+    await _decide(visit, appointment_id, stamp, message_id, bookings.ask_other_time, done)
+
+
+async def _decide(
+    visit: Visit, appointment_id: int, stamp: str, message_id: int, decide: Decide, done: Say
+) -> None:
+    member = visit.staff_as(Role.COUNSELOR)
     if member is None:
         await _not_yours(visit)
         return
+    found = await visit.session.get(Appointment, appointment_id)
+    if found and stamp and str(int(found.starts_at.timestamp())) != stamp:
+        await _moved(visit, found, message_id)
+        return
     try:
-        appointment = await bookings.ask_other_time(visit.session, member, appointment_id, visit.now)
+        appointment = await decide(visit.session, member, appointment_id, visit.now)
     except NotThere:
         await _not_there(visit, message_id)
         return
     line = counselor_line(visit.center, visit.chat.language, appointment)
-    visit.chat.rewrite(card(say("<b>Asked for another time</b>"), line), message_id=message_id)
+    visit.chat.rewrite(card(done, line), message_id=message_id)
 
 
-async def cancel_announcement(visit: Visit, announcement_id: int, message_id: int) -> None:
+async def _moved(visit: Visit, appointment: Appointment, message_id: int) -> None:
+    visit.chat.take_buttons(message_id=message_id)
+    line = counselor_line(visit.center, visit.chat.language, appointment)
+    await visit.chat.say(card(say("This booking has another time now. The newer alert decides."), line))
+
+
+async def cancel_announcement(visit: Visit, announcement_id: int) -> None:
     """The operator stops an announcement: what was not sent yet stays here."""
     if visit.staff_as(Role.OPERATOR) is None:
         await _not_yours(visit)
         return
     await announcements.cancel(visit.session, announcement_id, visit.now)
-    visit.chat.take_buttons(message_id=message_id)
     await visit.chat.say(card(say("Stopped. Nobody else gets it."), rows=((MENU,),)))
-
-
-def _counselor(visit: Visit) -> Staff | None:
-    return visit.staff_as(Role.COUNSELOR)
 
 
 async def _not_yours(visit: Visit) -> None:

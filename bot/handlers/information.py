@@ -52,7 +52,8 @@ def about_center(visit: Visit) -> Card:
         say("<b>About the center</b>"),
         quote(offices),
         say(
-            "Usually open on weekdays from 9 to 18. At lunch there are fewer desks, so please call before you come."
+            "Usually open on weekdays from 9 to 18. "
+            "At lunch there are fewer desks, so please call before you come."
         ),
         say("People of Gwangsan-gu usually go to the Gwangsan center for unemployment benefit."),
         rows=((BOOK, MENU),),
@@ -67,8 +68,8 @@ def person(visit: Visit) -> Card:
             phone=visit.center.phone,
         ),
         say(
-            "Or book a time here, and a counselor will wait for you. If things are very hard right now, 109 listens "
-            "day and night."
+            "Or book a time here, and a counselor will wait for you. "
+            "If things are very hard right now, 109 listens day and night."
         ),
         rows=((BOOK, MENU),),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from telegram import ChatMember, Update
+from telegram import ChatMember, Message, Update
 
 from bot.context import Context
 from bot.conversations.player import Player
@@ -27,7 +27,7 @@ class Listener:
     def __init__(self, player: Player) -> None:
         self.player = player
 
-    async def start(self, update: Update, context: Context) -> None:
+    async def start(self, _update: Update, context: Context) -> None:
         """The first word, or the way back to the menu; a staff code comes in here, too."""
         visit = context.visit
         payload = (context.args or [""])[0]
@@ -63,13 +63,13 @@ class Listener:
         message = update.effective_message
         assert message
         visit, text = context.visit, message.text or ""
-        await self.tell_of_covered_numbers(visit, text)
+        covered = await self.tell_of_covered_numbers(visit, text)
         if visit.dialogue:
             await self.player.typed(visit, text, message.message_id)
-        else:
-            await self.understood(visit, text, message.message_id)
+        elif not covered:
+            await self.understood(visit, text)
 
-    async def understood(self, visit: Visit, text: str, message_id: int) -> None:
+    async def understood(self, visit: Visit, text: str) -> None:
         """Words outside of a dialogue: a wish, a question, or nothing we know."""
         wish = repair(text)
         if wish in {Repair.HOME, Repair.RESTART, Repair.BACK, Repair.CANCEL, Repair.REPEAT, Repair.SKIP}:
@@ -149,7 +149,8 @@ class Listener:
         query, visit = update.callback_query, context.visit
         assert query
         data = query.data or ""
-        message_id = query.message.message_id if query.message else 0
+        message = query.message if isinstance(query.message, Message) else None
+        message_id = message.message_id if message and message.reply_markup else 0  # 0: no buttons to take
         if press := read_press(data):
             await self.player.pressed(visit, press, data, message_id)
             return
@@ -178,7 +179,7 @@ class Listener:
 
     async def appointment(self, visit: Visit, rest: str, message_id: int) -> None:
         """A button under an appointment."""
-        deed, _, number = rest.partition(":")
+        deed, number, stamp = (*rest.split(":"), "", "")[:3]
         appointment_id = int(number) if number.isdecimal() and len(number) < 15 else 0
         match deed:
             case "move":
@@ -188,17 +189,17 @@ class Listener:
             case "cancel_yes":
                 await mine.cancel(visit, appointment_id, message_id)
             case "accept":
-                await desk.accept(visit, appointment_id, message_id)
+                await desk.accept(visit, appointment_id, stamp, message_id)
             case "other":
-                await desk.ask_other_time(visit, appointment_id, message_id)
+                await desk.ask_other_time(visit, appointment_id, stamp, message_id)
             case _:
                 await mine.keep(visit, appointment_id, message_id)
 
-    async def announcement(self, visit: Visit, rest: str, message_id: int) -> None:
+    async def announcement(self, visit: Visit, rest: str, _message_id: int) -> None:
         """A button under an announcement's progress."""
         number = rest.rpartition(":")[2]
         if number.isdecimal() and len(number) < 15:
-            await desk.cancel_announcement(visit, int(number), message_id)
+            await desk.cancel_announcement(visit, int(number))
 
     async def passage(self, visit: Visit, key: str, _message_id: int) -> None:
         """One of several questions was meant."""
@@ -213,15 +214,18 @@ class Listener:
         visit.chat.take_buttons(message_id=message_id)
         await (own_data.erase(visit) if wish == "delete_yes" else own_data.keep_everything(visit))
 
-    async def tell_of_covered_numbers(self, visit: Visit, text: str) -> None:
-        """A number that we must not have was covered before anything was stored; the person is told."""
-        if masking.COVER in text:
-            await visit.chat.say(
-                card(
-                    say("Your message had a number that I must not keep, so I covered it at once."),
-                    say("Please delete the message in Telegram, too. I never need such a number."),
-                )
+    async def tell_of_covered_numbers(self, visit: Visit, text: str) -> bool:
+        """Whether a number was covered before anything was stored; then the person is told."""
+        if masking.COVER not in text:
+            return False
+        await visit.chat.say(
+            card(
+                say("Your message had a number that I must not keep, so I covered it at once."),
+                say("Please delete the message in Telegram, too. I never need such a number."),
+                rows=() if visit.dialogue else ((information.MENU,),),
             )
+        )
+        return True
 
 
 def did_not_understand(visit: Visit) -> Card:

@@ -30,7 +30,8 @@ async def my_data(visit: Visit) -> None:
         rows.append((Button(say("Change my answers"), "menu:intake"),))
     rows.append((Button(say("Erase everything"), "data:delete"), MENU))
     counts = say(
-        "Appointments: {appointments} · Unfinished talks: {dialogues}\nLanguage: {language} · Here since {since}",
+        "Appointments: {appointments} · Unfinished talks: {dialogues}\n"
+        "Language: {language} · Here since {since}",
         appointments=len(stored.appointments),
         dialogues=sum(1 for each in stored.dialogues if each.state is not DialogueState.DONE),
         language=LANGUAGES[visit.person.language],
@@ -96,7 +97,8 @@ async def explain_privacy(visit: Visit) -> None:
                 appointments=kept.appointment_days,
             ),
             say(
-                "You can see everything, change it, take consent back, or have it erased. Questions: {phone}.",
+                "You can see everything, change it, take consent back, or have it erased. "
+                "Questions: {phone}.",
                 phone=visit.center.phone,
             ),
             rows=(
@@ -133,7 +135,8 @@ async def erase(visit: Visit) -> None:
         card(
             say("Everything is erased. Receipt: <b>{receipt}</b>", receipt=erasure.receipt),
             say(
-                "The receipt proves it and says nothing about you. You are welcome again at any time with /start."
+                "The receipt proves it and says nothing about you. "
+                "You are welcome again at any time with /start."
             ),
         )
     )

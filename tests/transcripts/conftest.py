@@ -18,5 +18,11 @@ async def house(sqlite: Database) -> AsyncIterator[House]:
 
 
 @pytest.fixture
+def korean(house: House) -> Reader:
+    """Whoever reads aloud in Korean: the storefront."""
+    return Reader(house, "ko")
+
+
+@pytest.fixture
 def chat(house: House) -> Reader:
     return Reader(house)

@@ -4,6 +4,8 @@
     민지: [예약]                      pressed
     민지 shares 010-1234-5678        the contact key
     민지 edits 북귀 → 북구             an earlier message of theirs
+    민지 presses the old [예약]        a button that no card shows any more
+    민지 double-taps [예약]            pressed twice before anything is answered
     (2 hours later)                  the clock moves: minutes, hours, days
     빛나: …                           said to whoever spoke last; 빛나 → 윤슬: … said to somebody else
     빛나 rewrites: …                  an earlier message reads like this now
@@ -20,8 +22,12 @@ from tests.house import House
 
 LATER = re.compile(r"\((\d+) (minutes?|hours?|days?) later\)")
 EDITS = re.compile(r"(\S+) edits (.+) → (.+)")
-SHARES = re.compile(r"(\S+) shares (\S+)")
+SHARES = re.compile(r"(\S+) shares (.+)")
+TAPS = re.compile(r"(\S+) double-taps (\[.+\])")
+OLD = re.compile(r"(\S+) presses the old (\[.+\])")
 SAID = re.compile(r"(\S+): (.+)", re.DOTALL)
+NUMBER = re.compile(r"\bB-\d{5}\b")  # a booking's number is drawn by lot
+RECEIPT = re.compile(r"\bD-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 TAGS = re.compile(r"</?[a-z]+>")
 BOT = "빛나"
 
@@ -29,8 +35,9 @@ BOT = "빛나"
 class Reader:
     """Reads transcripts in one house."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, language: str = "en") -> None:
         self.house = house
+        self.language = language
         self.speaking = 0
 
     async def reads(self, transcript: str) -> None:
@@ -61,6 +68,11 @@ class Reader:
             phone = self._phone(match[1])
             own = [m for m in phone.sees()["messages"] if not m["from_bot"] and m.get("text") == match[2]]
             phone.edit(own[-1]["message_id"], match[3])
+        elif match := OLD.fullmatch(line):
+            self._presses_old(match[1], match[2])
+        elif match := TAPS.fullmatch(line):
+            for _ in range(2):
+                self._phone(match[1]).press_label(match[2])
         elif match := SHARES.fullmatch(line):
             self._phone(match[1]).share_contact(match[2])
         else:
@@ -68,14 +80,28 @@ class Reader:
             assert match, f"not a line of a transcript: {line}"
             self._says(self._phone(match[1]), match[2])
 
+    def _presses_old(self, name: str, label: str) -> None:
+        """On a phone that has not heard of the edit yet, or from a forwarded screen: Telegram lets it through."""
+        phone = self._phone(name)
+        entries = self.house.telegram.log.after(0)
+        boards = [entry.params.get("reply_markup") or {} for entry in entries if entry.params.get("chat_id")]
+        buttons = [b for board in boards for row in board.get("inline_keyboard", []) for b in row]
+        data = next(button["callback_data"] for button in buttons if f"[{button['text']}]" == label)
+        message = phone._chat.newest(lambda message: message.from_bot and "reply_markup" not in message.body)
+        phone._pressed(message, data)
+
     def _says(self, phone: Any, words: str) -> None:
-        if words.startswith("[") and words.endswith("]"):
+        keyboard = phone.sees()["keyboard"] or {}
+        keys = [key["text"] for row in keyboard.get("keyboard", []) for key in row]
+        if words[1:-1] in keys:
+            phone.send(words[1:-1])
+        elif words.startswith("[") and words.endswith("]"):
             phone.press_label(words)
         else:
             phone.send(words)
 
     def _phone(self, name: str) -> Any:
-        self.speaking = self.house.person(name).id
+        self.speaking = self.house.person(name, language_code=self.language).id
         return self.house.telegram.phone(self.speaking)
 
     def _bubble(self, entry: Entry) -> str:
@@ -85,7 +111,8 @@ class Reader:
         rewrites = " rewrites" if entry.method == "editMessageText" else ""
         other = int(params["chat_id"])
         to = "" if other == self.speaking else f" → {self.house.telegram.people[other].first_name}"
-        text = html.unescape(TAGS.sub("", params["text"]))
+        text = NUMBER.sub("B-12345", html.unescape(TAGS.sub("", params["text"])))
+        text = RECEIPT.sub("D-ABCD-EFGH", text)
         lines = [*text.split("\n"), *_buttons(params.get("reply_markup") or {})]
         return f"{BOT}{to}{rewrites}: " + "\n    ".join(line for line in lines if line)
 

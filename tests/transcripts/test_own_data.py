@@ -1,0 +1,171 @@
+"""What is kept is the person's: shown, changed, explained, erased."""
+
+from bot.models import Role
+from tests.house import House
+from tests.transcripts.reading import Reader
+
+
+async def test_everything_that_is_kept_is_shown_and_changed(chat: Reader, house: House) -> None:
+    await house.agreed("민지")
+    await chat.reads("""
+        민지: /mydata
+        빛나: What I keep about you
+            I have no answers of yours.
+            Appointments: 0 · Unfinished talks: 0
+            Language: English · Here since Mon, Nov 23
+            You agreed to: Telegram abroad, keeping what you tell
+            [Erase everything] [Menu]
+        민지: /intake
+        빛나: First interview 1/8
+            What may I call you? A nickname is fine.
+            [Stop here]
+        민지: 민지
+        빛나 rewrites: First interview 1/8
+            Name: 민지
+        빛나: First interview 2/8
+            Which district do you live in?
+            [Dong-gu] [Seo-gu]
+            [Nam-gu] [Buk-gu]
+            [Gwangsan-gu] [Somewhere else]
+            [Back] [Stop here]
+        민지: 북구
+        빛나 rewrites: First interview 2/8
+            District: Buk-gu
+        빛나: First interview 3/8
+            Which year were you born? Your age is fine too.
+            [Back] [Stop here]
+        민지: /mydata
+        빛나: What I keep about you
+            Name: 민지 (not finished yet)
+            District: Buk-gu (not finished yet)
+            Appointments: 0 · Unfinished talks: 1
+            Language: English · Here since Mon, Nov 23
+            You agreed to: Telegram abroad, keeping what you tell
+            [Change my answers]
+            [Erase everything] [Menu]
+        빛나: First interview 3/8
+            Which year were you born? Your age is fine too.
+            [Back] [Stop here]
+        민지: /privacy
+        빛나: Your data
+            · I keep what you tell me only after you agree, on the center's own machine.
+            · Chats go over Telegram's servers abroad. You agree to that separately.
+            · Resident numbers are covered before anything is stored.
+            · Answers go after 90 days, appointments after 365 days.
+            · Nobody gets your data without your consent.
+            You can see everything, change it, take consent back, or have it erased. Questions: 062-609-8500.
+            [What I keep] [Erase everything]
+            [Menu]
+        빛나: First interview 3/8
+            Which year were you born? Your age is fine too.
+            [Back] [Stop here]
+    """)
+
+
+async def test_erased_with_a_receipt(chat: Reader, house: House) -> None:
+    """Appointments go back to the book, and the counselor hears it without a name."""
+    await house.joins("윤슬 상담사", Role.COUNSELOR, "윤슬")
+    await house.agreed("민지")
+    await chat.reads("""
+        민지: /book
+        빛나: Booking 1/4
+            Which counseling would you like?
+            [First interview with a counselor]
+            [Leap package counseling]
+            [Money and re-employment counseling]
+            [Stop here]
+        민지: [First interview with a counselor]
+        빛나 rewrites: Booking 1/4
+            Counseling: First interview with a counselor
+        빛나: Booking 2/4
+            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
+            [Mon, Nov 23] [Tue, Nov 24]
+            [Wed, Nov 25] [Thu, Nov 26]
+            [Fri, Nov 27] [Mon, Nov 30]
+            [Later days]
+            [Back] [Stop here]
+        민지: 12월 1일 오전 9시
+        빛나 rewrites: Booking 2/4
+            Day: Tue, Dec 1
+        빛나: Booking 4/4
+            Shall I book this?
+            Tue, Dec 1 9:00 AM
+            First interview with a counselor, 50 minutes, at the center
+            [Yes, book it] [Another time]
+            [Back] [Stop here]
+        민지: [Yes, book it]
+        빛나 rewrites: Booking 4/4
+            Booking: Yes, book it
+        빛나 → 윤슬: New booking
+            Tue, Dec 1 9:00 AM
+            First interview with a counselor · B-12345
+            [Accept] [Ask for another time]
+        빛나: Booked: Tue, Dec 1 9:00 AM
+            First interview with a counselor
+            광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
+            Counselor: 윤슬 상담사
+            Booking number: B-12345
+            I will remind you the day before and two hours before. Please bring your ID card.
+            [My appointments] [Menu]
+        민지: /delete
+        빛나: Shall I erase everything I keep about you?
+            Your answers, consents and coming appointments go, and this cannot be undone. The messages in Telegram stay until you delete them there.
+            [Yes, erase everything]
+            [No, keep it]
+        민지: [No, keep it]
+        빛나: All right, everything stays.
+            [Menu]
+        민지: /delete
+        빛나: Shall I erase everything I keep about you?
+            Your answers, consents and coming appointments go, and this cannot be undone. The messages in Telegram stay until you delete them there.
+            [Yes, erase everything]
+            [No, keep it]
+        민지: [Yes, erase everything]
+        빛나: Everything is erased. Receipt: D-ABCD-EFGH
+            The receipt proves it and says nothing about you. You are welcome again at any time with /start.
+        빛나 → 윤슬: A booking was canceled
+            Tue, Dec 1 9:00 AM
+            First interview with a counselor · B-12345
+        민지: /mine
+        빛나: You have no appointment at the moment.
+            [Book counseling] [Menu]
+    """)
+
+
+async def test_news_are_switched_with_a_tap(chat: Reader) -> None:
+    await chat.reads("""
+        민지: /notifications
+        빛나: News settings
+            News of hiring days and programs: off
+            Between 21:00 and 08:00: off
+            Reminders of your own appointments always come.
+            [Yes, send me news]
+            [Menu]
+        민지: [Yes, send me news]
+        빛나: Gladly: news of hiring days and programs come to you, between 8 and 21 o'clock.
+            [News settings] [Menu]
+        민지: [News settings]
+        빛나: News settings
+            News of hiring days and programs: on
+            Between 21:00 and 08:00: off
+            Reminders of your own appointments always come.
+            [No more news]
+            [At night too]
+            [Menu]
+        민지: [At night too]
+        빛나: Done: news may come at night, too.
+            [News settings] [Menu]
+        민지: /stop
+        빛나: Done: no more news. Reminders of your own appointments still come.
+            [News settings] [Menu]
+    """)
+
+
+async def test_staff_come_in_with_a_code_once(chat: Reader) -> None:
+    await chat.reads("""
+        민지: /start staff-ABCDEF
+        빛나: I do not know that code. Please ask for a new one.
+        민지: /today
+        빛나: This is for counselors of the center.
+            [Menu]
+    """)
