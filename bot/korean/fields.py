@@ -71,7 +71,8 @@ _NAMES = re.compile(
     + "|".join(r"\s?".join(word) for word in sorted(_DIGITS, key=len, reverse=True) if not word.isascii())
 )
 _UNWANTED = re.compile(
-    r"[^,.]*?(?:빼고|말고|제외하?고?|싫고|싫어서|안\s*하고\s*싶고|못\s*하고|그만두고|하다가?(?=\s)|했었는데|했는데|했지만)\s*,?"
+    r"[^,.]*?(?:빼고|말고|제외하?고?|싫고|싫어서|안\s*하고\s*싶고|못\s*하고|그만두고|(?:하|다니|일하)다가?(?=\s)|다녔(?:는데|고|"
+    r"지만)|했었는데|했는데|했지만)\s*,?"
 )
 # A word that is no wish for a field: the place of a meeting, the name of an office.
 _OTHER_SENSE = re.compile(

@@ -19,6 +19,8 @@ _TAIL = (
     r"입니다|임니다|입니당|이옵니다|인데요|인디요|임|이에요|이예요|에요|예요|여요|이여요|이에용|이요|이여|요|용|이구요|이고요|고요|구요|이야|야|이다|이지라|이랑께|이당께|잉|이라우|"
     r"\s*(?:로|으로)\s*(?:해\s*주세요|할게요|적어\s*주세요|불러\s*주세요|예약해\s*주세요|부탁해요|부탁드려요|부탁드립니다|신청할게요|해줘요?|해요|하죠))?"
 )
+# Syllables that end a name or only the sentence.
+_ENDINGS = "이예에여고구라야인임"
 _HONORIFIC = r"(?:\s*(?:님|씨|군|양))?"
 _ORNAMENT = r"[\s.,!~^ㅋㅎㅠㅜ♡♥☆★;:)(]*"
 _WRITTEN = re.compile(r"[가-힣]{2,5}|[가-힣](?: [가-힣]){1,3}|[가-힣] [가-힣]{2}|[가-힣]{2} [가-힣]{1,2}")
@@ -88,8 +90,8 @@ def _fits(name: str, said: str, *, framed: bool) -> bool:
 def _settled(names: list[str]) -> str:
     """One of the readings: three syllables are the usual Korean name."""
     if len(names) > 1:
-        usual = [name for name in names if len(name) == 3 and name[-1] != "이"]
-        if len(usual) != 1:
+        usual = [name for name in names if len(name) == 3 and name[-1] not in _ENDINGS]
+        if len(usual) != 1 or any(len(name) == 2 for name in names):
             raise Unclear(Why.SEVERAL, *names)
         return usual[0]
     if not names:

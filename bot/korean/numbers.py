@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.korean.corrections import what_stands
-from bot.korean.numerals import ABOUT, DIGITS, NUMERAL, is_twofold, value, whole, without_commas
+from bot.korean.numerals import ABOUT, DIGITS, NUMERAL, is_twofold, native_value, value, whole, without_commas
 from bot.korean.plain import plain
 from bot.korean.unclear import Unclear, Why, only
 
@@ -14,7 +14,7 @@ _UNITS = (
 )
 _ENDING = (
     r"(?:이?요|이?에요|예요|여요|입니다|임|이고요?|이다|정도|쯤|가량|즈음|은|는|이|가|을|를|도|만|로|으로|에|"
-    r"이?라고|넘게|이상|인데요?|이?야|이?네요|되[가-힣]*|있[가-힣]*|했[가-힣]*)*"
+    r"이?라고|넘게|이상|인데요?|이?야|이?나(?=\s)|하고|이?랑|과|와|이?네요|되[가-힣]*|있[가-힣]*|했[가-힣]*)*"
 )
 # A word of number syllables alone is a number only where it ends like one: 이사, 만나, 구두 are words.
 _WORD = re.compile(
@@ -48,15 +48,17 @@ _BARE_WORDS = {
 }
 
 
+_SAYS_SO = re.compile(r"(?:요|입니다|임|정도|쯤|이상|넘게|가량)$")
+_ANSWERS = re.compile(r"(?:네|예|아)+[요.!\s]*")
+
+
 def _is_word(match: re.Match[str], said: str) -> bool:
-    """Whether the syllables are more likely a word than a number: 이사, 구두, 일."""
+    """Whether the syllables are more likely a word than a number: 이사, 구두, 이천, 일."""
     numeral = match[1]
-    spoken_digits = all(syllable in DIGITS for syllable in numeral) and not (
-        len(numeral) > 2 and "공" in numeral
-    )
-    if match[2] or not (spoken_digits or numeral in _BARE_WORDS):
+    if match[2] or re.search(r"\d", numeral) or match[0].strip() == said.strip():
         return False
-    return match[0].strip() != said.strip()
+    spoken_digits = all(syllable in DIGITS for syllable in numeral)
+    return spoken_digits or numeral in _BARE_WORDS or not (native_value(numeral) or _SAYS_SO.search(match[0]))
 
 
 def _found(said: str) -> Iterator[float]:
@@ -71,6 +73,10 @@ def number(text: str) -> int | float:
     if _NOT_ONE.search(said):
         raise Unclear(Why.RANGE)
     found = list(_found(said))
+    if _ANSWERS.fullmatch(said):
+        raise Unclear(Why.NOTHING)
+    if re.search(r"\d", _WORD.sub(" ", said)):
+        raise Unclear(Why.SEVERAL if found else Why.NOTHING)
     if is_twofold(said):
         raise Unclear(Why.SEVERAL, *found)
     if not found and _HALF.search(said):

@@ -54,6 +54,8 @@ def monthly(text: str) -> int:
     if _OPEN.search(said):
         raise Unclear(Why.RANGE)
     found = [_monthly(match) for match in _AMOUNT.finditer(said)]
+    if re.search(r"\d{2}", _AMOUNT.sub(" ", said)):
+        raise Unclear(Why.SEVERAL)
     wage = only([wage for wage in found if wage is not None])
     if not LEAST <= wage <= MOST:
         raise Unclear(Why.SEVERAL, wage, round(wage / 12))

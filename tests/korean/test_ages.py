@@ -3,10 +3,10 @@
 from functools import partial
 
 import pytest
-from tests.korean.outcomes import MONDAY, outcome
 
 from bot.korean.ages import Age, BirthYear, age, birth_year_or_age
 from bot.korean.unclear import Why
+from tests.korean.outcomes import MONDAY, outcome
 
 BORN = [
     ("1985", 1985), ("1985년", 1985), ("1985년생", 1985), ("1985년생이요", 1985), ("1985년도요", 1985), ("85년생", 1985), ("85년생이에요", 1985),

@@ -1,10 +1,10 @@
 """How long somebody has worked."""
 
 import pytest
-from tests.korean.outcomes import outcome
 
 from bot.korean.careers import months
 from bot.korean.unclear import Why
+from tests.korean.outcomes import outcome
 
 CAREERS = [
     ("5년", 60), ("5년이요", 60), ("오년", 60), ("다섯 해", 60), ("5년 3개월", 63), ("5년3개월이요", 63), ("오년 삼개월", 63), ("1년 반", 18), ("일년 반", 18),

@@ -4,10 +4,10 @@ from datetime import date, datetime
 from functools import partial
 
 import pytest
-from tests.korean.outcomes import MONDAY, SEOUL, outcome
 
 from bot.korean.dates import day
 from bot.korean.unclear import Why
+from tests.korean.outcomes import MONDAY, SEOUL, outcome
 
 PLAIN = [
     ("담주 수욜이요", "2026-12-02"), ("담주수욜이요", "2026-12-02"), ("다음주 수요일", "2026-12-02"),

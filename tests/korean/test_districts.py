@@ -4,11 +4,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.korean.outcomes import outcome
 
-from bot.korean.districts import load_places
 from bot.korean.districts import district as read_district
+from bot.korean.districts import load_places
 from bot.korean.unclear import Why
+from tests.korean.outcomes import outcome
 
 PLACES = load_places(Path(__file__).parents[2] / "center" / "places.toml")
 

@@ -3,10 +3,10 @@
 from datetime import time
 
 import pytest
-from tests.korean.outcomes import outcome
 
 from bot.korean.hours import HalfDay, hour
 from bot.korean.unclear import Why
+from tests.korean.outcomes import outcome
 
 HOURS = [
     ("3시", "15:00"), ("세시", "15:00"), ("세시 반", "15:30"), ("3시반이요", "15:30"), ("열한시 반", "11:30"), ("두시", "14:00"),

@@ -1,9 +1,9 @@
 """A day and an hour together."""
 
 import pytest
-from tests.korean.outcomes import MONDAY
 
 from bot.korean.contract import understand
+from tests.korean.outcomes import MONDAY
 
 MOMENTS = [
     ("다음 주 화요일 오후", "2026-12-01TPM"), ("담주 화욜 오전이요", "2026-12-01TAM"), ("내일 3시", "2026-11-24T15:00"),

@@ -1,10 +1,10 @@
 """Where somebody stands in working life."""
 
 import pytest
-from tests.korean.outcomes import outcome
 
 from bot.korean.situations import Situation, employment_status
 from bot.korean.unclear import Why
+from tests.korean.outcomes import outcome
 
 STANDING = [
     ("unemployed", ["쉬고 있어요", "지금 쉬는 중이에요", "백수예요", "백수입니다ㅠ", "무직", "놀고 있제", "쉬고있당께", "취준생이요", "취업 준비 중입니다", "구직중", "구직활동 하고 있어요", "일자리 찾고 있어요",
