@@ -211,6 +211,23 @@ def test_no_word_that_we_avoid() -> None:
     assert [words for words in KO.values() if UNWELCOME.search(words.replace(OFFICIAL, ""))] == []
 
 
+def test_the_page_about_our_voice_quotes_what_we_say() -> None:
+    page = (ROOT / "docs/voice.md").read_text(encoding="utf-8").replace("\n  ", " ")
+    table = [row.split("|")[3] for row in page.splitlines() if row.startswith("| ") and row.count("|") == 4]
+    quoted = re.findall(
+        r"\"([^\"]+)\"", page.partition("## When something does not go well")[2].partition("## For")[0]
+    )
+    sentences = [
+        each.split(":")[0].strip(' …"')
+        for words in (*table, *quoted)
+        if HANGUL.search(words)
+        for each in re.sub(r"\([a-z ]+\)", "", words).split(". ")
+    ]
+
+    assert len(sentences) > 15
+    assert [each for each in sentences if not any(each.strip(" .") in words for words in KO.values())] == []
+
+
 def test_a_line_is_short() -> None:
     plain = [TAG.sub("", words) for words in KO.values()]
 
