@@ -9,7 +9,6 @@ the lines inside of it. Here a line is what it is in the code: `say("…")`, the
 import ast
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -54,14 +53,11 @@ def updated(language: str) -> Catalog:
         template.add(text, locations=[(name, 0) for name in files])
     path = _path(language)
     catalog = catalog_of(language) if path.exists() else Catalog(locale=language, charset="utf-8")
-    before = catalog.creation_date, [message.id for message in catalog]
     catalog.update(template, no_fuzzy_matching=language == SOURCE, update_creation_date=False)
     if language == SOURCE:
         for message in catalog:
             message.string = message.string or message.id
-    if before[1] != [message.id for message in catalog]:
-        catalog.revision_date = datetime.now(UTC)
-    catalog.project, catalog.fuzzy = "Bitna", False
+    catalog.fuzzy = False
     return catalog
 
 
