@@ -4,13 +4,13 @@ import argparse
 import asyncio
 import os
 import sys
+from urllib.parse import urlsplit
 
 from bot.center import CenterError, load_center
 from bot.clock import Clock
 from bot.db import Database
-from bot.migrations import migrate
 from bot.models import Role
-from bot.running import Listening, check, run
+from bot.running import Listening, check, migrated, run
 from bot.services import slots, staff
 from bot.settings import SettingError, Settings
 
@@ -54,7 +54,13 @@ async def _run(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def _listening(settings: Settings, arguments: argparse.Namespace) -> Listening | None:
     if not arguments.webhook:
+        if arguments.listen:
+            raise SettingError("--webhook is missing: --listen alone says where, but not at which address.")
         return None
+    if urlsplit(arguments.webhook).scheme not in {"http", "https"} or not urlsplit(arguments.webhook).netloc:
+        raise SettingError(
+            "--webhook is not a web address: write it like --webhook https://bot.example.kr/t."
+        )
     if not settings.webhook_secret:
         raise SettingError(
             "BITNA_WEBHOOK_SECRET is missing: a webhook needs a secret that only Telegram is told."
@@ -70,13 +76,18 @@ async def _check(settings: Settings, _arguments: argparse.Namespace) -> int:
 
 
 async def _invite(settings: Settings, arguments: argparse.Namespace) -> int:
-    await asyncio.to_thread(migrate, settings.database)
-    center, clock = load_center(settings.center), Clock(settings.clock)
+    await migrated(settings)
+    center, clock, role = load_center(settings.center), Clock(settings.clock), Role(arguments.role)
     database = Database(settings.database)
-    async with database.transaction() as session:
-        await slots.refresh(session, center, clock.now())
-        code = await staff.invite(session, arguments.name, Role(arguments.role), clock.now())
-    await database.close()
+    try:
+        async with database.transaction() as session:
+            await slots.refresh(session, center, clock.now())
+            if role is Role.COUNSELOR and not await staff.counselor_called(session, arguments.name):
+                names = ", ".join(plan.name for plan in center.counselors)
+                raise SettingError(f"--name {arguments.name!r} is no counselor of the center: {names}.")
+            code = await staff.invite(session, arguments.name, role, clock.now())
+    finally:
+        await database.close()
     print(f"/start staff-{code}")
     return 0
 

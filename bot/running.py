@@ -20,7 +20,7 @@ from bot.gateway.patience import TokenRefused
 from bot.jobs import heartbeat
 from bot.migrations import is_current, migrate
 from bot.notices import Notices
-from bot.services import slots
+from bot.services import clockwork, slots
 from bot.settings import SettingError, Settings
 
 logger = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ async def run(settings: Settings, listening: Listening | None) -> int:
     """Migrate, load the center, and live until SIGINT or SIGTERM. Raises SettingError, CenterError."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
-    await _migrated(settings)
+    await migrated(settings)
     center, clock, database = load_center(settings.center), Clock(settings.clock), Database(settings.database)
     request = AiohttpRequest()
     bitna = Bitna(center, settings.center, settings.token, settings.api, request)
@@ -47,35 +47,43 @@ async def run(settings: Settings, listening: Listening | None) -> int:
     gateway = Gateway(Connection(settings.token, settings.api), database, clock, deeds, request=request)
     async with database.transaction() as session:
         await slots.refresh(session, center, clock.now())
-    stop = _stop_on_signals()
+        await clockwork.tick(session, center, clock.now())  # before the sender: what is late at night waits
     beat = heartbeat(database, clock, center, gateway.wake)
     beat.start()
     try:
-        async with bitna.application:
-            await introduce(gateway.api.call)
-            await _live(gateway, listening, stop, settings)
-    except (InvalidToken, TokenRefused):
-        raise SettingError("BITNA_TOKEN is refused by Telegram: please check it with @BotFather.") from None
-    except TelegramError as error:
-        raise SettingError(f"BITNA_API does not answer as Telegram does: {type(error).__name__}.") from None
+        await _live(bitna, gateway, listening, settings)
     finally:
         beat.shutdown(wait=False)
         await database.close()
     return 0
 
 
-async def _live(
-    gateway: Gateway, listening: Listening | None, stop: asyncio.Event, settings: Settings
-) -> None:
-    if listening is None:
-        await gateway.run_polling(stop)
-    else:
-        await gateway.run_webhook(
-            stop, listening.url, listening.host, listening.port, settings.webhook_secret
-        )
+async def _live(bitna: Bitna, gateway: Gateway, listening: Listening | None, settings: Settings) -> None:
+    """Until a signal. What Telegram refuses from the start is a wrong setting."""
+    stop = _stop_on_signals()
+    try:
+        async with gateway.request, bitna.application:
+            await introduce(gateway.api.call)
+            if listening is None:
+                await gateway.run_polling(stop)
+            else:
+                await _listen(gateway, stop, listening, settings.webhook_secret)
+    except (InvalidToken, TokenRefused):
+        raise SettingError("BITNA_TOKEN is refused by Telegram: please check it with @BotFather.") from None
+    except TelegramError as error:
+        raise SettingError(f"BITNA_API does not answer as Telegram does: {type(error).__name__}.") from None
 
 
-async def _migrated(settings: Settings) -> None:
+async def _listen(gateway: Gateway, stop: asyncio.Event, listening: Listening, secret: str) -> None:
+    try:
+        await gateway.run_webhook(stop, listening.url, listening.host, listening.port, secret)
+    except OSError as error:
+        place = f"{listening.host}:{listening.port}"
+        raise SettingError(f"--listen {place} cannot be listened at: {error.strerror}.") from None
+
+
+async def migrated(settings: Settings) -> None:
+    """Bring the database to the present shape; raises SettingError when there is none."""
     try:
         await asyncio.to_thread(migrate, settings.database)
     except SQLAlchemyError as error:

@@ -33,13 +33,12 @@ class Settings:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str], *, with_token: bool = True) -> Self:
         """Read and check everything; raise SettingError with one sentence."""
-        clock = environment.get("BITNA_CLOCK")
         return cls(
             token=_token(environment) if with_token else environment.get("BITNA_TOKEN", ""),
             api=_api(environment.get("BITNA_API", TELEGRAM)),
             database=_database(environment.get("BITNA_DATABASE") or default_database()),
             center=_folder(environment.get("BITNA_CENTER", "center/")),
-            clock=Path(clock) if clock else None,
+            clock=_clock(environment.get("BITNA_CLOCK", "")),
             webhook_secret=_secret(environment.get("BITNA_WEBHOOK_SECRET", "")),
         )
 
@@ -63,20 +62,42 @@ def _api(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         raise SettingError(f"BITNA_API is not a web address: {url!r} should look like {TELEGRAM}.")
+    if not parts.path.rstrip("/").endswith("/bot"):
+        raise SettingError(f"BITNA_API has to end with /bot, as {TELEGRAM} does: {url!r} does not.")
     return url.rstrip("/")
 
 
 def _database(url: str) -> str:
     if not url.startswith(DATABASES):
         raise SettingError(f"BITNA_DATABASE must begin with {DATABASES[0]} or {DATABASES[1]}.")
+    if url.startswith(DATABASES[0]) and url.partition(":///")[2] in {"", ":memory:"}:
+        raise SettingError(f"BITNA_DATABASE names no file: it should look like {DATABASES[0]}/bitna.db.")
+    try:
+        urlsplit(url).port  # noqa: B018 (asking for the port is what checks it)
+    except ValueError:
+        raise SettingError("BITNA_DATABASE has a port that is no number.") from None
     return url
 
 
 def _folder(path: str) -> Path:
     folder = Path(path)
-    if not (folder / "center.toml").is_file():
-        raise SettingError(f"BITNA_CENTER is {path!r}, but there is no center.toml in that folder.")
+    for name in ("center.toml", "places.toml"):
+        if not (folder / name).is_file():
+            raise SettingError(f"BITNA_CENTER is {path!r}, but there is no {name} in that folder.")
     return folder
+
+
+def _clock(path: str) -> Path | None:
+    file = Path(path)
+    if not path or not file.exists():
+        return file if path else None
+    try:
+        float(file.read_text() or 0)
+    except (OSError, ValueError):
+        raise SettingError(
+            f"BITNA_CLOCK is {path!r}, but that is no file with a number of seconds."
+        ) from None
+    return file
 
 
 def _secret(secret: str) -> str:
