@@ -90,7 +90,17 @@ def labels() -> set[str]:
     found = {
         line for each in (*calls("Button"), *calls("Choice")) for node in each.args if (line := line_of(node))
     }
-    found |= {line.text for line in (*cards.ENOUGH[:2], cards.BACK, cards.SKIP, cards.LEAVE, cards.YES_RIGHT)}
+    found |= {
+        line.text
+        for line in (
+            cards.DONE_CHOOSING,
+            cards.NONE_OF_THESE,
+            cards.BACK,
+            cards.SKIP,
+            cards.LEAVE,
+            cards.YES_RIGHT,
+        )
+    }
     found |= {"Share my phone number", "No more news", "Yes, send me news", "Not at night", "At night too"}
     return found & set(KO)
 
@@ -263,6 +273,21 @@ def test_a_label_fits_on_a_button_and_says_something() -> None:
     assert [label for label in spoken if re.search(r"\d[^\w\s]\d", label)] == [], "1~3년 is read as 13년"
 
 
+def test_labels_that_share_a_row_are_not_cut_off() -> None:
+    visit = SimpleNamespace(staff_as=lambda _role: object())
+    menu = [[korean(button.label) for button in row] for row in information.menu_rows(visit)]
+    asked = [
+        [korean(choice.label) for choice in ask.choices]
+        for script in SCRIPTS
+        for ask in script.questions
+        if not ask.wide
+    ]
+    changes = [korean(say("Change: {what}", what=ask.called)) for ask in INTAKE.questions]
+    sharing = [label for row in (*menu, *asked, changes) if len(row) > 1 for label in row]
+
+    assert [label for label in sharing if len(label) > 12] == []
+
+
 def test_labels_of_the_menu_are_distinct() -> None:
     visit = SimpleNamespace(staff_as=lambda _role: object())
     menu = [korean(button.label) for row in information.menu_rows(visit) for button in row]
@@ -274,7 +299,12 @@ def test_labels_of_the_menu_are_distinct() -> None:
     "ask", [ask for script in SCRIPTS for ask in script.questions], ids=lambda ask: ask.key
 )
 def test_choices_of_a_question_are_distinct_also_from_its_ways_out(ask: Ask) -> None:
-    ways_out = (cards.BACK, cards.SKIP, cards.LEAVE, *(cards.ENOUGH[:2] if ask.many else ()))
+    ways_out = (
+        cards.BACK,
+        cards.SKIP,
+        cards.LEAVE,
+        *((cards.DONE_CHOOSING, cards.NONE_OF_THESE) if ask.many else ()),
+    )
     standing = [bare(korean(line)) for line in (*(choice.label for choice in ask.choices), *ways_out)]
 
     assert len(set(standing)) == len(standing)
