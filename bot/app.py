@@ -61,7 +61,11 @@ class Turns(Application[Any, Context, Any, Any, Any, Any]):
     """PTB's application, in which a handler's error ends the turn instead of being swallowed."""
 
     async def process_error(
-        self, update: object, error: Exception, *_: Any, **__: Any  # noqa: ARG002 (PTB names it)
+        self,
+        update: object,  # noqa: ARG002 (PTB names it)
+        error: Exception,
+        *_: Any,
+        **__: Any,
     ) -> bool:
         """The turn is rolled back and tried again by the worker."""
         raise error

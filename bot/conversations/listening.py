@@ -11,6 +11,7 @@ from bot.conversations.mending import Mending
 from bot.conversations.script import Ask, AskAgain, Script, progress
 from bot.conversations.stage import Stage
 from bot.conversations.visit import Visit
+from bot.korean.nothing import nothing
 from bot.korean.repairs import repair
 from bot.korean.unclear import Unclear
 from bot.korean.yes_no import yes_or_no
@@ -49,7 +50,7 @@ class Listening:
         choice = hearing.chosen(text, await self.stage.choices(visit, ask))
         if ask.many and choice:
             await self.answering.toggle(visit, ask, choice.value)
-        elif ask.many and any(hearing.same_words(text, enough) for enough in cards.ENOUGH):
+        elif ask.many and _enough(text):
             await self.answering.chosen(visit, ask)
         elif choice:
             await self._answer(visit, ask, text, message_id, choice.value)
@@ -154,6 +155,12 @@ class Listening:
             total=total,
         )
         visit.leads.append(line)
+
+
+def _enough(text: str) -> bool:
+    """Whether nothing more is to be chosen."""
+    labels = (cards.DONE_CHOOSING, cards.NONE_OF_THESE)
+    return nothing(text) or any(hearing.same_words(text, label) for label in labels)
 
 
 def _names(text: str, ask: Ask) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.conversations import notebook
+from bot.conversations import cards, notebook
 from bot.conversations.hearing import Given
 from bot.conversations.script import one_step_back
 from bot.conversations.stage import Stage
@@ -29,6 +29,9 @@ class Mending:
             await self.digress(visit, wish.value)
             await self.stage.come_back(visit)
             return
+        if wish is Repair.SKIP:
+            await self._skip(visit)
+            return
         await self.stage.retire(visit, asks_again=wish is Repair.REPEAT)
         match wish:
             case Repair.BACK:
@@ -39,8 +42,6 @@ class Mending:
                 await self._start_over(visit)
             case Repair.HOME:
                 await self.home(visit)
-            case Repair.SKIP:
-                await self._skip(visit)
             case _:
                 await self.stage.go_on(visit)
 
@@ -85,6 +86,8 @@ class Mending:
         ask = script.question(dialogue.asked)
         if ask and ask.optional:
             notebook.write(visit, {ask.key: None}, Given(None, "", How.BUTTON, None))
+            await self.stage.retire(visit, cards.receipt(script, ask, None, visit))
         else:
+            await self.stage.retire(visit)
             visit.leads.append(say("I need this one to go on. You can also stop here at any time."))
         await self.stage.go_on(visit)

@@ -56,7 +56,8 @@ async def copy_heads(session: AsyncSession, now: datetime, busy: Collection[int]
 
 async def take(session: AsyncSession, ids: Sequence[int], now: datetime, render: Render) -> list[Call]:
     """Mark these rows as being sent. Some end here instead: too late, no longer true, nothing to edit."""
-    chosen = select(Outbox).where(col(Outbox.id).in_(ids), col(Outbox.state) == WAITING).with_for_update()
+    chosen = select(Outbox).where(col(Outbox.id).in_(ids), col(Outbox.state) == WAITING)
+    chosen = chosen.order_by(col(Outbox.id)).with_for_update()  # in the order in which others lock rows
     rows = {row.id: row for row in (await session.exec(chosen)).all()}
     calls = []
     for row_id in ids:

@@ -1,4 +1,4 @@
-"""How somebody wants to be called: a name, or a nickname that is no sentence and no answer to something else."""
+"""How somebody wants to be called: a name, or a nickname that is no sentence and no other answer."""
 
 import re
 

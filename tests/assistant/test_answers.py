@@ -19,8 +19,7 @@ import pytest
 
 from bot.assistant.answers import Found, Several, answer
 from bot.center import Passage, load_center
-
-from . import asked, asked_later
+from tests.assistant import asked, asked_later
 
 TODAY = date(2026, 11, 23)
 PASSAGES = load_center(Path(__file__).parents[2] / "center").passages

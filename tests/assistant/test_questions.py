@@ -4,8 +4,7 @@ would derail a dialogue."""
 import pytest
 
 from bot.assistant.questions import looks_like_question
-
-from . import asked, asked_later
+from tests.assistant import asked, asked_later
 
 QUESTIONS = [
     *(text for text, _ in (*asked.MEANT, *asked_later.MEANT)),

@@ -2,11 +2,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 
-import echo_bot
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from sandbox.process import launched
+from tests.browser import echo_bot
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 DESK = {"width": 1440, "height": 900}

@@ -1,6 +1,9 @@
 """From an update to what is said, through all of it."""
 
-from pretend_telegram import (
+from bot.db import Database
+from bot.gateway.gateway import Connection, Deeds, Gateway
+from bot.gateway.pacing import Unpaced
+from tests.gateway.pretend_telegram import (
     SUJIN,
     TOKEN,
     Pretend,
@@ -11,10 +14,6 @@ from pretend_telegram import (
     reply,
     states,
 )
-
-from bot.db import Database
-from bot.gateway.gateway import Connection, Deeds, Gateway
-from bot.gateway.pacing import Unpaced
 
 
 async def test_an_update_becomes_an_answer(database: Database) -> None:

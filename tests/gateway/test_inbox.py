@@ -5,7 +5,6 @@ import logging
 from datetime import timedelta
 
 import pytest
-from pretend_telegram import MINJI, NOW, SUJIN, StillClock, inbox_rows, message, outbox_rows, press, reply
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
@@ -15,6 +14,17 @@ from bot.gateway.errors import is_passing
 from bot.gateway.updates import chat_of
 from bot.gateway.worker import Worker
 from bot.models import Inbox, InboxState
+from tests.gateway.pretend_telegram import (
+    MINJI,
+    NOW,
+    SUJIN,
+    StillClock,
+    inbox_rows,
+    message,
+    outbox_rows,
+    press,
+    reply,
+)
 
 
 async def store(database: Database, *updates: dict, now=NOW) -> None:

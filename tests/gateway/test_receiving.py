@@ -8,19 +8,6 @@ from datetime import timedelta
 import httpx
 import pytest
 from aiohttp import ClientSession, web
-from pretend_telegram import (
-    NOW,
-    TOKEN,
-    Pretend,
-    StillClock,
-    inbox_rows,
-    message,
-    never,
-    outbox_rows,
-    press,
-    render,
-    reply,
-)
 from sqlalchemy.exc import OperationalError
 from telegram import Bot
 from telegram.error import (
@@ -44,6 +31,19 @@ from bot.gateway.pacing import Unpaced
 from bot.gateway.patience import TokenRefused
 from bot.gateway.receiver import Receiver
 from bot.gateway.webhook import LARGEST_BODY, SECRET_HEADER, default_secret, webhook_app
+from tests.gateway.pretend_telegram import (
+    NOW,
+    TOKEN,
+    Pretend,
+    StillClock,
+    inbox_rows,
+    message,
+    never,
+    outbox_rows,
+    press,
+    render,
+    reply,
+)
 
 
 class Kept:

@@ -4,24 +4,6 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from pretend_telegram import (
-    MINJI,
-    NOW,
-    SUJIN,
-    TOKEN,
-    Pretend,
-    StillClock,
-    copy,
-    delivered,
-    killed,
-    never,
-    notice,
-    outbox_rows,
-    put,
-    reply,
-    sender_of,
-    states,
-)
 from sqlalchemy import text
 from sqlmodel import select
 from telegram.error import (
@@ -40,6 +22,24 @@ from bot.gateway.leader import leader_of
 from bot.gateway.pacing import Pacing, Unpaced
 from bot.gateway.rendering import OncePerLanguage
 from bot.models import Announcement, Outbox, OutboxKind, OutboxState, Person, Priority, Role, Staff
+from tests.gateway.pretend_telegram import (
+    MINJI,
+    NOW,
+    SUJIN,
+    TOKEN,
+    Pretend,
+    StillClock,
+    copy,
+    delivered,
+    killed,
+    never,
+    notice,
+    outbox_rows,
+    put,
+    reply,
+    sender_of,
+    states,
+)
 
 
 def because(error: Exception, cause: Exception) -> Exception:

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from a_morning import BOOKING, COUNSELORS, NOW, House
 
 from bot.center import Center, load_center
 from bot.db import Database
 from bot.services import slots
+from tests.services.a_morning import BOOKING, COUNSELORS, NOW, House
 
 
 @pytest.fixture(scope="session")

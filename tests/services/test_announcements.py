@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from a_morning import NOW, House, at
 from sqlmodel import col, update
 
 from bot.models import Announcement, ConsentKind, Outbox, OutboxKind, OutboxState, Priority, Role
 from bot.services import announcements, clockwork, consents, people
 from bot.services.announcements import Reach
+from tests.services.a_morning import NOW, House, at
 
 NEWS, NIGHT = ConsentKind.NEWS, ConsentKind.NIGHT
 EVENING = at(23, 22)

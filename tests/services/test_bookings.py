@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from a_morning import NOW, House, at
 
 from bot.center import Closure
 from bot.models import Appointment, AppointmentState, Outbox, OutboxState, Person, Slot
 from bot.services import bookings, clockwork, slots
 from bot.services.bookings import NotBookable, NotThere, Refusal, Why
+from tests.services.a_morning import NOW, House, at
 
 MONDAY_NINE, MONDAY_TEN = at(30, 9), at(30, 10)
 REMINDERS = ["reminder.day_before", "reminder.two_hours"]

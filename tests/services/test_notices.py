@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 
 import pytest
-from a_morning import NOW, House, at
 
 from bot.models import Outbox, OutboxState, Slot
 from bot.services import clockwork, notices, slots
+from tests.services.a_morning import NOW, House, at
 
 HOUR = timedelta(hours=1)
 NINE = at(30, 9)

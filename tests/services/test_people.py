@@ -3,11 +3,11 @@
 import asyncio
 
 import pytest
-from a_morning import NOW, House
 
 from bot.models import Consent, ConsentKind, How, Person, ProfileAnswer
 from bot.services import consents, people, profiles
 from bot.services.profiles import Given
+from tests.services.a_morning import NOW, House
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from a_morning import NOW, House, at
 from sqlmodel import SQLModel, col, literal, select, update
 
 from bot.models import (
@@ -27,6 +26,7 @@ from bot.models import (
 )
 from bot.services import announcements, privacy, staff
 from bot.services.notices import Notice, notify
+from tests.services.a_morning import NOW, House, at
 
 NAME, PHONE, WORDS = "김민지", "01098765432", "북구 용봉동에 살아요"
 DAY = timedelta(days=1)

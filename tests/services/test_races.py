@@ -8,13 +8,13 @@ from collections.abc import AsyncIterator, Awaitable
 from dataclasses import replace
 
 import pytest
-from a_morning import NOW, House, at
 from sqlmodel import col, delete
 
 from bot.db import Database
 from bot.models import LIVE_STATES, Appointment, Outbox, Person
 from bot.services import bookings
 from bot.services.bookings import NotBookable, NotThere, Refusal
+from tests.services.a_morning import NOW, House, at
 
 ROUNDS = int(os.environ.get("BITNA_RACE_ROUNDS", "3"))
 TIMES = [at(day, hour) for day in (30, 27) for hour in (9, 10, 11)]

@@ -1,10 +1,10 @@
 """What rules and services promise, the database keeps: whoever writes to it with plain SQL is refused."""
 
 import pytest
-from a_morning import House, at
 from sqlalchemy.exc import IntegrityError
 
 from bot.models import Appointment
+from tests.services.a_morning import House, at
 
 COPY = """
     INSERT INTO appointment

@@ -5,11 +5,11 @@ import re
 from datetime import timedelta
 
 import pytest
-from a_morning import NOW, House, at
 
 from bot.models import OutboxState, Role, Staff
 from bot.services import staff
 from bot.services.staff import NotInvited, Why
+from tests.services.a_morning import NOW, House, at
 
 
 async def invited(house: House, name: str = "누리", role: Role = Role.COUNSELOR) -> str:

@@ -16,6 +16,8 @@ async def house(sqlite: Database) -> AsyncIterator[House]:
     yield house
     await house.close()
 
+    assert house.refused() == []
+
 
 @pytest.fixture
 def korean(house: House) -> Reader:

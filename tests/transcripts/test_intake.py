@@ -111,7 +111,7 @@ async def test_from_the_first_word_to_the_programs(chat: Reader) -> None:
             [Health] [No strength, no courage]
             [Money, debts] [Getting there]
             [None of these]
-            [Back] [Stop here]
+            [Skip] [Back] [Stop here]
         민지: [Money, debts]
         빛나 rewrites: First interview 7/8
             What makes finding work hard? Choose as many as you like.
@@ -122,7 +122,7 @@ async def test_from_the_first_word_to_the_programs(chat: Reader) -> None:
             [Health] [No strength, no courage]
             [✓ Money, debts] [Getting there]
             [Done choosing]
-            [Back] [Stop here]
+            [Skip] [Back] [Stop here]
         민지: [A long break]
         빛나 rewrites: First interview 7/8
             What makes finding work hard? Choose as many as you like.
@@ -133,7 +133,7 @@ async def test_from_the_first_word_to_the_programs(chat: Reader) -> None:
             [Health] [No strength, no courage]
             [✓ Money, debts] [Getting there]
             [Done choosing]
-            [Back] [Stop here]
+            [Skip] [Back] [Stop here]
         민지: [Done choosing]
         빛나 rewrites: First interview 7/8
             What makes it hard: A long break, Money, debts
@@ -242,7 +242,7 @@ async def test_words_are_as_good_as_buttons(chat: Reader, house: House) -> None:
             [Health] [No strength, no courage]
             [Money, debts] [Getting there]
             [None of these]
-            [Back] [Stop here]
+            [Skip] [Back] [Stop here]
         민지: 빚 때문에 힘들어요
         빛나: I did not quite understand that.
             Please use the buttons here, so that nothing private is written down.
@@ -255,8 +255,8 @@ async def test_words_are_as_good_as_buttons(chat: Reader, house: House) -> None:
             [Health] [No strength, no courage]
             [Money, debts] [Getting there]
             [None of these]
-            [Back] [Stop here]
-        민지: None of these
+            [Skip] [Back] [Stop here]
+        민지: 없음
         빛나 rewrites: First interview 7/8
             What makes it hard: nothing chosen
         빛나: First interview 8/8
@@ -427,7 +427,7 @@ async def test_every_line_of_the_summary_can_be_changed(chat: Reader, house: Hou
             [Health] [No strength, no courage]
             [Money, debts] [Getting there]
             [None of these]
-            [Back] [Stop here]
+            [Skip] [Back] [Stop here]
         민지: [None of these]
         빛나 rewrites: First interview 7/8
             What makes it hard: nothing chosen
@@ -436,7 +436,8 @@ async def test_every_line_of_the_summary_can_be_changed(chat: Reader, house: Hou
             [Share my phone number]
             [Skip] [Back] [Stop here]
         민지: [Skip]
-        빛나: I have put the phone key away.
+        빛나: First interview 8/8
+            Phone: not said
         빛나: Thank you. This is what I understood. Is it right?
             Name: 민지
             District: Buk-gu

@@ -164,7 +164,7 @@ async def test_editing_after_the_interview_corrects_the_profile(chat: Reader, ho
             [Health] [No strength, no courage]
             [Money, debts] [Getting there]
             [None of these]
-            [Back] [Stop here]
+            [Skip] [Back] [Stop here]
         민지: [None of these]
         빛나 rewrites: First interview 7/8
             What makes it hard: nothing chosen
@@ -173,7 +173,8 @@ async def test_editing_after_the_interview_corrects_the_profile(chat: Reader, ho
             [Share my phone number]
             [Skip] [Back] [Stop here]
         민지: 건너뛰기
-        빛나: I have put the phone key away.
+        빛나: First interview 8/8
+            Phone: not said
         빛나: Thank you. This is what I understood. Is it right?
             Name: 민지
             District: Buk-gu
