@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -10,14 +11,18 @@ import time
 import tomllib
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from demo.house import PEOPLE
+from sandbox.client import Hand, Sandbox
 
 ROOT = Path(__file__).parent.parent
+SEOUL = ZoneInfo("Asia/Seoul")
 ROOMS = ("bot", "sandbox", "demo", "center", "locales")
 Start = Callable[..., subprocess.Popen[str]]
 
@@ -144,6 +149,50 @@ def test_when_one_process_dies_the_demo_says_so_and_ends(start: Start, which: st
     assert f"{which} 프로그램이 멈췄어요" in errors
     assert f".demo/{which}.log" in errors
     assert others(demo.pid) == []
+
+
+async def test_from_start_to_a_booked_appointment_an_alert_and_a_reminder(start: Start) -> None:
+    async with Sandbox(opened(start())) as sandbox:
+        minji, yunseul, _ = await sandbox.people()
+        await minji.sends("/start")
+        await minji.hears("빛나", timeout=30)
+        await minji.sends("상담 예약하기")
+        booked = await pressing_the_first_button(minji, until=BOOKED)
+
+        alert = await yunseul.hears(booked["number"])
+        await yunseul.presses(alert.labels[0])
+        await minji.hears(booked["number"])
+
+        await sandbox.set_clock(moment(booked) - timedelta(minutes=119))
+        reminder = await minji.hears(booked["number"])
+    assert booked["when"] in reminder.text
+
+
+BOOKED = re.compile(
+    r"예약했어요: (?P<when>(?P<month>\d+)월 (?P<day>\d+)일 \(.\) (?P<half>오전|오후) (?P<hour>\d+)시)"
+    r".*(?P<number>B-\d{5})",
+    re.DOTALL,
+)
+
+
+async def pressing_the_first_button(hand: Hand, until: re.Pattern[str]) -> re.Match[str]:
+    """Agree, take what is offered first, and say yes: the way of somebody in a hurry."""
+    for _ in range(12):
+        said = await hand.hears(
+            lambda message: bool(message.labels or until.search(message.text)), timeout=30
+        )
+        if found := until.search(said.text):
+            return found
+        await hand.presses(said.labels[0], said.message_id)
+    raise AssertionError([message.text for message in await hand.messages()])
+
+
+def moment(booked: re.Match[str]) -> datetime:
+    """The coming day of this month and day, at that hour in Seoul."""
+    now = datetime.now(SEOUL)
+    hour = int(booked["hour"]) % 12 + (12 if booked["half"] == "오후" else 0)
+    found = datetime(now.year, int(booked["month"]), int(booked["day"]), hour, tzinfo=SEOUL)
+    return found if found > now else found.replace(year=now.year + 1)
 
 
 def test_a_taken_port_is_said_in_one_line(start: Start, port: int) -> None:
