@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import or_
 from sqlmodel import col, delete, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.conversations.hearing import Given
 from bot.conversations.visit import Visit
-from bot.models import Dialogue, DialogueState
+from bot.models import Dialogue, DialogueState, Outbox, OutboxState
 
 
 def entry(given: Given, now: datetime) -> dict[str, Any]:
@@ -27,6 +28,18 @@ async def of_this_chat(visit: Visit, dialogue_id: int) -> Dialogue | None:
     """The dialogue of that number, if it is of this chat."""
     query = select(Dialogue).where(Dialogue.id == dialogue_id, Dialogue.chat_id == visit.person.chat_id)
     return (await visit.session.exec(query)).first()
+
+
+async def card_is_on_its_way(visit: Visit) -> bool:
+    """Whether the open question has not reached the phone yet: who presses now has not seen it."""
+    said = visit.dialogue.card_id if visit.dialogue else None
+    if said is None:
+        return False
+    query = select(Outbox.id).where(
+        or_(col(Outbox.id) == said, col(Outbox.copy_of) == said),
+        col(Outbox.state).in_((OutboxState.WAITING, OutboxState.SENDING)),
+    )
+    return (await visit.session.exec(query)).first() is not None
 
 
 async def parked(visit: Visit, script: str) -> Dialogue | None:

@@ -31,15 +31,28 @@ class Pressing:
             await self._elsewhere(visit, press, data, message_id)
         elif data == dialogue.last_press:
             visit.handled = True  # a double tap acts once
-        elif press.version != dialogue.version:
-            visit.leads.append(say("That button is from an earlier card. We are here now."))
-            visit.chat.take_buttons(message_id=message_id)
-            await self.stage.retire(visit)
-            await self.stage.go_on(visit)
+        elif press.version != dialogue.version and not self._chooses_more(visit, press):
+            await self._of_an_earlier_card(visit, message_id)
         else:
             dialogue.last_press = data
             self.listening.welcome_back(visit)
             await self._act(visit, press)
+
+    def _chooses_more(self, visit: Visit, press: Press) -> bool:
+        """Several choices tapped faster than the card can show them."""
+        script, dialogue = self.stage.scene(visit)
+        ask = script.question(dialogue.asked)
+        return bool(ask and ask.many and ask.key == press.question)
+
+    async def _of_an_earlier_card(self, visit: Visit, message_id: int) -> None:
+        """Where we are is said once: to tap ahead of a card that is still on its way queues no other one."""
+        visit.chat.take_buttons(message_id=message_id)
+        if await notebook.card_is_on_its_way(visit):
+            visit.handled = True
+            return
+        visit.leads.append(say("That button is from an earlier card. We are here now."))
+        await self.stage.retire(visit)
+        await self.stage.go_on(visit)
 
     async def _act(self, visit: Visit, press: Press) -> None:
         script, _ = self.stage.scene(visit)
@@ -85,6 +98,9 @@ class Pressing:
             visit.handled = True  # a double tap on the last button
             return
         visit.chat.take_buttons(message_id=message_id)
+        if await notebook.card_is_on_its_way(visit):
+            visit.handled = True
+            return
         if other and other.state is DialogueState.PARKED:
             await self.stage.begin(visit, other.script)
             return
