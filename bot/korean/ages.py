@@ -60,7 +60,7 @@ _EITHER = re.compile(r"^(?:저는?|전)?\s*'?(?P<digits>[5-9]\d)\s*(?:이?요|�
 _ANIMALS = re.compile(r"[쥐소범뱀말양닭개]\s*띠|호랑이\s*띠|토끼\s*띠|용\s*띠|원숭이\s*띠|돼지\s*띠|잔나비")
 _OPEN = re.compile(
     rf"\d\s*[~]\s*\d|(?<![가-힣]){ABOUT}\s*(?:십|살|세)|[1-9]0\s*대|(?:십|이십|삼십|사십|오십|육십|칠십)\s*대(?![가-힣])|초반|중반|후반"
-    r"|환갑|칠순|팔순|중년|(?:이상|이하|미만|넘었|넘어|넘은|안\s*(?:됐|되|돼))|몇\s*(?:살|세)|거의|다\s*(?:돼|되어)|곧|내년|작년|앞두고|또래|생일"
+    r"|환갑|칠순|팔순|중년|(?:이상|이하|미만|넘었|넘음|넘어|넘은|안\s*(?:됐|되|돼))|몇\s*(?:살|세)|거의|다\s*(?:돼|되어)|곧|내년|작년|앞두고|또래|생일"
 )
 
 
@@ -123,9 +123,14 @@ def _one_year(years: list[int], ages: list[Age], now: datetime) -> BirthYear:
     return BirthYear(year)
 
 
+_FAMILY = re.compile(r"아들|딸|아이|애[가는들]|남편|와이프|아내|어머니|엄마|아버지|아빠|동생|누나|언니|부모")
+
+
 def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
     """ "85년생" → BirthYear(1985), "만 39세" → Age(39, full=True), "서른다섯" → Age(35, full=False)."""
     said = what_stands(plain(text))
+    if _FAMILY.search(said):
+        raise Unclear(Why.SEVERAL)
     if years := _years(said, now):
         return _one_year(years, _ages(said), now)
     if either := _EITHER.match(said):
@@ -139,6 +144,6 @@ def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
 def age(text: str) -> int:
     """The age that was said, in years: "서른다섯이요" → 35."""
     said = what_stands(plain(text))
-    if _OPEN.search(said):
+    if _OPEN.search(said) or _FAMILY.search(said):
         raise Unclear(Why.RANGE)
     return _plausible(only(_ages(said))).years

@@ -14,7 +14,8 @@ _NEGATIVE = re.compile(
     r"말고|말구|아니|아닌|취소|쉬는\s*날"
     rf"|{_BUSY}\s*(?:이|가|을|를|에)?\s*(?:있|잡혀|잡혔|이라|라서|때문|가야|가는|인데|보러|가요)|출근해|일해(?:요|서|야)|일하는\s*날|"
     r"시간\s*(?:이|은|도)?\s*(?:없|안|못)|되지\s*않|좋지\s*않|괜찮지\s*않"
-    r"|(?<![a-z])x(?=\s|$)|ㄴㄴ|노노|라고\s*(?:했|썼|적었|말|잘못)|잘못|실수|아차|정정|오타|만\s*피하|피해\s*주|피하고|노\s*(?=\s|$)"
+    r"|^\s*(?:보다|대신|이?였는데|이었는데)|좀\s*그렇|쉬어요|쉽니다|(?<![a-z])x(?=\s|$)|ㄴㄴ|노노|라고\s*(?:했|썼|적었|말|잘못)|"
+    r"잘못|실수|아차|정정|오타|만\s*피하|피해\s*주|피하고|노\s*(?=\s|$)"
 )
 _HARMLESS = re.compile(
     r"(?:문제|상관|지장|이상|약속|일정|별일|부담|스케줄|무리)\s*(?:이|은|도|가)?\s*없|안\s*바[쁘빠]|무리\s*(?:없|안)|힘들지\s*않|"
@@ -33,7 +34,7 @@ _NEXT_IS_NEGATIVE = re.compile(
     r"(?:안\s*되는|못\s*가는|못\s*오는|불가능?한|안\s*된다는|어려운|힘든|바쁜|싫은)\s*(?:날짜|날|요일|때|시간|건|것|게|거)\s*(?:은|는|이|가)?\s*$"
 )
 _ONTO = re.compile(r"^\s*(?:으로|로)(?:\s|$|[.!~]|요|[가-힣])")
-_FROM = re.compile(r"에서|예약|약속|거|것|건|상담|잡은|잡힌|했던|일정|던")
+_FROM = re.compile(r"에서|^[을를](?=\s)|인데|예약|약속|거|것|건|상담|잡은|잡힌|했던|일정|던")
 _NEXT_TOO = re.compile(r"^\s*(?:도|두)(?:\s|$)")
 
 
@@ -57,7 +58,10 @@ def _is_rejected(mention: Mention) -> bool:
 
 
 def _is_excepted(mention: Mention) -> bool:
-    return _NEXT_IS_NEGATIVE.search(mention.before) is not None
+    return (
+        re.search(r"원래(?:는)?\s*$", mention.before) is not None
+        or _NEXT_IS_NEGATIVE.search(mention.before) is not None
+    )
 
 
 def _moved(kept: list[Mention]) -> Meant | None:

@@ -29,10 +29,11 @@ _HERE = re.compile(
     r"|(?<![가-힣])광주\s*(?:광역시|특별시|시)?(?=[\s,.!]|$|[동서남북]구|광산구|에|요|이|은|는|의|살|사[는니람])"
 )
 _LIVES = re.compile(
-    r"^[^,.!?\n]{0,14}?(?:살|사는|사니|사람|거주|집|주소|자취|산다|삽니다|이사\s*(?:왔|온|와))"
+    r"^[^,.!?\n]{0,14}?(?:살(?!다가|았)|사는|사니|사람|거주|집|주소|자취|산다|삽니다|이사\s*(?:왔|온|와))"
 )
 _WORKS = re.compile(
-    r"^[^,.!?]{0,10}?(?:에서)?\s*(?:일하|일했|근무|다니|다녔|출근|알바|직장|회사|학교|태어|자랐|출신|고향|살았|살다|에서\s*이사|"
+    r"^[^,.!?]{0,10}?(?:에서)?\s*(?:일하|일했|일해|일합|일함|근무|다니|다녔|다녀|다닙|이사\s*(?:가|갈|예정|하려|할|준비)|출근|알바|"
+    r"직장|회사|학교|태어|자랐|출신|고향|살았|살다|에서\s*이사|"
     r"에서\s*왔)"
 )
 _HOME_BEFORE = re.compile(
@@ -104,8 +105,10 @@ def _mentions(said: str, places: Places) -> Iterator[_Mention]:
             or places.names.get(_lookup(name) + "동", ())
         )
         home = bool(_HOME_BEFORE.search(before))
-        elsewhere = not home and bool(_WORK_BEFORE.search(before) or _WORKS.match(behind))
-        yield _Mention(districts, home or (bool(_LIVES.match(behind)) and not elsewhere), elsewhere)
+        lives, works = _LIVES.match(behind), _WORKS.match(behind)
+        first_works = works and not (lives and lives.end() < works.end())
+        elsewhere = not home and bool(_WORK_BEFORE.search(before) or first_works)
+        yield _Mention(districts, home or (bool(lives) and not elsewhere), elsewhere)
 
 
 def _narrowed(mentions: list[_Mention]) -> list[str]:

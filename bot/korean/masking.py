@@ -21,7 +21,7 @@ Span = tuple[int, int]
 COVER = "●"  # what stands in place of each character
 
 _ENOUGH_DIGITS = re.compile(r"\d(?:\D{0,12}?\d){5}")
-_BLANK = r"[\s\u200b-\u200d\u2060\ufeff]*"
+_BLANK = r"[\s\u200b-\u200d\u2060\ufeff]{0,6}"
 _JOINT = rf"{_BLANK}(?:[-\u2010-\u2015\u2212\uff0d~.·/_ㅡ*]|다시|대시|하이픈|빼기|작대기|바|에)?{_BLANK}"
 _DAY = r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _SPACED_DAY = r"\d \d (?:0 [1-9]|1 [0-2]) (?:0 [1-9]|[12] \d|3 [01])"

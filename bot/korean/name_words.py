@@ -1,6 +1,7 @@
 """Surnames, the syllables of given names, and words that look like a name and are none."""
 
 SURNAMES = frozenset(
+    "민"
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구라나진지엄채원천방공현"
     "함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부복태목형피두감호음빈동온시"
     "범좌팽승간견당단화창빙"
@@ -18,6 +19,7 @@ GIVEN = frozenset(
 # A list of words reads better without quotation marks.
 NOT_NAMES = frozenset(
     """
+    하하하 호호호 강남 강북 강원도 신나 최고 지원금 서운 이게 아무나
     이름 이거 이것 저거 그거 정말 안녕 우리 나는 오늘 지금 신청 상담 예약 취업 고민 주문 정보 장소 서류
     조건 전화 연락 고용 이사 이직 채용 구직 신입 경력 남자 여자 안내 문의 변경 현재 하나 공부 도움 육아
     원해 강사 유지 지원 소개 방문 인사 이미 이유 이번 진짜 주소 최근 장사 전주 광주 동구 서구 남구 북구

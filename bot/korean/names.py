@@ -32,6 +32,8 @@ _LATIN = re.compile(
 _CORRECTED = re.compile(
     r"(?:이|가)?\s*(?:말고|아니고|아니라|아니구)\s*(?:요)?\s+|[\s,.]+아+\s*아니\s*(?:다|요)?[\s,.]+|[\s,.]+아니\s*(?:다|요)?[\s,.]+"
 )
+# "…입니다. 잘 부탁드려요": what follows the introduction.
+_FURTHER = re.compile(r"(입니다|합니다|이에요|예요|라고\s*해요|인데요?)[\s.,!]+\S.*$")
 _MORE = re.compile(
     r"[\s,/(]+(?=\d|만\s?\d|여자?\b|남자?\b|여성|남성|여\)|남\)|01\d|[5-9]\d년|북구|남구|서구|동구|광산구).*$|[,.]\s+[가-힣\s\d]+$"
 )
@@ -90,8 +92,14 @@ def _fits(name: str, said: str, *, framed: bool) -> bool:
 def _settled(names: list[str]) -> str:
     """One of the readings: three syllables are the usual Korean name."""
     if len(names) > 1:
-        usual = [name for name in names if len(name) == 3 and name[-1] not in _ENDINGS]
-        if len(usual) != 1 or any(len(name) == 2 for name in names):
+        # 예요 ends sentences all day and names hardly ever; 이 ends both.
+        names = [name for name in names if not (name[-1] in "예에여" and name[:-1] in names)]
+        usual = (
+            names
+            if len(names) == 1
+            else [name for name in names if len(name) == 3 and name[-1] not in _ENDINGS]
+        )
+        if len(usual) != 1 or (len(names) > 1 and any(len(name) == 2 for name in names)):
             raise Unclear(Why.SEVERAL, *names)
         return usual[0]
     if not names:
@@ -113,7 +121,8 @@ def person_name(text: str) -> str:
     framed = bool(
         frame and re.search(r"이름|성함|성명|본명|name|저|전|제가|나|난|본인|i", frame[0], re.IGNORECASE)
     )
-    rest = _MORE.sub("", said[frame.end() :] if frame else said).strip()
+    rest = _FURTHER.sub(r"\1", said[frame.end() :] if frame else said)
+    rest = _MORE.sub("", rest).strip()
     latin = _LATIN.fullmatch(rest)
     if latin and not set(latin["name"].lower().split()) & ENGLISH_WORDS:
         return str(latin["name"])

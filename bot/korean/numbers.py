@@ -49,6 +49,7 @@ _BARE_WORDS = {
 
 
 _SAYS_SO = re.compile(r"(?:요|입니다|임|정도|쯤|이상|넘게|가량)$")
+_NO_COUNT = re.compile(r"없|둘\s*다|셋\s*다|(?<!\d)-\s?\d|(?:시간|년|달|개월|개|병|판|일)\s*반(?![가-힣]*장)")
 _ANSWERS = re.compile(r"(?:네|예|아)+[요.!\s]*")
 
 
@@ -73,7 +74,7 @@ def number(text: str) -> int | float:
     if _NOT_ONE.search(said):
         raise Unclear(Why.RANGE)
     found = list(_found(said))
-    if _ANSWERS.fullmatch(said):
+    if _ANSWERS.fullmatch(said) or _NO_COUNT.search(said):
         raise Unclear(Why.NOTHING)
     if re.search(r"\d", _WORD.sub(" ", said)):
         raise Unclear(Why.SEVERAL if found else Why.NOTHING)

@@ -49,7 +49,7 @@ _NATIVE_PARTS = re.compile(rf"({_either(TENS)})?\s?({_either(ONES)})?")
 # "두세 명", "이삼 년", "서너 달", "여남은": two numbers in one word.
 ABOUT = (
     r"(?:한두|두세|두서|서너|너댓|네댓|네다섯|너더댓|대여섯|예닐곱|일고여덟|여덟아홉|엳아홉|여남은|"
-    r"일이|이삼|삼사|사오|오육|육칠|칠팔|팔구)"
+    r"일이|이삼|삼사|사오|오육|오륙|육칠|칠팔|팔구)"
 )
 
 
@@ -101,7 +101,10 @@ def sino_value(text: str) -> float | None:
         if state is None or (state.digit or 0) >= state.small:
             return None
         state = _step(state, piece)
-    if state is None or not pieces:
+    loose = (
+        len(pieces) > 1 and re.fullmatch(r"\d", pieces[-1]) and pieces[-2] != "십"
+    )  # "2천5" is 2005 to some, 2500 to others
+    if state is None or not pieces or loose:
         return None
     return state.total + state.section + (state.digit or 0)
 

@@ -16,6 +16,8 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     }.items()
 }  # fmt: skip
 _ORNAMENTS = re.compile(r"[ㅋㅎㅠㅜ^;♡♥☆★]+|[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+")
+# No answer is that long; endless digits would only keep the patterns busy.
+_ENDLESS = re.compile(r"[\d.,:/\s-]{40,}|[영공일이삼사오육륙칠팔구십백천만억조한두세네열\s]{30,}")
 _SPACES = re.compile(r"\s+")
 
 
@@ -27,4 +29,5 @@ def wide_to_plain(text: str) -> str:
 def plain(text: str) -> str:
     """The text in one form: composed, narrow, lower case, single spaces, without laughter and pictures."""
     narrow = wide_to_plain(text[:LONGEST])
-    return _SPACES.sub(" ", _ORNAMENTS.sub(" ", narrow)).strip().lower()
+    shorter = _ENDLESS.sub(" ", _ORNAMENTS.sub(" ", _SPACES.sub(" ", narrow)))
+    return _SPACES.sub(" ", shorter).strip().lower()

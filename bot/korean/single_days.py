@@ -60,13 +60,16 @@ def _checked_weekday(mention: Mention, found: date, today: date) -> date:
 
 def _checked_nth_week(mention: Mention, found: date) -> date:
     """ "첫째 주 수요일" is a row of the calendar or the first Wednesday: where they differ, a question."""
+    spilled = Ambiguity.CALENDAR_ROW_SPILL in mention.expression.ambiguities
     match = _NTH_WEEK.search(mention.text)
     if match is None:
+        if spilled:
+            raise Unclear(Why.SEVERAL, found)
         return found
     nth = _NTH.get(match["nth"]) or int(match["nth"])
     first = found.replace(day=1)
     other = first + timedelta(days=(found.weekday() - first.weekday()) % 7 + 7 * (nth - 1))
-    if Ambiguity.CALENDAR_ROW_SPILL in mention.expression.ambiguities or other != found:
+    if spilled or other != found:
         raise Unclear(Why.SEVERAL, *dict.fromkeys((found, other)))
     return found
 

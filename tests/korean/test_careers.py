@@ -18,6 +18,7 @@ CAREERS = [
     ("공백 2년이고 경력은 3년", 36), ("경력 3년인데 쉰 지 2년 됐어요", 36), ("12년 4개월", 148), ("백화점 판매 4년 6개월 했어라", 54),
 ]  # fmt: skip
 UNCLEAR = [
+    ("1년이 채 안 됩니다", Why.RANGE), ("오륙년", Why.RANGE), ("운전면허 딴 지 10년", Why.NOTHING), ("주부로 10년", Why.NOTHING), ("경력단절 5년", Why.NOTHING), ("군대 2년", Why.NOTHING),
     ("2~3년", Why.RANGE), ("2-3년", Why.RANGE), ("이삼년", Why.RANGE), ("서너 달", Why.RANGE), ("두세달요", Why.RANGE), ("2, 3년", Why.RANGE), ("2년에서 3년", Why.RANGE),
     ("3년 조금 안 돼요", Why.RANGE), ("1년 미만", Why.RANGE), ("거의 10년", Why.RANGE), ("2년차", Why.RANGE), ("10여년", Why.RANGE), ("몇 년 했어요", Why.RANGE),
     ("오래 했죠", Why.RANGE), ("2020년부터 2023년까지", Why.RANGE), ("20년 3월부터 22년 5월", Why.RANGE), ("2019년에 입사했어요", Why.RANGE), ("3주", Why.RANGE),

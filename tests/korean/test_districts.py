@@ -30,6 +30,7 @@ OUTSIDE = [
     "대전 동구", "제주도", "타지역이요", "전북 전주", "혁신도시 살아요", "하남시", "순천에서 왔어요 순천 살아요", "곡성군",
 ]  # fmt: skip
 UNCLEAR = [
+    ("상무지구에서 일해요", Why.NOTHING), ("곧 서구로 이사가요", Why.NOTHING), ("전라도요", Why.NOTHING),
     ("첨단", Why.SEVERAL), ("첨단지구 살아요", Why.SEVERAL), ("우산동", Why.SEVERAL), ("우산동이요", Why.SEVERAL), ("무등산 밑", Why.SEVERAL), ("금남로", Why.SEVERAL), ("용두동", Why.SEVERAL),
     ("북구나 서구", Why.SEVERAL), ("서구랑 북구 왔다갔다해요", Why.SEVERAL), ("광산동", Why.SEVERAL), ("광주", Why.NOTHING), ("광주요", Why.NOTHING), ("광주광역시", Why.NOTHING),
     ("", Why.NOTHING), ("모르겠어요", Why.NOTHING), ("동사무소 근처", Why.NOTHING), ("우리집", Why.NOTHING), ("시골이요", Why.NOTHING), ("운동하고 있어요", Why.NOTHING),

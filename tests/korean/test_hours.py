@@ -31,6 +31,7 @@ HALVES = [
 ]  # fmt: skip
 
 UNCLEAR = [
+    ("10시나 그 이후", Why.RANGE), ("5시에 일 끝나요", Why.RANGE), ("7시에 퇴근하니까 그 뒤요", Why.RANGE), ("오후 1~2시", Why.RANGE), ("1시 2시 다 돼요", Why.SEVERAL), ("제일 빠른 시간", Why.NOTHING),
     ("7시", Why.SEVERAL), ("8시", Why.SEVERAL), ("여덟시요", Why.SEVERAL), ("7시 반", Why.SEVERAL), ("오전 12시", Why.SEVERAL),
     ("03:00", Why.SEVERAL), ("2시나 3시", Why.SEVERAL), ("오전 10시나 11시", Why.SEVERAL), ("2시 아니면 4시", Why.SEVERAL),
     ("2시 3시", Why.SEVERAL), ("오전 오후 다 돼요", Why.SEVERAL), ("오전이나 오후", Why.SEVERAL), ("2시 안되면 3시", Why.SEVERAL),

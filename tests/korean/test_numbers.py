@@ -15,6 +15,7 @@ NUMBERS = [
     ("５０", 50), ("쉰", 50), ("아흔아홉", 99), ("5개 아니 6개", 6), ("5개 말고 6개", 6), ("300이요", 300), ("삼백이요", 300), ("이백이십오", 225), ("천구백팔십오", 1985), ("80%", 80), ("네 명", 4), ("10번", 10), ("5명이고요", 5),
 ]  # fmt: skip
 NUMBERS_UNCLEAR = [
+    ("하나도 없어요", Why.NOTHING), ("2천5", Why.NOTHING), ("-5", Why.NOTHING), ("3명이랑 2명", Why.SEVERAL), ("한 시간 반", Why.NOTHING),
     ("두세 개", Why.RANGE), ("이삼십명", Why.RANGE), ("서너 명", Why.RANGE), ("30대", Why.RANGE), ("10~20", Why.RANGE), ("3에서 5", Why.RANGE), ("몇 개", Why.RANGE), ("수십 명", Why.RANGE), ("5개 이하", Why.RANGE), ("10명 미만", Why.RANGE),
     ("3개나 4개", Why.SEVERAL), ("삼십이요", Why.SEVERAL), ("", Why.NOTHING), ("오늘", Why.NOTHING), ("이사 갔어요", Why.NOTHING), ("천만에요", Why.NOTHING), ("만나요", Why.NOTHING), ("사람이 많아요", Why.NOTHING), ("일이 많아요", Why.NOTHING),
     ("구두 샀어요", Why.NOTHING), ("네", Why.NOTHING), ("모르겠어요", Why.NOTHING), ("이천 살아요", Why.NOTHING),
