@@ -164,7 +164,7 @@ async def other_time(told: Told) -> Card:
             "I am sorry: the counselor cannot meet you on <b>{when}</b> and asks for another time.",
             when=appointment.starts_at,
         ),
-        say("Would you choose one? Your place is kept until then."),
+        say("Would you choose one? Your booking is not lost until then."),
         rows=(
             (Button(say("Choose another time"), f"appt:move:{appointment.id}"),),
             (Button(say("Cancel"), f"appt:cancel:{appointment.id}"),),

@@ -76,6 +76,7 @@ ANNOUNCING = Script(
             say("Text"),
             say("Between 5 and 3,000 characters, as plain text."),
             announcement_text,
+            free=True,
         ),
         Ask(
             "audience",
@@ -90,7 +91,7 @@ ANNOUNCING = Script(
             "district",
             say("Which district?"),
             say("District"),
-            say("For example: Buk-gu, or your neighborhood such as 첨단 or 용봉동."),
+            say("For example: Buk-gu, or your neighborhood such as 용봉동 or 수완동."),
             district,
             DISTRICTS[:5],
             only_if=lambda answers: answers.get("audience") == "district",

@@ -58,7 +58,9 @@ def summary_card(script: Script, visit: Visit, dialogue: Dialogue) -> Card:
     ]
     right = Button(YES_RIGHT, Press(*_at(dialogue), SUMMARY, RIGHT).data())
     rows = ((right,), *rows_of(changes, wide=False), (_repair(dialogue, LEAVE, "cancel"),))
-    return Card((*_leads(visit), script.summary, block(lines)), rows)
+    leads = _leads(visit)
+    first = say("And now, is everything right?") if leads else script.summary
+    return Card((*leads, first, block(lines)), rows)
 
 
 def receipt(script: Script, ask: Ask, value: Any, visit: Visit) -> Card:

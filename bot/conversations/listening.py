@@ -54,13 +54,15 @@ class Listening:
             await self.answering.chosen(visit, ask)
         elif choice:
             await self._answer(visit, ask, text, message_id, choice.value)
-        elif not await self._digressed(visit, text):
+        elif not ((ask.free or looks_like_question(text)) and await self._digressed(visit, text)):
             await self._read(visit, ask, text, message_id)
 
     async def _read(self, visit: Visit, ask: Ask, text: str, message_id: int) -> None:
         try:
             value = hearing.read(ask, text, visit)
         except Unclear as unclear:
+            if await self._digressed(visit, text):
+                return
             unknown = say(
                 "I do not know the answer to that yet. A person does: {phone}.", phone=visit.center.phone
             )

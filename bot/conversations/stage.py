@@ -28,6 +28,9 @@ class Stage:
     async def begin(self, visit: Visit, key: str, known: dict[str, Any] | None = None) -> None:
         """Open this script, or take it up where it was left; what is `known` is not asked."""
         script = self.scripts[key]
+        if visit.dialogue and visit.dialogue.script == key and not known:
+            await self.come_back(visit)
+            return
         await self.park(visit)
         if script.needs_consent and not visit.consents >= CONSENTS:
             wanted = {"then": key, "known": known} if known else {"then": key}

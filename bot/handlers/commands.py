@@ -48,7 +48,7 @@ def help_card(visit: Visit) -> Card:
     return card(
         say("You can press buttons or simply write."),
         say(
-            "At any time: “back”, “menu”, “stop”, “say it again”, “skip”. "
+            "At any time: “back”, “menu”, “stop”, “say it again”, “skip”, “start over”. "
             "To correct an answer, edit your message."
         ),
         listed,

@@ -75,6 +75,16 @@ def person(visit: Visit) -> Card:
     )
 
 
+def distress(visit: Visit) -> Card:
+    """Somebody speaks of not wanting to live: no menu, no question, only who listens now."""
+    return card(
+        say("That must be very hard. Thank you for telling me."),
+        say("If you call 109, somebody listens at once, day and night."),
+        say("You can also talk to a person of the center: {phone}", phone=visit.center.phone),
+        rows=((Button(say("Talk to a person"), "menu:person"),), (MENU,)),
+    )
+
+
 def programs(visit: Visit) -> Card:
     """The programs by name, and the way to those that fit."""
     names = "\n".join(f"· {program.name}" for program in visit.center.programs)

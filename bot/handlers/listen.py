@@ -12,6 +12,7 @@ from bot.conversations.visit import Visit
 from bot.handlers import commands, desk, information, mine, own_data, profile_edits, replies
 from bot.handlers.places import PLACES, place_named, with_what_was_left
 from bot.korean import masking
+from bot.korean.distress import in_distress
 from bot.korean.phones import phone
 from bot.korean.repairs import Repair, repair
 from bot.korean.unclear import Unclear
@@ -64,7 +65,9 @@ class Listener:
         assert message
         visit, text = context.visit, message.text or ""
         covered = await self.tell_of_covered_numbers(visit, text)
-        if visit.dialogue:
+        if in_distress(text):
+            await visit.chat.say(information.distress(visit))
+        elif visit.dialogue:
             await self.player.typed(visit, text, message.message_id)
         elif not covered:
             await self.understood(visit, text)

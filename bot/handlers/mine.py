@@ -17,7 +17,7 @@ async def my_appointments(visit: Visit) -> None:
         await visit.chat.say(card(say("You have no appointment at the moment."), rows=((BOOK, MENU),)))
         return
     lines = [await appointment_line(visit, appointment) for appointment in booked]
-    rows: Rows = tuple(_ways(appointment) for appointment in booked)
+    rows: Rows = tuple((button,) for appointment in booked for button in _ways(appointment))
     await visit.chat.say(Card((say("<b>Your appointments</b>"), *lines), (*rows, (MENU,))))
 
 
@@ -25,7 +25,7 @@ def _ways(appointment: Appointment) -> tuple[Button, ...]:
     when = appointment.starts_at
     return (
         Button(say("Change: {what}", what=say("{when}", when=when)), f"appt:move:{appointment.id}"),
-        Button(say("Cancel"), f"appt:cancel:{appointment.id}"),
+        Button(say("Cancel: {what}", what=say("{when}", when=when)), f"appt:cancel:{appointment.id}"),
     )
 
 

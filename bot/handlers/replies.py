@@ -42,7 +42,7 @@ def passage_card(passage: Passage) -> Card:
     buttons = [NEXT[key] for key in passage.next if key in NEXT][:3]
     return card(
         quote(passage.answer),
-        say("As of {day}. Please make sure with the center or work24.go.kr.", day=passage.as_of),
+        say("As of {day}.", day=passage.as_of),
         rows=(*((button,) for button in buttons), (MENU,)),
     )
 

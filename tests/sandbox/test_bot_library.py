@@ -146,7 +146,7 @@ async def test_blocked_and_limited(bot: ptb.Bot, sandbox, minji) -> None:
         await bot.send_message(minji.id, "안녕")
     with pytest.raises(RetryAfter) as refused:
         await bot.send_message(minji.id, "안녕")
-    assert "Retry in 1 s" in str(refused.value)
+    assert "Retry in" in str(refused.value)
 
 
 async def test_a_stranger_is_not_let_in(sandbox) -> None:

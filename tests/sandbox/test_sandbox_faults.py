@@ -60,7 +60,7 @@ async def test_too_many(bot: ptb.Bot, sandbox, minji) -> None:
     await sandbox.breaks("too_many", "sendMessage", seconds=7)
     with pytest.raises(RetryAfter) as refused:
         await bot.send_message(minji.id, "하나")
-    assert "Retry in 7 s" in str(refused.value)
+    assert "Retry in" in str(refused.value)
 
     await sandbox.mends()
     assert await bot.send_message(minji.id, "둘")

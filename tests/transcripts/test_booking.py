@@ -80,7 +80,8 @@ async def test_four_taps(chat: Reader, house: House) -> None:
             Tue, Dec 1 9:00 AM
             First interview with a counselor, 윤슬 상담사
             confirmed · B-12345
-            [Change: Tue, Dec 1 9:00 AM] [Cancel]
+            [Change: Tue, Dec 1 9:00 AM]
+            [Cancel: Tue, Dec 1 9:00 AM]
             [Menu]
         윤슬: /today
         빛나: No appointments today, Mon, Nov 23.
@@ -324,7 +325,7 @@ async def test_a_question_in_the_middle_is_answered(chat: Reader, house: House) 
             [Back] [Stop here]
         민지: 센터 어디에 있어요?
         빛나: 광주고용복지플러스센터는 북구 금남로 121에 있어요. 전화는 062-609-8500이에요. 광산구에 사시면 보통 광주광산고용복지플러스센터(하남대로, 062-960-3200)로 가요. 관할은 가시기 전에 전화로 확인해 주세요.
-            As of Mon, Nov 23. Please make sure with the center or work24.go.kr.
+            As of Mon, Nov 23.
             [About the center]
             [Talk to a person]
             [Book counseling]
@@ -338,7 +339,7 @@ async def test_a_question_in_the_middle_is_answered(chat: Reader, house: House) 
             [Back] [Stop here]
         민지: /help
         빛나: You can press buttons or simply write.
-            At any time: “back”, “menu”, “stop”, “say it again”, “skip”. To correct an answer, edit your message.
+            At any time: “back”, “menu”, “stop”, “say it again”, “skip”, “start over”. To correct an answer, edit your message.
             /start begin, or back to the menu
             /intake first interview, three minutes
             /book book counseling
@@ -448,7 +449,8 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
             Tue, Dec 1 9:00 AM
             First interview with a counselor, 윤슬 상담사
             waiting for the counselor · B-12345
-            [Change: Tue, Dec 1 9:00 AM] [Cancel]
+            [Change: Tue, Dec 1 9:00 AM]
+            [Cancel: Tue, Dec 1 9:00 AM]
             [Menu]
         민지: [Change: Tue, Dec 1 9:00 AM]
         빛나: Now it is Tue, Dec 1 9:00 AM. It stays until you have chosen another time.
@@ -487,9 +489,10 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
             Tue, Dec 1 10:00 AM
             First interview with a counselor, 윤슬 상담사
             waiting for the counselor · B-12345
-            [Change: Tue, Dec 1 10:00 AM] [Cancel]
+            [Change: Tue, Dec 1 10:00 AM]
+            [Cancel: Tue, Dec 1 10:00 AM]
             [Menu]
-        민지: [Cancel]
+        민지: [Cancel: Tue, Dec 1 10:00 AM]
         빛나: Shall I cancel this appointment?
             Tue, Dec 1 10:00 AM
             First interview with a counselor, 윤슬 상담사
@@ -499,7 +502,7 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
         민지: [No, keep it]
         빛나: It stays as it is: Tue, Dec 1 10:00 AM.
             [Menu]
-        민지: [Cancel]
+        민지: [Cancel: Tue, Dec 1 10:00 AM]
         빛나: Shall I cancel this appointment?
             Tue, Dec 1 10:00 AM
             First interview with a counselor, 윤슬 상담사
@@ -569,7 +572,7 @@ async def test_the_counselor_asks_for_another_time(chat: Reader, house: House) -
             Tue, Dec 1 9:00 AM
             First interview with a counselor · B-12345
         빛나 → 민지: I am sorry: the counselor cannot meet you on Tue, Dec 1 9:00 AM and asks for another time.
-            Would you choose one? Your place is kept until then.
+            Would you choose one? Your booking is not lost until then.
             [Choose another time]
             [Cancel]
         민지: [Choose another time]
@@ -710,7 +713,8 @@ async def test_a_moved_appointment_never_reminds_of_its_old_time(chat: Reader, h
             Tue, Nov 24 2:00 PM
             First interview with a counselor, 윤슬 상담사
             waiting for the counselor · B-12345
-            [Change: Tue, Nov 24 2:00 PM] [Cancel]
+            [Change: Tue, Nov 24 2:00 PM]
+            [Cancel: Tue, Nov 24 2:00 PM]
             [Menu]
         민지: [Change: Tue, Nov 24 2:00 PM]
         빛나: Now it is Tue, Nov 24 2:00 PM. It stays until you have chosen another time.

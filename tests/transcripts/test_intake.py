@@ -464,7 +464,7 @@ async def test_every_line_of_the_summary_can_be_changed(chat: Reader, house: Hou
         빛나 rewrites: First interview 2/8
             District: Nam-gu
         빛나: Changed District: Buk-gu → Nam-gu
-            Thank you. This is what I understood. Is it right?
+            And now, is everything right?
             Name: 민지
             District: Nam-gu
             Birth year or age: born in 1990
@@ -490,7 +490,7 @@ async def test_every_line_of_the_summary_can_be_changed(chat: Reader, house: Hou
         빛나 rewrites: First interview 6/8
             Career: 2 years
         빛나: Changed Career: None yet → 2 years
-            Thank you. This is what I understood. Is it right?
+            And now, is everything right?
             Name: 민지
             District: Nam-gu
             Birth year or age: born in 1990
@@ -507,7 +507,7 @@ async def test_every_line_of_the_summary_can_be_changed(chat: Reader, house: Hou
             [Stop here]
         민지: 아니요
         빛나: Please press what should be changed, or say that it is right.
-            Thank you. This is what I understood. Is it right?
+            And now, is everything right?
             Name: 민지
             District: Nam-gu
             Birth year or age: born in 1990

@@ -84,7 +84,7 @@ async def test_editing_what_was_not_understood_answers_it(chat: Reader, house: H
             [Back] [Stop here]
         민지: 북귀신
         빛나: I did not quite understand that.
-            For example: Buk-gu, or your neighborhood such as 첨단 or 용봉동.
+            For example: Buk-gu, or your neighborhood such as 용봉동 or 수완동.
             First interview 2/8
             Which district do you live in?
             [Dong-gu] [Seo-gu]
@@ -592,4 +592,78 @@ async def test_a_phone_number_nobody_asked_for_is_not_kept(chat: Reader, house: 
             First interview 1/8
             What may I call you? A nickname is fine.
             [Stop here]
+    """)
+
+
+async def test_despair_is_heard_before_anything_else(chat: Reader, house: House) -> None:
+    """No menu, no question; the dialogue waits."""
+    await house.agreed("민지")
+    await chat.reads("""
+        민지: 죽고 싶어요
+        빛나: That must be very hard. Thank you for telling me.
+            If you call 109, somebody listens at once, day and night.
+            You can also talk to a person of the center: 062-609-8500
+            [Talk to a person]
+            [Menu]
+        민지: /intake
+        빛나: First interview 1/8
+            What may I call you? A nickname is fine.
+            [Stop here]
+        민지: 그냥 다 끝내고 싶어요
+        빛나: That must be very hard. Thank you for telling me.
+            If you call 109, somebody listens at once, day and night.
+            You can also talk to a person of the center: 062-609-8500
+            [Talk to a person]
+            [Menu]
+        민지: 민지
+        빛나 rewrites: First interview 1/8
+            Name: 민지
+        빛나: First interview 2/8
+            Which district do you live in?
+            [Dong-gu] [Seo-gu]
+            [Nam-gu] [Buk-gu]
+            [Gwangsan-gu] [Somewhere else]
+            [Back] [Stop here]
+    """)
+
+
+async def test_the_open_question_is_heard_before_a_wish(chat: Reader, house: House) -> None:
+    await house.agreed("민지")
+    await chat.reads("""
+        민지: /book
+        빛나: Booking 1/4
+            Which counseling would you like?
+            [First interview with a counselor]
+            [Leap package counseling]
+            [Money and re-employment counseling]
+            [Stop here]
+        민지: 초기상담
+        빛나 rewrites: Booking 1/4
+            Counseling: First interview with a counselor
+        빛나: Booking 2/4
+            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
+            [Mon, Nov 23] [Tue, Nov 24]
+            [Wed, Nov 25] [Thu, Nov 26]
+            [Fri, Nov 27] [Mon, Nov 30]
+            [Later days]
+            [Back] [Stop here]
+        민지: 12월 1일 오전 9시
+        빛나 rewrites: Booking 2/4
+            Day: Tue, Dec 1
+        빛나: Booking 4/4
+            Shall I book this?
+            Tue, Dec 1 9:00 AM
+            First interview with a counselor, 50 minutes, at the center
+            [Yes, book it] [Another time]
+            [Back] [Stop here]
+        민지: 예약할래요
+        빛나 rewrites: Booking 4/4
+            Booking: Yes, book it
+        빛나: Booked: Tue, Dec 1 9:00 AM
+            First interview with a counselor
+            광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
+            Counselor: 윤슬 상담사
+            Booking number: B-12345
+            I will remind you the day before and two hours before. Please bring your ID card.
+            [My appointments] [Menu]
     """)

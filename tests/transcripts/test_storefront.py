@@ -20,11 +20,11 @@ async def test_first_interview(korean: Reader) -> None:
         민지: [초기상담 시작하기 (3분)]
         빛나: 동의 1/3
             시작하기 전에 여쭤볼게요. 만 14세 이상이세요?
-            [네, 만 14세 이상이에요] [아니요, 만 14세가 안 됐어요]
+            [네, 만 14세 이상] [아니요, 더 어려요]
             [그만하기]
         민지: 네
         빛나 rewrites: 동의 1/3
-            만 14세 이상: 네, 만 14세 이상이에요
+            만 14세 이상: 네, 만 14세 이상
         빛나: 동의 2/3
             말씀하신 내용을 보관해도 될까요? (개인정보 수집·이용)
             · 목적: 맞는 제도를 찾고, 상담을 준비하고 예약하려고요
@@ -183,8 +183,8 @@ async def test_first_interview(korean: Reader) -> None:
 
 async def test_booking(korean: Reader, house: House) -> None:
     """Signed by the product owner."""
-    await house.joins("윤슬 상담사", Role.COUNSELOR, "윤슬")
-    await house.agreed("민지")
+    await house.joins("윤슬 상담사", Role.COUNSELOR, "윤슬", "ko")
+    await house.agreed("민지", language="ko")
     await korean.reads("""
         민지: 예약할래요
         빛나: 상담 예약 1/4
@@ -214,7 +214,7 @@ async def test_booking(korean: Reader, house: House) -> None:
             [뒤로] [그만하기]
         민지: 센터 어디예요?
         빛나: 광주고용복지플러스센터는 북구 금남로 121에 있어요. 전화는 062-609-8500이에요. 광산구에 사시면 보통 광주광산고용복지플러스센터(하남대로, 062-960-3200)로 가요. 관할은 가시기 전에 전화로 확인해 주세요.
-            11월 23일 (월) 기준이에요. 센터나 고용24(work24.go.kr)에서 확인해 주세요.
+            11월 23일 (월) 기준이에요.
             [센터 안내]
             [상담사와 이야기하기]
             [상담 예약하기]
@@ -253,7 +253,8 @@ async def test_booking(korean: Reader, house: House) -> None:
             12월 1일 (화) 오후 2시
             상담사와 초기상담, 윤슬 상담사
             상담사 확인을 기다려요 · B-12345
-            [바꾸기: 12월 1일 (화) 오후 2시] [예약 취소하기]
+            [바꾸기: 12월 1일 (화) 오후 2시]
+            [취소하기: 12월 1일 (화) 오후 2시]
             [처음으로]
         민지: 처음으로
         빛나: 무엇을 도와드릴까요?
