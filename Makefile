@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 WORKERS ?= 2
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -20,13 +21,13 @@ run: $(VENV)/requirements.stamp ## 텔레그램에 연결하기 · the real thin
 	@$(BIN)/bitna run $(ARGS)
 
 test: $(VENV)/requirements-dev.stamp ## 모든 테스트 · the whole suite
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	$(PYTEST) $(ARGS)
 
 check: $(VENV)/requirements-dev.stamp ## 모양, 타입, 테스트 · format, lint, types, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	$(PYTEST) $(ARGS)
 
 install: $(VENV)/requirements.stamp ## .venv만 만들기 · the .venv alone
 
