@@ -34,6 +34,7 @@ from bot.handlers import apologies
 from bot.handlers.commands import COMMANDS
 from bot.handlers.listen import Listener, has_left
 from bot.handlers.places import home
+from bot.handlers.press import Presser
 from bot.korean.districts import Places, load_places
 from bot.models import Dialogue, DialogueState, Inbox
 from bot.services import consents, people, staff
@@ -43,13 +44,13 @@ MESSAGE = filters.UpdateType.MESSAGE
 Handlers = list[BaseHandler[Any, Context, Any]]
 
 
-def handlers(listener: Listener) -> Handlers:
+def handlers(listener: Listener, presser: Presser) -> Handlers:
     """The first handler that fits an update answers it."""
     leading = [c for c in COMMANDS if c.name != "start"]
     return [
         CommandHandler("start", listener.start, MESSAGE),
         *(CommandHandler(c.name, listener.command(c.place), MESSAGE) for c in leading),
-        CallbackQueryHandler(listener.pressed),
+        CallbackQueryHandler(presser.pressed),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, listener.edited),
         MessageHandler(MESSAGE & filters.CONTACT, listener.shared),
         MessageHandler(MESSAGE & filters.TEXT, listener.typed),
@@ -81,7 +82,8 @@ class Bitna:
         self.places: Places = load_places(center_folder / "places.toml")
         self.player = Player((INTAKE, BOOKING, ANNOUNCING), CONSENT, self._digress, self._home)
         self.listener = Listener(self.player)
-        self.application = build_application(token, api, request, handlers(self.listener))
+        presser = Presser(self.player, self.listener)
+        self.application = build_application(token, api, request, handlers(self.listener, presser))
 
     async def _digress(self, visit: Visit, text: str) -> bool:
         return await self.listener.digress(visit, text)

@@ -74,16 +74,11 @@ LONGEST_FILE = 200
 LONGEST_FUNCTION = 25
 LONGER_FILES = {
     "bot/conversations/booking.py": "one dialogue, read from top to bottom as a script",
-    "bot/conversations/intake.py": "one dialogue, read from top to bottom as a script",
-    "bot/handlers/listen.py": "to be split: typed and pressed",
-    "bot/handlers/own_data.py": "to be split: news, data, language",
     "bot/migrations/versions/0001_the_first_tables.py": "every table, written by Alembic",
-    "bot/notices.py": "to be split: appointments and announcements",
 }
 LONGER_FUNCTIONS = {
-    "bot/conversations/booking.py book": "one card, most of it words",
     "bot/gateway/gateway.py __init__": "the wiring of sender and worker, in one place",
-    "bot/handlers/own_data.py notifications": "one card, most of it words",
+    "bot/handlers/preferences.py notifications": "one card, most of it words",
     "bot/migrations/versions/0001_the_first_tables.py upgrade": "every table, written by Alembic",
 }
 NAIVE = {

@@ -4,77 +4,34 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.clock import SEOUL
+from bot.conversations.booking_reading import (
+    chosen_time,
+    moment,
+    service,
+    show_day,
+    show_service,
+    show_time,
+    sure,
+)
 from bot.conversations.booking_words import (
     REGRETS,
     appointment_line,
-    counselor_of,
+    booked_card,
     nothing_free,
     regret,
 )
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
-from bot.korean import moments
 from bot.korean.hours import HalfDay
 from bot.korean.moments import Moment
-from bot.korean.unclear import Unclear, Why
-from bot.korean.yes_no import yes_or_no
 from bot.rules.booking import Refusal
-from bot.say import Button, Say, card, quote, say
+from bot.say import Button, card, say
 from bot.services import bookings
 from bot.services.bookings import NotBookable, NotThere
 
-DAYS_SHOWN = 6  # more than six choices are a list nobody reads (ANCHORS: slot pickers)
+DAYS_SHOWN = 6  # more choices are a list that nobody reads on a phone
 LATER = "from:"  # a choice that shows other days instead of being one
 HALVES = {"AM": say("in the morning"), "PM": say("in the afternoon")}
-
-
-def service(text: str, visit: Visit) -> str:
-    """A service by the center's own word for it."""
-    named = [s.key for s in visit.center.services if text.replace(" ", "") in s.name.replace(" ", "")]
-    if len(named) != 1 or len(text.strip()) < 2:
-        raise Unclear(Why.NOTHING)
-    return named[0]
-
-
-def moment(text: str, visit: Visit) -> Moment | str:
-    """A day, an hour, or both."""
-    if text.startswith(("2", "1")) and _is_iso(text):
-        return text
-    return moments.moment(text, visit.today)
-
-
-def _is_iso(text: str) -> bool:
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-def sure(text: str, _visit: Visit) -> str:
-    """Whether somebody typed yes or no."""
-    return "yes" if yes_or_no(text) else "no"
-
-
-def chosen_time(visit: Visit) -> datetime:
-    """The moment that was chosen, in UTC."""
-    return datetime.fromisoformat(str(visit.answers["time"]))
-
-
-def show_service(value: Any, visit: Visit) -> Say:
-    """The service by the center's word."""
-    named = next(s for s in visit.center.services if s.key == value)
-    return quote(named.name if visit.chat.language == "ko" else named.english_name)
-
-
-def show_day(value: Any, _visit: Visit) -> Say:
-    """12월 2일 (수)."""
-    return Say("{day}", {"day": date.fromisoformat(str(value))})
-
-
-def show_time(value: Any, _visit: Visit) -> Say:
-    """오후 2시."""
-    return Say("{time}", {"time": datetime.fromisoformat(str(value)).astimezone(SEOUL).time()})
 
 
 BOOKING = Script(
@@ -236,20 +193,7 @@ async def book(visit: Visit) -> Ending:
         ) from refused
     except NotThere as gone:
         raise Stop(card(say("That appointment was already changed or canceled."))) from gone
-    return Ending(
-        card(
-            say("Booked: <b>{when}</b>", when=appointment.starts_at),
-            say(
-                "{service}\n{place}\nCounselor: {counselor}\nBooking number: {number}",
-                place=quote(f"{visit.center.name}, {visit.center.address}"),
-                service=show_service(appointment.service, visit),
-                counselor=quote(await counselor_of(visit, appointment)),
-                number=appointment.number,
-            ),
-            say("I will remind you the day before and two hours before. Please bring your ID card."),
-            rows=((Button(say("My appointments"), "menu:mine"), Button(say("Menu"), "menu:home")),),
-        )
-    )
+    return Ending(await booked_card(visit, appointment))
 
 
 async def _give(visit: Visit, when: datetime) -> Any:

@@ -1,8 +1,10 @@
 """What is said about appointments, wherever it is said."""
 
+from bot.conversations.booking_reading import show_service
 from bot.conversations.visit import Visit
 from bot.models import Appointment, AppointmentState, Counselor
 from bot.rules.booking import Refusal
+from bot.rules.reminders import ReminderKind, reminders
 from bot.say import Button, Card, Say, card, quote, say
 
 REGRETS = {
@@ -49,14 +51,37 @@ async def counselor_of(visit: Visit, appointment: Appointment) -> str:
 
 async def appointment_line(visit: Visit, appointment: Appointment) -> Say:
     """When, what, with whom, where it stands, and its number."""
-    named = next((s for s in visit.center.services if s.key == appointment.service), None)
-    korean = visit.chat.language == "ko"
-    service = (named.name if korean else named.english_name) if named else appointment.service
     return say(
         "<b>{when}</b>\n{service}, {counselor}\n{state} · {number}",
         when=appointment.starts_at,
-        service=quote(service),
+        service=show_service(appointment.service, visit),
         counselor=quote(await counselor_of(visit, appointment)),
         state=STATES[appointment.state],
         number=appointment.number,
     )
+
+
+async def booked_card(visit: Visit, appointment: Appointment) -> Card:
+    """What was booked, where, with whom, under which number; and what happens next."""
+    return card(
+        say("Booked: <b>{when}</b>", when=appointment.starts_at),
+        say(
+            "{service}\n{place}\nCounselor: {counselor}\nBooking number: {number}",
+            service=show_service(appointment.service, visit),
+            place=quote(f"{visit.center.name}, {visit.center.address}"),
+            counselor=quote(await counselor_of(visit, appointment)),
+            number=appointment.number,
+        ),
+        _what_next(appointment, visit),
+        rows=((Button(say("My appointments"), "menu:mine"), Button(say("Menu"), "menu:home")),),
+    )
+
+
+def _what_next(appointment: Appointment, visit: Visit) -> Say:
+    """Only the reminders that will really come are promised."""
+    ahead = {reminder.kind for reminder in reminders(appointment.starts_at, visit.now)}
+    if ReminderKind.DAY_BEFORE in ahead:
+        return say("I will remind you the evening before and two hours before. Please bring your ID card.")
+    if ReminderKind.TWO_HOURS in ahead:
+        return say("I will remind you two hours before. Please bring your ID card.")
+    return say("It is soon, so I will not remind you again. Please bring your ID card.")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.conversations.fitting_programs import programs_card
 from bot.conversations.intake_words import (
     CAREERS,
     DISTRICTS,
@@ -17,11 +18,8 @@ from bot.conversations.script import Ask, Ending, Script
 from bot.conversations.visit import Visit
 from bot.korean import ages, careers, districts, fields, nicknames, phones, situations
 from bot.models import How
-from bot.rules.programs import Fit, fitting
-from bot.say import Button, Card, Say, quote, say
+from bot.say import say
 from bot.services import profiles
-
-SHOWN_PROGRAMS = 4  # what a phone shows without scrolling far
 
 
 def person_name(text: str, _visit: Visit) -> str:
@@ -179,39 +177,3 @@ async def _kept(visit: Visit) -> set[str]:
     assert visit.dialogue
     known = await profiles.known(visit.session, visit.person_id)
     return {key for key, answer in known.items() if answer.value == visit.dialogue.answers[key]["value"]}
-
-
-def programs_card(visit: Visit, answers: Any) -> Card:
-    """Which programs may fit, each with its reason; never a verdict."""
-    today = visit.today.date()
-    fits = fitting(visit.center.programs, profiles.facts(answers, today), today, most=SHOWN_PROGRAMS)
-    titles = {program.id: program for program in visit.center.programs}
-    lines = tuple(_fit(fit, titles[fit.program_id].name, titles[fit.program_id].about) for fit in fits)
-    first = say("These programs may fit you.") if fits else say("A counselor will look for what fits you.")
-    return Card(
-        (
-            first,
-            *lines,
-            say(
-                "This shows possibilities; it does not decide about eligibility. "
-                "As of {day}. Please make sure with work24.go.kr or the center.",
-                day=today,
-            ),
-        ),
-        (
-            (Button(say("Book counseling"), "menu:book"),),
-            (Button(say("News of hiring days"), "menu:notifications"), Button(say("Menu"), "menu:home")),
-        ),
-    )
-
-
-def _fit(fit: Fit, name: str, about: str) -> Say:
-    reasons = quote(" ".join(fit.because) or about)
-    if not fit.ask:
-        return say("<b>{program}</b>\n{why}", program=quote(name), why=reasons)
-    return say(
-        "<b>{program}</b>\n{why}\nTo be looked at with the center: {open}",
-        program=quote(name),
-        why=reasons,
-        open=quote(" ".join(fit.ask[:2])),
-    )

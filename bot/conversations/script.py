@@ -35,8 +35,8 @@ class Ask:
     """One question: the datum it fills, its words, and how its answer is read.
 
     `called` names it on receipts; `shows` writes an answer the way people say it. `hint` is said where an
-    answer was not understood. `wide` puts every choice on a row of its own. Where nearly any words fit, as for a
-    name, the question is `free`: wishes such as "my appointments" are heard before the answer is.
+    answer was not understood. `wide` puts every choice on a row of its own. Where nearly any words fit, as
+    for a name, the question is `free`: wishes such as "my appointments" are heard before the answer is.
     """
 
     key: str

@@ -1,15 +1,14 @@
 """The handlers: what a person did, passed on to whom it concerns."""
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram import ChatMember, Message, Update
+from telegram import ChatMember, Update
 
 from bot.context import Context
 from bot.conversations.player import Player
-from bot.conversations.presses import read_press
 from bot.conversations.visit import Visit
-from bot.handlers import commands, desk, information, mine, own_data, profile_edits, replies
+from bot.handlers import commands, desk, information, own_data, preferences, profile_edits, replies
 from bot.handlers.places import PLACES, place_named, with_what_was_left
 from bot.korean import masking
 from bot.korean.distress import in_distress
@@ -52,7 +51,7 @@ class Listener:
             case "help":
                 await visit.chat.say(commands.help_card(visit))
             case "stop":
-                await own_data.switch_news(visit, "stop")
+                await preferences.switch_news(visit, "stop")
             case "delete":
                 await own_data.really_erase(visit)
             case _:
@@ -146,76 +145,6 @@ class Listener:
         home = information.home(visit)
         leads, visit.leads = tuple(visit.leads), []
         await visit.chat.say(Card((*leads, *home.paragraphs), home.rows))
-
-    async def pressed(self, update: Update, context: Context) -> None:
-        """A button, of today or of long ago."""
-        query, visit = update.callback_query, context.visit
-        assert query
-        data = query.data or ""
-        message = query.message if isinstance(query.message, Message) else None
-        message_id = message.message_id if message and message.reply_markup else 0  # 0: no buttons to take
-        if press := read_press(data):
-            await self.player.pressed(visit, press, data, message_id)
-            return
-        kind, _, rest = data.partition(":")
-        deed = self.deeds().get(kind)
-        if deed is None:
-            visit.leads.append(say("That button is from an older version of me."))
-            await self.lead_on(visit)
-            return
-        await deed(visit, rest, message_id)
-        await self.player.come_back(visit)
-
-    def deeds(self) -> dict[str, Callable[[Visit, str, int], Awaitable[None]]]:
-        """What the buttons outside of dialogues do, by the first word they carry."""
-        return {
-            "menu": lambda visit, place, _message: self.go(visit, place),
-            "appt": self.appointment,
-            "news": lambda visit, wish, _message: (
-                own_data.switch_news(visit, wish) if wish in own_data.DONE else self.lead_on(visit)
-            ),
-            "data": self.data,
-            "lang": lambda visit, code, _message: own_data.choose_language(visit, code),
-            "ann": self.announcement,
-            "ask": self.passage,
-        }
-
-    async def appointment(self, visit: Visit, rest: str, message_id: int) -> None:
-        """A button under an appointment."""
-        deed, number, stamp = (*rest.split(":"), "", "")[:3]
-        appointment_id = int(number) if number.isdecimal() and len(number) < 15 else 0
-        match deed:
-            case "move":
-                await mine.move(visit, self.player, appointment_id)
-            case "cancel":
-                await mine.really_cancel(visit, appointment_id)
-            case "cancel_yes":
-                await mine.cancel(visit, appointment_id, message_id)
-            case "accept":
-                await desk.accept(visit, appointment_id, stamp, message_id)
-            case "other":
-                await desk.ask_other_time(visit, appointment_id, stamp, message_id)
-            case _:
-                await mine.keep(visit, appointment_id, message_id)
-
-    async def announcement(self, visit: Visit, rest: str, _message_id: int) -> None:
-        """A button under an announcement's progress."""
-        number = rest.rpartition(":")[2]
-        if number.isdecimal() and len(number) < 15:
-            await desk.cancel_announcement(visit, int(number))
-
-    async def passage(self, visit: Visit, key: str, _message_id: int) -> None:
-        """One of several questions was meant."""
-        reply = replies.named(key, visit.center, visit.today.date())
-        await visit.chat.say(reply or did_not_understand(visit))
-
-    async def data(self, visit: Visit, wish: str, message_id: int) -> None:
-        """A button under what is kept about a person."""
-        if wish == "delete":
-            await own_data.really_erase(visit)
-            return
-        visit.chat.take_buttons(message_id=message_id)
-        await (own_data.erase(visit) if wish == "delete_yes" else own_data.keep_everything(visit))
 
     async def tell_of_covered_numbers(self, visit: Visit, text: str) -> bool:
         """Whether a number was covered before anything was stored; then the person is told."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 
+from bot.conversations.fitting_programs import programs_card
 from bot.conversations.hearing import same_words
-from bot.conversations.intake import programs_card
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import desk, information, mine, own_data
+from bot.handlers import desk, information, mine, own_data, preferences
 from bot.models import Role
 from bot.say import Button, Card, Say, card, say
 from bot.services import profiles
@@ -85,10 +85,10 @@ PLACES: dict[str, Place] = {
     "fairs": shows(information.fairs),
     "center": shows(information.about_center),
     "person": shows(information.person),
-    "notifications": does(own_data.notifications),
+    "notifications": does(preferences.notifications),
     "mydata": does(own_data.my_data),
     "privacy": does(own_data.explain_privacy),
-    "language": does(own_data.language),
+    "language": does(preferences.language),
 }
 
 # What people write instead of pressing; whole sentences, so that no answer is taken for a wish.

@@ -65,7 +65,7 @@ async def test_four_taps(chat: Reader, house: House) -> None:
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the day before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before. Please bring your ID card.
             [My appointments] [Menu]
         윤슬: [Accept]
         빛나 rewrites: Accepted
@@ -142,7 +142,7 @@ async def test_typed_as_people_talk(chat: Reader, house: House) -> None:
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the day before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before. Please bring your ID card.
             [My appointments] [Menu]
     """)
 
@@ -185,7 +185,7 @@ async def test_everything_in_one_line(chat: Reader, house: House) -> None:
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 누리 상담사
             Booking number: B-12345
-            I will remind you the day before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before. Please bring your ID card.
             [My appointments] [Menu]
     """)
 
@@ -429,7 +429,7 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the day before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before. Please bring your ID card.
             [My appointments] [Menu]
         민지: /book
         빛나: Booking 1/4
@@ -482,7 +482,7 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the day before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before. Please bring your ID card.
             [My appointments] [Menu]
         민지: /mine
         빛나: Your appointments
@@ -565,7 +565,7 @@ async def test_the_counselor_asks_for_another_time(chat: Reader, house: House) -
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the day before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before. Please bring your ID card.
             [My appointments] [Menu]
         윤슬: [Ask for another time]
         빛나 rewrites: Asked for another time
@@ -605,7 +605,7 @@ async def test_the_counselor_asks_for_another_time(chat: Reader, house: House) -
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the day before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before. Please bring your ID card.
             [My appointments] [Menu]
     """)
 
@@ -648,7 +648,7 @@ async def test_reminders_come_in_time(chat: Reader, house: House) -> None:
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the day before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before. Please bring your ID card.
             [My appointments] [Menu]
         (8 hours later)
         빛나: Tomorrow is your appointment.
@@ -706,7 +706,7 @@ async def test_a_moved_appointment_never_reminds_of_its_old_time(chat: Reader, h
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the day before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before. Please bring your ID card.
             [My appointments] [Menu]
         민지: /mine
         빛나: Your appointments
@@ -742,7 +742,7 @@ async def test_a_moved_appointment_never_reminds_of_its_old_time(chat: Reader, h
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the day before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before. Please bring your ID card.
             [My appointments] [Menu]
         (8 hours later)
         (18 hours later)

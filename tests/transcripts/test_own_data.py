@@ -105,7 +105,7 @@ async def test_erased_with_a_receipt(chat: Reader, house: House) -> None:
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the day before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before. Please bring your ID card.
             [My appointments] [Menu]
         민지: /delete
         빛나: Shall I erase everything I keep about you?

@@ -328,7 +328,7 @@ async def test_a_double_tap_acts_once(chat: Reader, house: House) -> None:
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the day before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before. Please bring your ID card.
             [My appointments] [Menu]
     """)
 
@@ -393,7 +393,7 @@ async def test_an_old_button_explains_itself(chat: Reader, house: House) -> None
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the day before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before. Please bring your ID card.
             [My appointments] [Menu]
         빛나: You were in the middle of this: First interview (1/8).
             [Go on: First interview]
@@ -470,7 +470,7 @@ async def test_another_command_leaves_the_dialogue_for_later(chat: Reader, house
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the day before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before. Please bring your ID card.
             [My appointments] [Menu]
         빛나: You were in the middle of this: First interview (2/8).
             [Go on: First interview]
@@ -664,6 +664,6 @@ async def test_the_open_question_is_heard_before_a_wish(chat: Reader, house: Hou
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the day before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before. Please bring your ID card.
             [My appointments] [Menu]
     """)

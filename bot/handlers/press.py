@@ -1,0 +1,94 @@
+"""Buttons outside of dialogues, and those of dialogues passed on to the player."""
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Message, Update
+
+from bot.context import Context
+from bot.conversations.player import Player
+from bot.conversations.presses import read_press
+from bot.conversations.visit import Visit
+from bot.handlers import desk, mine, own_data, preferences, replies
+from bot.handlers.listen import Listener, did_not_understand
+from bot.say import say
+
+Deed = Callable[[Visit, str, int], Awaitable[None]]
+
+
+class Presser:
+    """Everything that can be pressed. Each button carries a first word that says whose it is."""
+
+    def __init__(self, player: Player, listener: Listener) -> None:
+        self.player = player
+        self.go = listener.go
+        self.lead_on = listener.lead_on
+
+    async def pressed(self, update: Update, context: Context) -> None:
+        """A button, of today or of long ago."""
+        query, visit = update.callback_query, context.visit
+        assert query
+        data = query.data or ""
+        message = query.message if isinstance(query.message, Message) else None
+        message_id = message.message_id if message and message.reply_markup else 0  # 0: no buttons to take
+        if press := read_press(data):
+            await self.player.pressed(visit, press, data, message_id)
+            return
+        kind, _, rest = data.partition(":")
+        deed = self.deeds().get(kind)
+        if deed is None:
+            visit.leads.append(say("That button is from an older version of me."))
+            await self.lead_on(visit)
+            return
+        await deed(visit, rest, message_id)
+        await self.player.come_back(visit)
+
+    def deeds(self) -> dict[str, Callable[[Visit, str, int], Awaitable[None]]]:
+        """What the buttons outside of dialogues do, by the first word they carry."""
+        return {
+            "menu": lambda visit, place, _message: self.go(visit, place),
+            "appt": self.appointment,
+            "news": lambda visit, wish, _message: (
+                preferences.switch_news(visit, wish) if wish in preferences.DONE else self.lead_on(visit)
+            ),
+            "data": self.data,
+            "lang": lambda visit, code, _message: preferences.choose_language(visit, code),
+            "ann": self.announcement,
+            "ask": self.passage,
+        }
+
+    async def appointment(self, visit: Visit, rest: str, message_id: int) -> None:
+        """A button under an appointment."""
+        deed, number, stamp = (*rest.split(":"), "", "")[:3]
+        appointment_id = int(number) if number.isdecimal() and len(number) < 15 else 0
+        match deed:
+            case "move":
+                await mine.move(visit, self.player, appointment_id)
+            case "cancel":
+                await mine.really_cancel(visit, appointment_id)
+            case "cancel_yes":
+                await mine.cancel(visit, appointment_id, message_id)
+            case "accept":
+                await desk.accept(visit, appointment_id, stamp, message_id)
+            case "other":
+                await desk.ask_other_time(visit, appointment_id, stamp, message_id)
+            case _:
+                await mine.keep(visit, appointment_id, message_id)
+
+    async def announcement(self, visit: Visit, rest: str, _message_id: int) -> None:
+        """A button under an announcement's progress."""
+        number = rest.rpartition(":")[2]
+        if number.isdecimal() and len(number) < 15:
+            await desk.cancel_announcement(visit, int(number))
+
+    async def passage(self, visit: Visit, key: str, _message_id: int) -> None:
+        """One of several questions was meant."""
+        reply = replies.named(key, visit.center, visit.today.date())
+        await visit.chat.say(reply or did_not_understand(visit))
+
+    async def data(self, visit: Visit, wish: str, message_id: int) -> None:
+        """A button under what is kept about a person."""
+        if wish == "delete":
+            await own_data.really_erase(visit)
+            return
+        visit.chat.take_buttons(message_id=message_id)
+        await (own_data.erase(visit) if wish == "delete_yes" else own_data.keep_everything(visit))

@@ -1,0 +1,58 @@
+"""Putting what the sender holds into words."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot import chat
+from bot.center import Center
+from bot.models import Announcement, Outbox, OutboxKind, Person
+from bot.notices import announcements, appointments
+from bot.notices.told import Told
+from bot.say import Card
+from bot.services import notices
+from bot.services.notices import Notice
+
+Words = Callable[[Told], Awaitable[Card]]
+
+
+class Notices:
+    """Puts what the sender holds into words: notices and copies of announcements."""
+
+    def __init__(self, center: Center) -> None:
+        self.center = center
+
+    async def render(self, session: AsyncSession, row: Outbox, now: datetime) -> dict[str, Any] | None:
+        """The call's parameters without the chat; None where it is no longer true."""
+        language = await _language(session, row.chat_id)
+        if row.kind is OutboxKind.COPY:
+            return await self._copy(session, row, language)
+        if not await notices.still_true(session, row, now):
+            return None
+        words = WORDS[Notice(row.notice or "")]
+        return chat.call(await words(Told(session, self.center, language, row)), language)
+
+    async def _copy(self, session: AsyncSession, row: Outbox, language: str) -> dict[str, Any]:
+        announcement = await session.get_one(Announcement, row.announcement_id)
+        return chat.call(announcements.announcement_card(self.center, announcement.text), language)
+
+
+async def _language(session: AsyncSession, chat_id: int) -> str:
+    query = select(Person.language).where(Person.chat_id == chat_id)
+    return (await session.exec(query)).first() or "ko"
+
+
+WORDS: dict[Notice, Words] = {
+    Notice.BOOKING_REQUESTED: appointments.requested,
+    Notice.BOOKING_CHANGED: appointments.changed,
+    Notice.BOOKING_CANCELED: appointments.canceled,
+    Notice.BOOKING_ACCEPTED: appointments.accepted,
+    Notice.BOOKING_OTHER_TIME: appointments.other_time,
+    Notice.BOOKING_CANCELED_BY_CENTER: appointments.canceled_by_center,
+    Notice.DAY_BEFORE: appointments.day_before,
+    Notice.TWO_HOURS: appointments.two_hours,
+    Notice.PROGRESS: announcements.progress,
+}

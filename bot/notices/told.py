@@ -1,0 +1,42 @@
+"""What a notice's words are made of."""
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.center import Center
+from bot.models import Appointment, Counselor, Outbox
+from bot.say import Say, quote, say
+
+
+class Told:
+    """One notice, about to be put into words."""
+
+    def __init__(self, session: AsyncSession, center: Center, language: str, row: Outbox) -> None:
+        self.session = session
+        self.center = center
+        self.language = language
+        self.row = row
+
+    async def appointment(self) -> Appointment:
+        """The appointment that the notice is about."""
+        return await self.session.get_one(Appointment, self.row.appointment_id)
+
+    async def counselor(self, appointment: Appointment) -> Say:
+        """The counselor's name."""
+        return quote((await self.session.get_one(Counselor, appointment.counselor_id)).name)
+
+
+def counselor_line(center: Center, language: str, appointment: Appointment) -> Say:
+    """What a counselor sees of an appointment: number, time, service; no names."""
+    named = next((s for s in center.services if s.key == appointment.service), None)
+    service = (named.name if language == "ko" else named.english_name) if named else appointment.service
+    return say(
+        "<b>{when}</b>\n{service} · {number}",
+        when=appointment.starts_at,
+        service=quote(service),
+        number=appointment.number,
+    )
+
+
+def stamp(appointment: Appointment) -> str:
+    """The appointment and its time: an old alert must not decide about a new time."""
+    return f"{appointment.id}:{int(appointment.starts_at.timestamp())}"
