@@ -37,6 +37,7 @@ from bot.handlers.places import home
 from bot.handlers.press import Presser
 from bot.korean.districts import Places, load_places
 from bot.models import Dialogue, DialogueState, Inbox
+from bot.say import say
 from bot.services import consents, people, staff
 
 MESSAGE = filters.UpdateType.MESSAGE
@@ -149,12 +150,25 @@ def build_application(token: str, api: str, request: BaseRequest, listening: Han
     return application
 
 
+ABOUT = say(
+    "Bitna helps job seekers in Gwangju: a first interview, programs that may fit, counseling, hiring days.\n"
+    "It never asks for a resident number, money or a bank account."
+)
+IN_SHORT = say("The assistant of an employment center in Gwangju")
+
+
 async def introduce(call: Callable[..., Any]) -> None:
-    """Tell Telegram our commands, in each language."""
+    """Tell Telegram who we are and our commands, in each language; Korean where it is none of ours."""
     public = [command for command in COMMANDS if command.role is None]
     for language in texts.LANGUAGES:
-        said = [BotCommand(c.name, texts.plain(c.about, language)).to_dict() for c in public]
-        parameters: dict[str, Any] = {"commands": said}
-        await call("setMyCommands", {**parameters, "language_code": language})
-        if language == "ko":
-            await call("setMyCommands", parameters)
+        said = {
+            "setMyCommands": {
+                "commands": [BotCommand(c.name, texts.plain(c.about, language)).to_dict() for c in public]
+            },
+            "setMyDescription": {"description": texts.plain(ABOUT, language)},
+            "setMyShortDescription": {"short_description": texts.plain(IN_SHORT, language)},
+        }
+        for method, words in said.items():
+            await call(method, {**words, "language_code": language})
+            if language == "ko":
+                await call(method, words)

@@ -42,10 +42,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     # The doors.
     "bot.gateway": {"bot.clock", "bot.db", "bot.korean", "bot.models"},
-    "bot.jobs": {"bot.center", "bot.clock", "bot.db", "bot.services"},
+    "bot.jobs": {"bot.center", "bot.clock", "bot.db", "bot.gateway", "bot.services"},
     "bot.app": {
         "bot.center", "bot.chat", "bot.context", "bot.conversations", "bot.handlers", "bot.korean", "bot.models",
-        "bot.services", "bot.texts",
+        "bot.say", "bot.services", "bot.texts",
     },
     "bot.running": {
         "bot.app", "bot.center", "bot.clock", "bot.db", "bot.gateway", "bot.jobs", "bot.migrations", "bot.notices",
