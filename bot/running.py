@@ -17,7 +17,7 @@ from bot.gateway.api import Api
 from bot.gateway.gateway import Connection, Deeds, Gateway
 from bot.gateway.http import AiohttpRequest
 from bot.gateway.patience import TokenRefused
-from bot.jobs import heartbeat
+from bot.jobs import Heartbeat
 from bot.migrations import is_current, migrate
 from bot.notices import Notices
 from bot.services import clockwork, slots
@@ -48,12 +48,12 @@ async def run(settings: Settings, listening: Listening | None) -> int:
     async with database.transaction() as session:
         await slots.refresh(session, center, clock.now())
         await clockwork.tick(session, center, clock.now())  # before the sender: what is late at night waits
-    beat = heartbeat(database, clock, center, gateway.wake)
-    beat.start()
+    heartbeat = Heartbeat(database, clock, center, gateway.wake)
+    heartbeat.start()
     try:
         await _live(bitna, gateway, listening, settings)
     finally:
-        beat.shutdown(wait=False)
+        await heartbeat.stop()
         await database.close()
     return 0
 
