@@ -32,7 +32,7 @@ def question_card(
         label = DONE_CHOOSING if chosen else NONE_OF_THESE
         rows += ((Button(label, Press(_id(dialogue), dialogue.version, ask.key, "").data()),),)
     rows += ways_out(script, ask, visit, dialogue)
-    paragraphs = (*_leads(visit), *_step(script, ask, visit), ask.said(visit))
+    paragraphs = (*_leads(visit), block((*_step(script, ask, visit), ask.said(visit))))
     share = say("Share my phone number") if ask.contact else None
     return Card(paragraphs, rows, contact=share)
 
@@ -65,7 +65,7 @@ def summary_card(script: Script, visit: Visit, dialogue: Dialogue) -> Card:
 
 def receipt(script: Script, ask: Ask, value: Any, visit: Visit) -> Card:
     """What an answered card becomes: the answer, without buttons."""
-    return Card((*_step(script, ask, visit), _line(ask, value, visit)))
+    return Card((block((*_step(script, ask, visit), _line(ask, value, visit))),))
 
 
 def changed(ask: Ask, before: Any, after: Any, visit: Visit) -> Say:
