@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.korean.corrections import what_stands
-from bot.korean.numerals import ABOUT, NUMERAL, is_twofold, value
+from bot.korean.numerals import ABOUT, NATIVE, NUMERAL, is_twofold, value
 from bot.korean.plain import plain
 from bot.korean.unclear import Unclear, Why, only
+from bot.korean.words import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +28,35 @@ class Age:
 
 YOUNGEST, OLDEST = 14, 99
 
+# What stands before an age and what ends the sentence behind it; `_` is a space that may be missing.
+_BEFORE = any_of(
+    "저는 저 전 제가 나는 나 난 내가 나이는 나이가 나이 연세는 연세가 제_나이는 내_나이는 올해 올해로 금년 이제 이제_막 지금 현재 막 갓 아직 "
+    "벌써 딱 음 네 한국_나이로 한국_나이 세는_나이로 세는_나이 우리_나이로 실제_나이는 그냥"
+)
+_ENDING = any_of(
+    "요 이요 이에요 예요 에요 이예요 여요 이여요 입니다 임니다 입니당 임 이고요 고요 구요 이구요 이네요 네요 인데요 인데 인디 인디요 이고 고 이야 야 "
+    "이다 다 이여라 이어라 여라 라우 이여 여 잉 이지라 지라 이제 제 이구만요 이구만 구만요 이구먼유 이랑께 이당께 당께 이지요 죠 이죠 이랍니다 "
+    "이라우 이라고요 이에용 용 욤 염 됐어요 됐습니다 됐네요 됩니다 되요 돼요 됐고요 됐구만 됐지라 된_사람이에요 이_됐어요 이_됐습니다 이_됩니다 "
+    "가_됐어요 이나_됐어요 먹었어요 먹었습니다 먹었지라 먹었소 먹었네요 먹었구만 먹었당께 먹었제 이나_먹었어요 이나_먹었네요 먹었고요 을_먹었어요"
+)
 _FULL = r"(?P<full>만\s*(?:나이로?)?\s*(?:으로)?)?"
 _AGE = re.compile(
-    rf"(?<!\d)(?:(?<![가-힣])|(?=\d))(?:올해|이제|현재|지금|나이는?|저는?|전|딱|한|한국\s*나이로?|세는\s*나이로?)?\s*{_FULL}\s*"
-    rf"(?P<years>(?!만){NUMERAL})\s*(?:살|세(?![가-힣]*대)|쌀|샬)"
+    rf"(?<!\d)(?:(?<![가-힣])|(?=\d))(?:한|전|{_BEFORE})?\s*{_FULL}\s*"
+    rf"(?P<years>(?!만){NUMERAL})\s*(?:살|세(?![가-힣]*대)|쌀|샬|먹(?:었|은|고|구))"
 )
 _BARE_AGE = re.compile(
-    rf"^(?:저는?|제가|전|나이는?|올해|이제|지금|현재|음+|네|한국\s*나이로?)?[\s,]*{_FULL}\s*(?P<years>(?!만){NUMERAL})"
-    r"\s*(?:이?요|이?에요|예요|여요|입니다|임|됐어요|됐습니다|됩니다|되요|돼요|이?고요|이네요|인데요|이?야|이?다|이여라|잉|이지라)?[.!\s]*$"
+    rf"^(?:{_BEFORE}[\s,]*)*{_FULL}\s*(?P<years>(?!만){NUMERAL})\s*{_ENDING}?(?:\s*[,.]\s*(?:남자?|여자?|남성|여성))?[.!~\s]*$"
+)
+# Native tens count hardly anything but years where nothing that is counted stands behind them.
+_NATIVE_AGE = re.compile(
+    rf"(?<![가-힣]){_FULL}\s*(?P<years>{NATIVE})(?=$|[\s,.!~(]|{_ENDING}(?![가-힣])|이나\s|먹)"
+    r"(?!\s*(?:명|개|번|시|달|해|곳|군데|마리|가지|년|대|사람|분|권|병|잔|쪽|넘))"
 )
 _YEAR = re.compile(
     r"(?<!\d)(?P<year>(?:1[89]|20)\d{2})(?!\d)(?:\s*(?:년도?\s*생?|생|[-./]\s*\d{1,2}|"
     r"\s*\d{1,2}\s*월))?(?![년]?\s*전)"
+    # The year of a job or of a school is not the year of birth.
+    r"(?!년?도?(?:에|부터|까지)?\s*[^,.]{0,8}(?:입사|퇴사|졸업|취업|취직|결혼|입학|근무|시작|그만|일했|다녔|이사|전역))"
 )
 _DATE8 = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -50,17 +68,19 @@ _SPOKEN_YEAR = re.compile(r"(?P<year>(?:천\s*구백|이천)\s*[일이삼사오�
 _SHORT = re.compile(
     rf"(?<![가-힣\d])(?P<year>'?\d{{2}}|[공영일이삼사오육칠팔구십]{{1,3}}(?<!이십)|{NUMERAL})\s*년?\s*생|"
     rf"(?<![가-힣\d])'(?P<quoted>\d{{2}})(?!\d)|(?<![가-힣\d])(?P<numbered>\d{{2}})\s*(?:년도|"
-    rf"년\s*\d{{1,2}}\s*월|학번)"
+    rf"년\s*\d{{1,2}}\s*월|년\s*[가-힣]{{1,3}}\s*띠)"
 )
 _BARE_YEAR = re.compile(
-    r"^(?:저는?|전)?\s*'?(?:(?P<old>[5-9]\d)\s*년|(?P<zero>0\d)\s*년?)(?:도)?\s*(?:이?요|이?에요|예요|입니다)?[.!\s]*$"
+    r"^(?:저는?|전|(?:주민등록|민증|호적|서류)(?:상|에|엔)?(?:으로|에는|는|은|엔)?|음력|양력|실제로?는?)?\s*"
+    r"'?(?:(?P<old>[5-9]\d)\s*년|(?P<zero>0\d)\s*년?)(?:도)?\s*"
+    r"(?:이?요|이?에요|예요|입니다|으로\s*(?:돼|되어)[가-힣\s]*|출생[가-힣]*|태생[가-힣]*)?[.!\s]*$"
 )
 # "64" may be an age or the year 1964.
 _EITHER = re.compile(r"^(?:저는?|전)?\s*'?(?P<digits>[5-9]\d)\s*(?:이?요|이?에요|예요|입니다)?[.!\s]*$")
 _ANIMALS = re.compile(r"[쥐소범뱀말양닭개]\s*띠|호랑이\s*띠|토끼\s*띠|용\s*띠|원숭이\s*띠|돼지\s*띠|잔나비")
 _OPEN = re.compile(
     rf"\d\s*[~]\s*\d|(?<![가-힣]){ABOUT}\s*(?:십|살|세)|[1-9]0\s*대|(?:십|이십|삼십|사십|오십|육십|칠십)\s*대(?![가-힣])|초반|중반|후반"
-    r"|환갑|칠순|팔순|중년|(?:이상|이하|미만|넘었|넘음|넘어|넘은|안\s*(?:됐|되|돼))|몇\s*(?:살|세)|거의|다\s*(?:돼|되어)|곧|내년|작년|앞두고|또래|생일"
+    r"|환갑|칠순|팔순|중년|(?:이상|이하|미만|넘었|넘음|넘어|넘은|안\s*(?:됐|되|돼))|몇\s*(?:살|세)|거의|다\s*(?:돼|되어)|곧|내년|작년|앞두고|또래|생일|살\s*(?:때|부터|적|이후)|직전|쯤|정도|사이|(?:열|[물른흔쉰순든십])\s*몇|(?:살|세|[물른흔쉰순든십])\s*에서"
 )
 
 
@@ -97,10 +117,13 @@ def _age_of(match: re.Match[str]) -> Age | None:
 def _ages(said: str) -> list[Age]:
     if is_twofold(said):
         raise Unclear(Why.SEVERAL)
-    found = [age for match in _AGE.finditer(said) if (age := _age_of(match))]
-    if found or not (bare := _BARE_AGE.match(said)):
-        return found
-    return [age] if (age := _age_of(bare)) else []
+    for pattern in (_AGE, _BARE_AGE, _NATIVE_AGE):
+        found = [age for match in pattern.finditer(said) if (age := _age_of(match))]
+        if pattern is _NATIVE_AGE:
+            found = [age for age in found if age.years >= YOUNGEST]
+        if found:
+            return found
+    return []
 
 
 def _plausible(age: Age) -> Age:
@@ -123,14 +146,26 @@ def _one_year(years: list[int], ages: list[Age], now: datetime) -> BirthYear:
     return BirthYear(year)
 
 
-_FAMILY = re.compile(r"아들|딸|아이|애[가는들]|남편|와이프|아내|어머니|엄마|아버지|아빠|동생|누나|언니|부모")
+_FAMILY = re.compile(
+    r"아들|딸|아이|(?<![가-힣])애[가는들기]?(?![가-힣]*기)|남편|와이프|아내|어머니|엄마|아버지|아빠|동생|누나|언니|오빠|부모|친구|손주|"
+    r"손자|며느리|사위"
+)
+_CLAUSE = re.compile(r"[,.!?]\s*|(?<=[고는]데)\s|(?<=고)\s|(?<=고요)\s|(?<=지만)\s")
+
+
+def _own(said: str) -> str:
+    """The clauses that speak of nobody else: "48살이고 애가 둘이에요" → "48살이고"."""
+    if not _FAMILY.search(said):
+        return said
+    own = [clause for clause in _CLAUSE.split(said) if clause and not _FAMILY.search(clause)]
+    if not own:
+        raise Unclear(Why.SEVERAL)
+    return " ".join(own)
 
 
 def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
     """ "85년생" → BirthYear(1985), "만 39세" → Age(39, full=True), "서른다섯" → Age(35, full=False)."""
-    said = what_stands(plain(text))
-    if _FAMILY.search(said):
-        raise Unclear(Why.SEVERAL)
+    said = _own(what_stands(plain(text)))
     if years := _years(said, now):
         return _one_year(years, _ages(said), now)
     if either := _EITHER.match(said):
@@ -143,7 +178,7 @@ def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
 
 def age(text: str) -> int:
     """The age that was said, in years: "서른다섯이요" → 35."""
-    said = what_stands(plain(text))
-    if _OPEN.search(said) or _FAMILY.search(said):
+    said = _own(what_stands(plain(text)))
+    if _OPEN.search(said):
         raise Unclear(Why.RANGE)
     return _plausible(only(_ages(said))).years

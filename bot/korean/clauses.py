@@ -15,11 +15,11 @@ _NEGATIVE = re.compile(
     rf"|{_BUSY}\s*(?:이|가|을|를|에)?\s*(?:있|잡혀|잡혔|이라|라서|때문|가야|가는|인데|보러|가요)|출근해|일해(?:요|서|야)|일하는\s*날|"
     r"시간\s*(?:이|은|도)?\s*(?:없|안|못)|되지\s*않|좋지\s*않|괜찮지\s*않"
     r"|^\s*(?:보다|대신|이?였는데|이었는데)|좀\s*그렇|쉬어요|쉽니다|(?<![a-z])x(?=\s|$)|ㄴㄴ|노노|라고\s*(?:했|썼|적었|말|잘못)|"
-    r"잘못|실수|아차|정정|오타|만\s*피하|피해\s*주|피하고|노\s*(?=\s|$)"
+    r"잘못|실수|아차|정정|오타|만\s*피하|피해(?:\s*주|서|요)|피하고|피할|노\s*(?=\s|$)|^이라서"
 )
 _HARMLESS = re.compile(
     r"(?:문제|상관|지장|이상|약속|일정|별일|부담|스케줄|무리)\s*(?:이|은|도|가)?\s*없|안\s*바[쁘빠]|무리\s*(?:없|안)|힘들지\s*않|"
-    r"어렵지\s*않|바쁘지\s*않|싫지\s*않"
+    r"어렵지\s*않|바쁘지\s*않|싫지\s*않|안\s*(?:될까|되나|되까|되려나|될랑가|되겄|되겠[나니냐])"
 )
 # "월요일 아니면 안 돼요" wants Monday and nothing else.
 _INSISTS = re.compile(
@@ -35,7 +35,9 @@ _NEXT_IS_NEGATIVE = re.compile(
 )
 _ONTO = re.compile(r"^\s*(?:으로|로)(?:\s|$|[.!~]|요|[가-힣])")
 _FROM = re.compile(r"에서|^[을를](?=\s)|인데|예약|약속|거|것|건|상담|잡은|잡힌|했던|일정|던")
-_NEXT_TOO = re.compile(r"^\s*(?:도|두)(?:\s|$)")
+# "아홉 시까지 애를 보내야 해서 열 시에": the first hour only says why.
+_REASON = re.compile(r"(?:[아어해여와가야나려]서|라서|니까|니깐|때문에|느라고?|거든요?)(?=[\s,.])")
+_WELCOME = re.compile(r"좋|괜찮|편하|편해|한가|비어|돼서|되니|가능|시간이?\s*(?:나|돼|되|있)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,20 @@ def _moved(kept: list[Mention]) -> Meant | None:
     return Meant([mention for mention in kept if mention is not days[0]], [days[0]])
 
 
+def _is_reason(mention: Mention, later: list[Mention]) -> bool:
+    """Whether the mention only says why a later one of its kind was chosen."""
+    if not _REASON.search(mention.behind) or _WELCOME.search(mention.behind):
+        return False
+    return any((mention.has_day and other.has_day) or not mention.has_day for other in later)
+
+
 def meant(mentions: list[Mention]) -> Meant:
     """Sort the mentions of a sentence into those meant and those not."""
-    rejected = [mention for mention in mentions if _is_rejected(mention) or _is_excepted(mention)]
+    rejected = [
+        mention
+        for index, mention in enumerate(mentions)
+        if _is_rejected(mention) or _is_excepted(mention) or _is_reason(mention, mentions[index + 1 :])
+    ]
     kept = [mention for mention in mentions if mention not in rejected]
     moved = _moved(kept)
     return Meant(moved.kept, rejected + moved.rejected) if moved else Meant(kept, rejected)

@@ -18,6 +18,11 @@ from bot.korean.unclear import Unclear
 from bot.korean.wages import monthly
 from bot.korean.yes_no import yes_or_no
 
+FIELDS = (
+    "date", "time", "datetime", "birth_year", "career_months", "phone", "monthly_wage", "yes_no", "district",
+    "employment_status", "number", "age", "name",
+)  # fmt: skip
+
 
 def _hour(at: time | HalfDay) -> str:
     return at.value if isinstance(at, HalfDay) else f"{at:%H:%M}"

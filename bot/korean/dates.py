@@ -12,6 +12,9 @@ from bot.korean.single_days import WEEKDAYS, one_day
 from bot.korean.unclear import Unclear, Why, only
 
 _REPEATED = re.compile(r"매주|매일|매달|마다(?![가-힣])|격주")
+_VAGUE = re.compile(r"(?:며칠|몇\s*일|몇\s*주)(?!\s*전)|조만간|언젠가|(?<![가-힣])한참\s*(?:뒤|후)")
+# "화요" is how Tuesday is called; a bare 일 may be work, and 금 gold.
+_INITIAL = re.compile(rf"([{WEEKDAYS[:6]}])\s*(?:이?요|여|날|쯤|에요)?[.!~\s]*")
 _LETTERS = re.compile(
     rf"(?<![가-힣])[{WEEKDAYS}](?:\s*[,/·.]\s*[{WEEKDAYS}])+(?:요일)?(?![가-힣])|"
     rf"(?<![가-힣])[월화수목금토]{{2,5}}(?:요일)?(?=\s|$|[,.!]|중에|다\s|이?요)"
@@ -88,7 +91,7 @@ def chosen_day(said: Meant, now: datetime) -> date | None:
 
 def check_sentence(said: str, found: list[Mention]) -> None:
     """Raise where the sentence holds what no mention explains."""
-    if _REPEATED.search(said):
+    if _REPEATED.search(said) or _VAGUE.search(said):
         raise Unclear(Why.RANGE)
     if _LETTERS.search(said):
         raise Unclear(Why.SEVERAL)
@@ -126,7 +129,7 @@ def day(text: str, now: datetime) -> date:
         if compact < now.date():
             raise Unclear(Why.PAST, compact)
         return compact
-    sentence, found = mentions(text, now)
+    sentence, found = mentions(_INITIAL.sub(r"\1요일", text) if _INITIAL.fullmatch(text) else text, now)
     check_sentence(sentence, found)
     said = meant(found)
     chosen = chosen_day(said, now) or inherited_day(said, now)

@@ -21,7 +21,7 @@ class HalfDay(StrEnum):
 
 # The library wants a reference; which day it is does not change an hour.
 _ANY_DAY = datetime(2026, 1, 5)  # noqa: DTZ001  # an hour of no day has no zone
-_CLOCK = re.compile(r"시|정오|자정|\d:\d|\d\s*[ap]\.?m")
+_CLOCK = re.compile(r"시(?!간)|정오|자정|\d:\d|\d\s*[ap]\.?m")
 _RELATIVE = re.compile(r"(?:시간|분)\s*(?:반\s*)?(?:뒤|후|있다|이따|지나)")
 _TWO_IN_ONE = re.compile(rf"(?<![가-힣])(?:{ABOUT}|\d\s*[,]\s*\d)\s*시(?!간)|\d\s*~\s*\d+\s*시")
 _LEFT_OVER = re.compile(r"\d+\s*시(?!간|즌|리즈|청)|(?:오전|오후)\s*\d|시\s*\d+\s*분")

@@ -20,7 +20,7 @@ _NO_TIME = re.compile(r"(?:지금|현재|방금|곧|즉시|당장|곧바로|잠�
 _WEEKDAY = r"[월화수목금토일]\s*요일"
 _WEEK = re.compile(r"(?:이번|다음|다다음|다다다음|지난|저번|금|차|내|익)\s*주(?!말)")
 _MONTH = re.compile(r"(?:이번|다음|다다음|내|이|지난|저번)\s*달|\d{1,2}\s*월|[가-힣]{1,2}월(?!요일)")
-_CLOCK = re.compile(r"시|정오|자정|:|[ap]\.?m")
+_DAY_OF_MONTH = re.compile(r"일|요일|첫\s*날|마지막\s*날|그믐|보름")
 _OPEN_ENDED = re.compile(
     r"^\s*(?:이|가|을|를|연휴|명절)?\s*(?:끝나|끝난|지나|지난|이후|이전|쇠고|쇠면|보내고|넘[어으]|전(?:에|까지|으로)|부터|까지|이내|안으로|"
     r"후(?:에|로)|뒤(?:에|로)|사이|~|안에|내로|전후)"
@@ -89,9 +89,11 @@ class Mention:
 
     @property
     def is_week_with_hour(self) -> bool:
-        """ "다음 주 오전": the hour is named, the day is not."""
-        names_stretch = re.search(r"주말|주중|평일", self.text) or (
-            self.week and not re.search(_WEEKDAY, self.text)
+        """ "다음 주 오전", "다음 달 3시": the hour is named, the day is not."""
+        names_stretch = (
+            re.search(r"주말|주중|평일", self.text)
+            or (self.week and not re.search(_WEEKDAY, self.text))
+            or (self.month and not _DAY_OF_MONTH.search(self.text))
         )
         return self.has_hour and bool(names_stretch)
 
