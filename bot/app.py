@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import inspect
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from telegram import BotCommand, Update
@@ -32,6 +33,7 @@ from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import apologies
 from bot.handlers.commands import COMMANDS
+from bot.handlers.guide import Guide
 from bot.handlers.listen import Listener, has_left
 from bot.handlers.places import home
 from bot.handlers.press import Presser
@@ -82,8 +84,9 @@ class Bitna:
         self.center = center
         self.places: Places = load_places(center_folder / "places.toml")
         self.player = Player((INTAKE, BOOKING, ANNOUNCING), CONSENT, self._digress, self._home)
-        self.listener = Listener(self.player)
-        presser = Presser(self.player, self.listener)
+        guide = Guide(self.player)
+        presser = Presser(self.player, guide)
+        self.listener = Listener(self.player, guide, presser)
         self.application = build_application(token, api, request, handlers(self.listener, presser))
 
     async def _digress(self, visit: Visit, text: str) -> bool:
@@ -106,6 +109,7 @@ class Bitna:
             await self.application.process_update(update)
         finally:
             TURN.reset(token)
+        remember_offers(visit)
         await session.flush()
 
     async def visit(self, session: AsyncSession, update: Update, now: datetime) -> Visit:
@@ -132,6 +136,13 @@ class Bitna:
         person = await people.person_of_chat(session, row.chat_id)
         chat = Chat(session, row.chat_id, person.language if person else "ko", now)
         await chat.say(apologies.apology(self.center))
+
+
+def remember_offers(visit: Visit) -> None:
+    """What stands on the last card outside of a dialogue may be typed as well; a dialogue knows its own."""
+    assert isinstance(visit.chat, Chat)
+    if visit.chat.offered and not inspect(visit.person).deleted:
+        visit.person.offered = [] if visit.dialogue else visit.chat.offered
 
 
 async def open_dialogue(session: AsyncSession, chat_id: int) -> Dialogue | None:
@@ -161,7 +172,7 @@ async def introduce(call: Callable[..., Any]) -> None:
     """Tell Telegram who we are and our commands, in each language; Korean where it is none of ours."""
     public = [command for command in COMMANDS if command.role is None]
     for language in texts.LANGUAGES:
-        said = {
+        said: dict[str, dict[str, Any]] = {
             "setMyCommands": {
                 "commands": [BotCommand(c.name, texts.plain(c.about, language)).to_dict() for c in public]
             },

@@ -14,6 +14,7 @@ class Chat:
     """One chat and its language. Nothing is sent here: the sender delivers what was committed."""
 
     def __init__(self, session: AsyncSession, chat_id: int, language: str, now: datetime) -> None:
+        self.offered: list[list[str]] = []  # what stands on the last card's buttons, and what they carry
         self.session = session
         self.chat_id = chat_id
         self.language = language
@@ -23,6 +24,9 @@ class Chat:
         """Say this; the number of the outbox row, by which it can be changed later."""
         row = self._row("sendMessage", call(card, self.language))
         self.session.add(row)
+        buttons = [button for line in card.rows for button in line if button.data]
+        if buttons:
+            self.offered = [[texts.plain(button.label, self.language), button.data] for button in buttons]
         await self.session.flush()
         assert row.id is not None
         return row.id

@@ -6,16 +6,19 @@ from typing import Any
 from telegram import ChatMember, Update
 
 from bot.context import Context
+from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import commands, desk, information, own_data, preferences, profile_edits, replies
-from bot.handlers.places import PLACES, place_named, with_what_was_left
+from bot.handlers import commands, desk, information, profile_edits, replies
+from bot.handlers.guide import Guide, did_not_understand
+from bot.handlers.places import place_named, with_what_was_left
+from bot.handlers.press import Presser
 from bot.korean import masking
 from bot.korean.distress import in_distress
 from bot.korean.phones import phone
 from bot.korean.repairs import Repair, repair
 from bot.korean.unclear import Unclear
-from bot.say import Card, card, say
+from bot.say import card, quote, say
 
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 STAFF_CODE = "staff-"
@@ -24,8 +27,10 @@ STAFF_CODE = "staff-"
 class Listener:
     """Everything that can be heard, each with the player at hand."""
 
-    def __init__(self, player: Player) -> None:
+    def __init__(self, player: Player, guide: Guide, presser: Presser) -> None:
         self.player = player
+        self.guide = guide
+        self.presser = presser
 
     async def start(self, _update: Update, context: Context) -> None:
         """The first word, or the way back to the menu; a staff code comes in here, too."""
@@ -41,22 +46,9 @@ class Listener:
         """A command that leads to a place."""
 
         async def command(_update: Update, context: Context) -> None:
-            await self.go(context.visit, place)
+            await self.guide.go(context.visit, place)
 
         return command
-
-    async def go(self, visit: Visit, place: str) -> None:
-        """To this place, and back to the open question."""
-        match place:
-            case "help":
-                await visit.chat.say(commands.help_card(visit))
-            case "stop":
-                await preferences.switch_news(visit, "stop")
-            case "delete":
-                await own_data.really_erase(visit)
-            case _:
-                await PLACES.get(place, PLACES["home"])(visit, self.player)
-        await self.player.come_back(visit)
 
     async def typed(self, update: Update, context: Context) -> None:
         """Somebody wrote."""
@@ -72,14 +64,16 @@ class Listener:
             await self.understood(visit, text)
 
     async def understood(self, visit: Visit, text: str) -> None:
-        """Words outside of a dialogue: a wish, a question, or nothing we know."""
+        """Words outside of a dialogue: a button's, a wish, a question, or nothing we know."""
         wish = repair(text)
-        if wish in {Repair.HOME, Repair.RESTART, Repair.BACK, Repair.CANCEL, Repair.REPEAT, Repair.SKIP}:
-            await self.go(visit, "home")
+        if data := offered(visit, text):
+            await self.presser.act(visit, data, 0)
+        elif wish in {Repair.HOME, Repair.RESTART, Repair.BACK, Repair.CANCEL, Repair.REPEAT, Repair.SKIP}:
+            await self.guide.go(visit, "home")
         elif wish is Repair.HELP:
-            await self.go(visit, "help")
+            await self.guide.go(visit, "help")
         elif wish is Repair.PERSON:
-            await self.go(visit, "person")
+            await self.guide.go(visit, "person")
         elif not await self.digress(visit, text):
             await visit.chat.say(did_not_understand(visit))
 
@@ -112,12 +106,12 @@ class Listener:
             number = None
         if number is None:
             visit.leads.append(say("That is not a phone number of yours in Korea, so I did not keep it."))
-            await self.lead_on(visit)
+            await self.guide.lead_on(visit)
         elif visit.dialogue:
             await self.player.shared(visit, number, message.message_id)
         else:
             visit.leads.append(say("I do not need a phone number here, so I did not keep it."))
-            await self.lead_on(visit)
+            await self.guide.lead_on(visit)
 
     async def edited(self, update: Update, context: Context) -> None:
         """An earlier message reads differently now."""
@@ -135,16 +129,7 @@ class Listener:
         context.visit.leads.append(
             say("I can only read words and buttons yet. I did not keep what you sent.")
         )
-        await self.lead_on(context.visit)
-
-    async def lead_on(self, visit: Visit) -> None:
-        """Say what is to be said, and where we are."""
-        if visit.dialogue:
-            await self.player.come_back(visit)
-            return
-        home = information.home(visit)
-        leads, visit.leads = tuple(visit.leads), []
-        await visit.chat.say(Card((*leads, *home.paragraphs), home.rows))
+        await self.guide.lead_on(context.visit)
 
     async def tell_of_covered_numbers(self, visit: Visit, text: str) -> bool:
         """Whether a number was covered before anything was stored; then the person is told."""
@@ -160,16 +145,9 @@ class Listener:
         return True
 
 
-def did_not_understand(visit: Visit) -> Card:
-    """Not understood, without blame: what can be done, and a person."""
-    home = information.home(visit)
-    return Card(
-        (
-            say("I do not know that yet. I would rather say so than guess."),
-            say("You can press a button below, or ask a person: {phone}.", phone=visit.center.phone),
-        ),
-        home.rows,
-    )
+def offered(visit: Visit, text: str) -> str | None:
+    """What the button of the last card carries whose label was typed."""
+    return next((data for label, data in visit.person.offered if same_words(text, quote(label))), None)
 
 
 def has_left(update: Update) -> bool:

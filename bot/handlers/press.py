@@ -9,7 +9,7 @@ from bot.conversations.player import Player
 from bot.conversations.presses import read_press
 from bot.conversations.visit import Visit
 from bot.handlers import desk, mine, own_data, preferences, replies
-from bot.handlers.listen import Listener, did_not_understand
+from bot.handlers.guide import Guide, did_not_understand
 from bot.say import say
 
 Deed = Callable[[Visit, str, int], Awaitable[None]]
@@ -18,10 +18,9 @@ Deed = Callable[[Visit, str, int], Awaitable[None]]
 class Presser:
     """Everything that can be pressed. Each button carries a first word that says whose it is."""
 
-    def __init__(self, player: Player, listener: Listener) -> None:
+    def __init__(self, player: Player, guide: Guide) -> None:
         self.player = player
-        self.go = listener.go
-        self.lead_on = listener.lead_on
+        self.guide = guide
 
     async def pressed(self, update: Update, context: Context) -> None:
         """A button, of today or of long ago."""
@@ -32,12 +31,16 @@ class Presser:
         message_id = message.message_id if message and message.reply_markup else 0  # 0: no buttons to take
         if press := read_press(data):
             await self.player.pressed(visit, press, data, message_id)
-            return
+        else:
+            await self.act(visit, data, message_id)
+
+    async def act(self, visit: Visit, data: str, message_id: int) -> None:
+        """Do what a button outside of dialogues carries; 0 where its message is not at hand."""
         kind, _, rest = data.partition(":")
         deed = self.deeds().get(kind)
         if deed is None:
             visit.leads.append(say("That button is from an older version of me."))
-            await self.lead_on(visit)
+            await self.guide.lead_on(visit)
             return
         await deed(visit, rest, message_id)
         await self.player.come_back(visit)
@@ -45,16 +48,23 @@ class Presser:
     def deeds(self) -> dict[str, Callable[[Visit, str, int], Awaitable[None]]]:
         """What the buttons outside of dialogues do, by the first word they carry."""
         return {
-            "menu": lambda visit, place, _message: self.go(visit, place),
+            "menu": lambda visit, place, _message: self.guide.go(visit, place),
             "appt": self.appointment,
             "news": lambda visit, wish, _message: (
-                preferences.switch_news(visit, wish) if wish in preferences.DONE else self.lead_on(visit)
+                preferences.switch_news(visit, wish)
+                if wish in preferences.DONE
+                else self.guide.lead_on(visit)
             ),
             "data": self.data,
             "lang": lambda visit, code, _message: preferences.choose_language(visit, code),
             "ann": self.announcement,
             "ask": self.passage,
         }
+
+    async def news(self, visit: Visit, wish: str, _message_id: int) -> None:
+        """A switch of the news settings."""
+        known = wish in preferences.DONE
+        await (preferences.switch_news(visit, wish) if known else self.guide.lead_on(visit))
 
     async def appointment(self, visit: Visit, rest: str, message_id: int) -> None:
         """A button under an appointment."""

@@ -18,6 +18,7 @@ class Person(SQLModel, table=True):
     language: str = Field(default="ko", max_length=12)
     language_chosen: bool = False
     unreachable_at: datetime | None = None  # blocked us or left Telegram; cleared when they write again
+    offered: list[list[str]] = Field(default_factory=list, sa_type=Json)  # the last card's labels and data
     created_at: datetime
     seen_at: datetime
 

@@ -14,7 +14,7 @@ async def heard_from(session: AsyncSession, chat_id: int, language: str | None, 
     """The person of this chat, who can be reached again; new when we never heard of them."""
     spoken = spoken_language(language)
     insert = insert_into(session, Person).values(
-        chat_id=chat_id, language=spoken or "ko", created_at=now, seen_at=now
+        chat_id=chat_id, language=spoken or "ko", offered=[], created_at=now, seen_at=now
     )
     kept = Person.language if spoken is None else insert.excluded.language
     upsert = insert.on_conflict_do_update(

@@ -755,3 +755,71 @@ async def test_a_moved_appointment_never_reminds_of_its_old_time(chat: Reader, h
             Please bring your ID card. If you cannot come, a tap changes it.
             [Change the time] [Cancel]
     """)
+
+
+async def test_what_stands_on_a_button_may_be_typed(chat: Reader, house: House) -> None:
+    """Outside of a dialogue, too."""
+    await house.agreed("민지")
+    await chat.reads("""
+        민지: /book
+        빛나: Booking 1/4
+            Which counseling would you like?
+            [First interview with a counselor]
+            [Leap package counseling]
+            [Money and re-employment counseling]
+            [Stop here]
+        민지: [First interview with a counselor]
+        빛나 rewrites: Booking 1/4
+            Counseling: First interview with a counselor
+        빛나: Booking 2/4
+            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
+            [Mon, Nov 23] [Tue, Nov 24]
+            [Wed, Nov 25] [Thu, Nov 26]
+            [Fri, Nov 27] [Mon, Nov 30]
+            [Later days]
+            [Back] [Stop here]
+        민지: 12월 1일 오전 9시
+        빛나 rewrites: Booking 2/4
+            Day: Tue, Dec 1
+        빛나: Booking 4/4
+            Shall I book this?
+            Tue, Dec 1 9:00 AM
+            First interview with a counselor, 50 minutes, at the center
+            [Yes, book it] [Another time]
+            [Back] [Stop here]
+        민지: [Yes, book it]
+        빛나 rewrites: Booking 4/4
+            Booking: Yes, book it
+        빛나: Booked: Tue, Dec 1 9:00 AM
+            First interview with a counselor
+            광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
+            Counselor: 윤슬 상담사
+            Booking number: B-12345
+            I will remind you the evening before and two hours before. Please bring your ID card.
+            [My appointments] [Menu]
+        민지: my appointments
+        빛나: Your appointments
+            Tue, Dec 1 9:00 AM
+            First interview with a counselor, 윤슬 상담사
+            waiting for the counselor · B-12345
+            [Change: Tue, Dec 1 9:00 AM]
+            [Cancel: Tue, Dec 1 9:00 AM]
+            [Menu]
+        민지: cancel: tue, dec 1 9:00 am
+        빛나: Shall I cancel this appointment?
+            Tue, Dec 1 9:00 AM
+            First interview with a counselor, 윤슬 상담사
+            waiting for the counselor · B-12345
+            [Yes, cancel it]
+            [No, keep it]
+        민지: yes cancel it
+        빛나: It is canceled, and the counselor knows. Shall we look for another time?
+            [Book counseling] [Menu]
+        민지: book counseling
+        빛나: Booking 1/4
+            Which counseling would you like?
+            [First interview with a counselor]
+            [Leap package counseling]
+            [Money and re-employment counseling]
+            [Stop here]
+    """)

@@ -85,6 +85,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=12), nullable=False),
         sa.Column("language_chosen", sa.Boolean(), nullable=False),
         sa.Column("unreachable_at", UTCDateTime(), nullable=True),
+        sa.Column("offered", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.Column("seen_at", UTCDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
