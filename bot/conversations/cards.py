@@ -51,7 +51,7 @@ def summary_card(script: Script, visit: Visit, dialogue: Dialogue) -> Card:
     """Everything that was answered, each line with a way to change it."""
     assert script.summary
     asked = [ask for ask in applying(script, visit.answers) if ask.key in visit.answers]
-    lines = tuple(_line(ask, visit.answers[ask.key], visit) for ask in asked)
+    lines = tuple(answered(ask, visit.answers[ask.key], visit) for ask in asked)
     changes = [
         Button(say("Change: {what}", what=ask.called), Press(*_at(dialogue), SUMMARY, ask.key).data())
         for ask in asked
@@ -65,7 +65,7 @@ def summary_card(script: Script, visit: Visit, dialogue: Dialogue) -> Card:
 
 def receipt(script: Script, ask: Ask, value: Any, visit: Visit) -> Card:
     """What an answered card becomes: the answer, without buttons."""
-    return Card((block((*_step(script, ask, visit), _line(ask, value, visit))),))
+    return Card((block((*_step(script, ask, visit), answered(ask, value, visit))),))
 
 
 def changed(ask: Ask, before: Any, after: Any, visit: Visit) -> Say:
@@ -92,7 +92,8 @@ def block(lines: Sequence[Say]) -> Say:
     return Say("\n".join(f"{{{name}}}" for name in names), dict(zip(names, lines, strict=True)))
 
 
-def _line(ask: Ask, value: Any, visit: Visit) -> Say:
+def answered(ask: Ask, value: Any, visit: Visit) -> Say:
+    """A question by its name, and the answer."""
     return say("{what}: {answer}", what=ask.called, answer=shown(ask, value, visit))
 
 

@@ -3,6 +3,16 @@
 from typing import Any
 
 from bot.conversations.fitting_programs import programs_card
+from bot.conversations.intake_reading import (
+    born,
+    career,
+    district,
+    job_field,
+    person_name,
+    phone,
+    situation,
+    whole,
+)
 from bot.conversations.intake_words import (
     CAREERS,
     DISTRICTS,
@@ -16,49 +26,9 @@ from bot.conversations.intake_words import (
 )
 from bot.conversations.script import Ask, Ending, Script
 from bot.conversations.visit import Visit
-from bot.korean import ages, careers, districts, fields, nicknames, phones, situations
 from bot.models import How
 from bot.say import say
 from bot.services import profiles
-
-
-def person_name(text: str, _visit: Visit) -> str:
-    """How somebody wants to be called."""
-    return nicknames.nickname(text)
-
-
-def district(text: str, visit: Visit) -> str:
-    """One of the five 구, or outside."""
-    return districts.district(text, visit.places)
-
-
-def born(text: str, visit: Visit) -> str:
-    """A birth year ("1985") or an age as it was said ("age:39", "age:39:full")."""
-    told = ages.birth_year_or_age(text, visit.today)
-    if isinstance(told, ages.BirthYear):
-        return str(told.year)
-    return f"age:{told.years}" + (":full" if told.full else "")
-
-
-def situation(text: str, _visit: Visit) -> str:
-    """The present situation, as one of the labels."""
-    return str(situations.employment_status(text))
-
-
-def job_field(text: str, _visit: Visit) -> str:
-    """The first digit of the KECO code."""
-    return fields.job_field(text)
-
-
-def career(text: str, _visit: Visit) -> int:
-    """Months of work; 0 for none."""
-    return careers.months(text)
-
-
-def phone(text: str, _visit: Visit) -> str:
-    """Digits, national form."""
-    return phones.phone(text)
-
 
 INTAKE = Script(
     "intake",
@@ -139,6 +109,7 @@ INTAKE = Script(
         ),
     ),
     summary=say("Thank you. This is what I understood. Is it right?"),
+    whole=whole,
 )
 
 

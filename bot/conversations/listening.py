@@ -8,7 +8,7 @@ from bot.conversations import cards, hearing, notebook
 from bot.conversations.answering import WORDS_KEPT, Answering
 from bot.conversations.hearing import Given
 from bot.conversations.mending import Mending
-from bot.conversations.script import Ask, AskAgain, Script, progress
+from bot.conversations.script import Ask, Script, progress
 from bot.conversations.stage import Stage
 from bot.conversations.visit import Visit
 from bot.korean.nothing import nothing
@@ -54,8 +54,31 @@ class Listening:
             await self.answering.chosen(visit, ask)
         elif choice:
             await self._answer(visit, ask, text, message_id, choice.value)
-        elif not ((ask.free or looks_like_question(text)) and await self._digressed(visit, text)):
+        elif (ask.free or looks_like_question(text)) and await self._digressed(visit, text):
+            return
+        elif told := self._several(visit, text):
+            await self._take_several(visit, told, text, message_id)
+        else:
             await self._read(visit, ask, text, message_id)
+
+    def _several(self, visit: Visit, text: str) -> dict[str, Any]:
+        """Two or more open questions that one sentence answers; nothing where it is one or none."""
+        script, _ = self.stage.scene(visit)
+        told = script.whole(text, visit) if script.whole else {}
+        new = {key: value for key, value in told.items() if key not in visit.answers}
+        return new if len(new) > 1 else {}
+
+    async def _take_several(self, visit: Visit, told: dict[str, Any], text: str, message_id: int) -> None:
+        """What was read is shown; only the rest is asked."""
+        script, _ = self.stage.scene(visit)
+        given = Given(None, text[:WORDS_KEPT], How.TYPED, message_id)
+        notebook.write(visit, told, given)
+        read = [ask for ask in script.questions if ask.key in told]
+        lines = [cards.answered(ask, told[ask.key], visit) for ask in read]
+        visit.leads.append(say("This is what I read in that. You can change it at the end."))
+        visit.leads.append(cards.block(lines))
+        await self.stage.retire(visit)
+        await self.stage.go_on(visit)
 
     async def _read(self, visit: Visit, ask: Ask, text: str, message_id: int) -> None:
         try:
@@ -111,37 +134,6 @@ class Listening:
             return
         visit.leads.append(say("I do not need a phone number here, so I did not keep it."))
         await self.stage.come_back(visit)
-
-    async def edited(self, visit: Visit, text: str, message_id: int) -> bool:
-        """Whether the edited message was an answer of this dialogue; then that answer is corrected."""
-        if visit.dialogue is None:
-            return False
-        script, dialogue = self.stage.scene(visit)
-        if dialogue.misread_message_id == message_id:
-            await self.typed(visit, text, message_id)
-            return True
-        given = dialogue.answers.items()
-        key = next((key for key, told in given if told.get("message_id") == message_id), None)
-        ask = script.question(key)
-        if ask is None:
-            return False
-        await self._correct(visit, ask, text, message_id)
-        return True
-
-    async def _correct(self, visit: Visit, ask: Ask, text: str, message_id: int) -> None:
-        before = visit.answers.get(ask.key)
-        choice = hearing.chosen(text, await self.stage.choices(visit, ask))
-        try:
-            value = choice.value if choice else hearing.read(ask, text, visit)
-            fills = await self.stage.settled(visit, ask, value)
-        except (Unclear, AskAgain) as refusal:
-            why = [refusal.why] if isinstance(refusal, AskAgain) else hearing.why_not(refusal, ask)
-            visit.leads += [say("I saw your edit, but kept {what} as it was.", what=ask.called), *why]
-        else:
-            notebook.write(visit, fills, Given(None, text[:WORDS_KEPT], How.CORRECTED, message_id))
-            visit.leads.append(cards.changed(ask, before, fills.get(ask.key), visit))
-        await self.stage.retire(visit)
-        await self.stage.go_on(visit)
 
     def welcome_back(self, visit: Visit) -> None:
         """After an interruption: where we were."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.conversations import notebook
 from bot.conversations.answering import Answering
+from bot.conversations.correcting import Correcting
 from bot.conversations.listening import Listening
 from bot.conversations.mending import Digress, Home, Mending
 from bot.conversations.presses import Press
@@ -24,6 +25,7 @@ class Player:
         answering = Answering(self._stage)
         mending = Mending(self._stage, digress, home)
         self._listening = Listening(self._stage, answering, mending)
+        self._correcting = Correcting(self._stage, self._listening)
         self._pressing = Pressing(self._stage, answering, mending, self._listening)
 
     async def begin(self, visit: Visit, key: str, known: dict[str, Any] | None = None) -> None:
@@ -56,7 +58,7 @@ class Player:
 
     async def edited(self, visit: Visit, text: str, message_id: int) -> bool:
         """Whether the edited message was an answer of the open dialogue; then it is corrected."""
-        return await self._listening.edited(visit, text, message_id)
+        return await self._correcting.edited(visit, text, message_id)
 
     async def pressed(self, visit: Visit, press: Press, data: str, message_id: int) -> None:
         """A button of a dialogue's card was pressed: now, twice, or long after."""

@@ -110,6 +110,7 @@ class Script:
     offers_of: dict[str, Offer] = field(default_factory=dict)
     tells_of: dict[str, Tell] = field(default_factory=dict)
     settles_of: dict[str, Settle] = field(default_factory=dict)
+    whole: Callable[[str, Visit], dict[str, Any]] | None = None  # several answers in one sentence
     close: Close | None = None
     start: Start | None = None
 

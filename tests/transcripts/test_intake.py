@@ -634,3 +634,78 @@ async def test_nothing_of_it_is_lost_when_the_interview_is_left(chat: Reader, ho
             [About the center] [Talk to a person]
             [News settings] [What I keep]
     """)
+
+
+async def test_one_sentence_fills_several_answers(chat: Reader, house: House) -> None:
+    """What was read is shown, and only the rest is asked."""
+    await house.agreed("민지")
+    await chat.reads("""
+        민지: /intake
+        빛나: First interview 1/8
+            What may I call you? A nickname is fine.
+            [Stop here]
+        민지: 북구 사는 서른다섯이고요 사무직 5년 했는데 지금은 쉬어요
+        빛나: This is what I read in that. You can change it at the end.
+            District: Buk-gu
+            Birth year or age: 35 years old
+            Situation: Without work
+            Career: 5 years
+            First interview 1/8
+            What may I call you? A nickname is fine.
+            [Stop here]
+        민지 edits 북구 사는 서른다섯이고요 사무직 5년 했는데 지금은 쉬어요 → 남구 사는 서른다섯이고요 사무직 6년 했는데 지금은 쉬어요
+        빛나: Changed District: Buk-gu → Nam-gu
+            Changed Career: 5 years → 6 years
+            First interview 1/8
+            What may I call you? A nickname is fine.
+            [Stop here]
+        민지: 민지
+        빛나 rewrites: First interview 1/8
+            Name: 민지
+        빛나: First interview 5/8
+            Which kind of work would you like?
+            [Office, finance] [IT, research, engineering]
+            [Education, welfare, safety] [Health, nursing]
+            [Design, media, sports] [Food, beauty, cleaning, care]
+            [Sales, driving, delivery] [Construction]
+            [Production, repair] [Farming, fishing]
+            [Back] [Stop here]
+        민지: 사무직
+        빛나 rewrites: First interview 5/8
+            Kind of work wanted: Office, finance
+        빛나: First interview 7/8
+            What makes finding work hard? Choose as many as you like.
+            You need not write about illness or family here: the buttons are enough.
+            [I do not know which job] [Skills, certificates]
+            [Résumé, interviews] [Too little information]
+            [A long break] [Children, family care]
+            [Health] [No strength, no courage]
+            [Money, debts] [Getting there]
+            [None of these]
+            [Skip] [Back] [Stop here]
+        민지: 없음
+        빛나 rewrites: First interview 7/8
+            What makes it hard: nothing chosen
+        빛나: First interview 8/8
+            How may the center call you if this chat does not work? You may skip this.
+            [Share my phone number]
+            [Skip] [Back] [Stop here]
+        민지: 건너뛰기
+        빛나: First interview 8/8
+            Phone: not said
+        빛나: Thank you. This is what I understood. Is it right?
+            Name: 민지
+            District: Nam-gu
+            Birth year or age: 35 years old
+            Situation: Without work
+            Kind of work wanted: Office, finance
+            Career: 6 years
+            What makes it hard: nothing chosen
+            Phone: not said
+            [Yes, that is right]
+            [Change: Name] [Change: District]
+            [Change: Birth year or age] [Change: Situation]
+            [Change: Kind of work wanted] [Change: Career]
+            [Change: What makes it hard] [Change: Phone]
+            [Stop here]
+    """)
