@@ -24,7 +24,8 @@ _TOTAL = re.compile(
 _NONE = re.compile(
     r"신입|무\s*경력|경력\s*무(?![가-힣])|전무|(?:경력|경험|이력)\s*(?:은|이|도|같은\s*거)?\s*(?:아직|전혀|하나도|아예|따로|별로)?\s*없"
     r"|^(?:아직|전혀|아예|하나도|따로)?\s*없(?:어|습|음|는|다|네|구|슴|서)|^(?:처음|첫\s*(?:직장|취업))"
-    r"|(?:일|직장|회사)[가-힣]*\s*(?:생활)?[가-힣]*\s*(?:해|다녀|가져)\s*본\s*적[가-힣]*\s*없|한\s*번도\s*(?:안|못|없)"
+    r"|처음(?:이[여에라지고요예라구]|입|임|이$)|살림만|(?:백수|주부)로만|놀기만|집에만\s*있었"
+    r"|(?:일|직장|회사|취업|취직|알바)[가-힣]*\s*(?:생활)?[가-힣]*\s*(?:해|다녀|가져|나가)\s*본\s*(?:적|일|경험)[가-힣]*\s*없|한\s*번도\s*(?:안|못|없)"
     r"|(?:일|취업|직장생활)[은는을를이]?\s*(?:처음|안\s*해\s*봤|못\s*해\s*봤)|^(?:안|못)\s*해\s*봤|사회\s*초년생|^제로|^0$"
 )
 _OPEN = re.compile(
@@ -49,6 +50,13 @@ _CALENDAR = re.compile(
 _WEEKS = re.compile(rf"{NUMERAL}\s*(?:주(?!년)|일(?!하|을|은|했|한)|시간)|며칠|하루|이틀|사흘|보름")
 
 
+# "카페에서 1년, 편의점에서 6개월": a job is named before each length.
+_JOB = re.compile(r"[가-힣a-z]{2}")
+_OVERLAPS = re.compile(
+    r"중에|그\s*중|중\s|포함|동시|병행|투잡|겸|이나|아니면|또는|혹은|아마|정확|기억|헷갈|자격증|면허|인가|육아|쉬|공부|학교|대학|군대|결혼|나이"
+)
+
+
 def _amount(match: re.Match[str]) -> float:
     if match["halfyear"]:
         return 6
@@ -65,6 +73,14 @@ def _lengths(said: str) -> Iterator[int | float]:
         yield whole(_amount(match))
 
 
+def _are_several_jobs(said: str, found: list[int | float]) -> bool:
+    """Whether lengths stand beside each other, each with its own job: they make one career together."""
+    if len(found) < 2 or _OVERLAPS.search(said) or len(_LENGTH.findall(said)) != len(found):
+        return False
+    jobs = [job.strip(" ,.") for job in _LENGTH.sub("■", said).split("■")]
+    return all(_JOB.search(job) for job in jobs[: len(found)])
+
+
 def months(text: str) -> int:
     """Whole months of work: "1년 반" → 18, "신입이에요" → 0."""
     said = what_stands(plain(text)).replace("공백", "쉬는 기간")  # 공 and 백 are numbers
@@ -77,7 +93,7 @@ def months(text: str) -> int:
         return 0
     if not found and _WEEKS.search(said):
         raise Unclear(Why.RANGE)
-    length = only(found)
+    length = only([sum(found)] if _are_several_jobs(said, found) else found)
     if length != int(length):
         raise Unclear(Why.SEVERAL, int(length), int(length) + 1)
     if length > 12 * 70:

@@ -29,12 +29,12 @@ _HERE = re.compile(
     r"|(?<![가-힣])광주\s*(?:광역시|특별시|시)?(?=[\s,.!]|$|[동서남북]구|광산구|에|요|이|은|는|의|살|사[는니람])"
 )
 _LIVES = re.compile(
-    r"^[^,.!?\n]{0,14}?(?:살(?!다가|았)|사는|사니|사람|거주|집|주소|자취|산다|삽니다|이사\s*(?:왔|온|와))"
+    r"^[^,.!?\n]{0,14}?(?:살(?!다가|았)|사는|사니|사람|거주|집|주소|자취|산다|삽니다|이사\s*(?:왔|온|와|했|함)|옮겼)"
 )
 _WORKS = re.compile(
     r"^[^,.!?]{0,10}?(?:에서)?\s*(?:일하|일했|일해|일합|일함|근무|다니|다녔|다녀|다닙|이사\s*(?:가|갈|예정|하려|할|준비)|출근|알바|"
     r"직장|회사|학교|태어|자랐|출신|고향|살았|살다|에서\s*이사|"
-    r"에서\s*왔)"
+    r"에서\s*왔)|^에서\s*[^,.]{0,8}?(?:로|으로)\s*(?:이사|옮)"
 )
 _HOME_BEFORE = re.compile(
     r"(?:집|사는\s*(?:곳|동네)|살고\s*있는\s*(?:곳|동네)|주소|거주지|지금|현재|이제)[은는이가]?\s*$"
@@ -42,7 +42,12 @@ _HOME_BEFORE = re.compile(
 _WORK_BEFORE = re.compile(
     r"(?:회사|직장|일터|학교|고향|본가|부모님\s*댁?|친정|시댁|원래|전에는?|예전에는?)[은는이가]?\s*$"
 )
-_NOT = re.compile(r"^(?:은|는|이|가)?\s*(?:아니|아닌|말고|빼고|안\s*살|못)")
+# "친구는 서구 살아요": somebody else's home.
+_OTHERS = re.compile(
+    r"(?:친구|부모님?|엄마|아빠|어머니|아버지|아들|딸|남편|아내|와이프|언니|누나|오빠|형|동생|친척|할머니|할아버지|사장님?|애인|남친|여친)(?:들|네)?"
+    r"(?:은|는|이|가|도|께서|께서는)?\s*(?:지금|현재)?\s*$"
+)
+_NOT = re.compile(r"^(?:은|는|이|가)?\s*(?:아니(?!면)|아닌|말고|빼고|안\s*살|못)")
 
 
 @dataclass(frozen=True)
@@ -107,7 +112,9 @@ def _mentions(said: str, places: Places) -> Iterator[_Mention]:
         home = bool(_HOME_BEFORE.search(before))
         lives, works = _LIVES.match(behind), _WORKS.match(behind)
         first_works = works and not (lives and lives.end() < works.end())
-        elsewhere = not home and bool(_WORK_BEFORE.search(before) or first_works)
+        elsewhere = bool(_OTHERS.search(before)) or (
+            not home and bool(_WORK_BEFORE.search(before) or first_works)
+        )
         yield _Mention(districts, home or (bool(lives) and not elsewhere), elsewhere)
 
 

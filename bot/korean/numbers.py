@@ -2,19 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from bot.korean.corrections import what_stands
-from bot.korean.numerals import ABOUT, DIGITS, NUMERAL, is_twofold, native_value, value, whole, without_commas
+from bot.korean.numerals import (
+    ABOUT,
+    DIGITS,
+    NUMERAL,
+    is_twofold,
+    native_value,
+    sino_value,
+    value,
+    whole,
+    without_commas,
+)
 from bot.korean.plain import plain
 from bot.korean.unclear import Unclear, Why, only
 
 _UNITS = (
     r"만\s*원|원|명|개월|개|번|년|달|월|일|살|세|시간|시|분|주|회|차|급|점|층|호|대|곳|군데|가지|장|건|권|통|"
-    r"킬로|km|kg|%|퍼센트|프로|배|평|인|사람|분기|쪽|줄"
+    r"킬로|km|kg|%|퍼센트|프로|배|평|인|사람|분기|쪽|줄|식구|가족|마리|병|잔|대|번째|째|군|과목|통화|도|미터|리터|그램|개소|팀|반"
 )
 _ENDING = (
     r"(?:이?요|이?에요|예요|여요|입니다|임|이고요?|이다|정도|쯤|가량|즈음|은|는|이|가|을|를|도|만|로|으로|에|"
-    r"이?라고|넘게|이상|인데요?|이?야|이?나(?=\s)|하고|이?랑|과|와|이?네요|되[가-힣]*|있[가-힣]*|했[가-힣]*)*"
+    r"이?라고|넘게|이상|인데요?|이?야|이?나(?=\s)|하고|이?랑|과|와|이?네요|되[가-힣]*|있[가-힣]*|했[가-힣]*|이?어라|이?여라|이?여|이?제|이지라|이?랑께|이구만요?|이?죠|이지요|이?당께|용|이?에용|이에염|[ㄱ-ㅎㅏ-ㅣ]+)*"
 )
 # A word of number syllables alone is a number only where it ends like one: 이사, 만나, 구두 are words.
 _WORD = re.compile(
@@ -27,25 +38,17 @@ _NOT_ONE = re.compile(
     r"|이하|미만|안\s*(?:되|돼)|못\s*되|최대|초반|중반|후반|거의"
 )
 _IDIOMS = re.compile(r"천만에(?:요|말씀)?|만약|만일|백만\s*번|구만리|일일이|이만(?=\s|$)(?!\s*원)")
-_BARE_WORDS = {
-    "일",
-    "이",
-    "사",
-    "오",
-    "구",
-    "만",
-    "한",
-    "두",
-    "세",
-    "네",
-    "서",
-    "열",
-    "조",
-    "석",
-    "엿",
-    "공",
-    "영",
-}
+# Syllables that are words of their own at least as often as numbers.
+_BARE_WORDS = frozenset("일 이 사 오 구 만 한 두 세 네 서 열 조 석 엿 공 영".split())
+# "이 사람이요", "이 번호", "사과", "이도 저도": this, and a word that a particle seems to end.
+_THIS = re.compile(r"(?<![가-힣\d])이\s+(?=사람|분|번|개|건|곳|가지|시간|회사|병|장|통|줄|주|달)")
+_LOOKS_LIKE_PARTICLE = re.compile(r"\s*[영공일이삼사오육칠팔구십백천만조]\s*(?:이|가|은|는|을|를|도|만|로|에|과|와|이나|하고)+[.!~\s]*")
+# "일 점 오", "영점오".
+_SPOKEN_POINT = re.compile(
+    r"(?<![가-힣\d])([영공일이삼사오육칠팔구십백천]+|\d+)\s*[점쩜]\s*((?!이(?:요|에|입|고))[영공일이삼사오육칠팔구]+|\d+)(?!\s*점)"
+)
+_BELOW_ZERO = re.compile(r"^(?:마이너스|영하)\s*(?=[\d가-힣])")
+_PARTS = re.compile(r"(?<![가-힣\d])(\d+|[이사오팔십백])\s*분의\s*(\d+|[일이삼사오육칠팔구])(?!\d)")
 
 
 _SAYS_SO = re.compile(r"(?:요|입니다|임|정도|쯤|이상|넘게|가량)$")
@@ -56,10 +59,25 @@ _ANSWERS = re.compile(r"(?:네|예|아)+[요.!\s]*")
 def _is_word(match: re.Match[str], said: str) -> bool:
     """Whether the syllables are more likely a word than a number: 이사, 구두, 이천, 일."""
     numeral = match[1]
+    if _LOOKS_LIKE_PARTICLE.fullmatch(match[0]):
+        return True
     if match[2] or re.search(r"\d", numeral) or match[0].strip() == said.strip():
         return False
     spoken_digits = all(syllable in DIGITS for syllable in numeral)
     return spoken_digits or numeral in _BARE_WORDS or not (native_value(numeral) or _SAYS_SO.search(match[0]))
+
+
+def _with_point(match: re.Match[str]) -> str:
+    before, behind = (sino_value(part) for part in match.groups())
+    digits = match[2] if match[2].isdecimal() else "".join(str(DIGITS[word]) for word in match[2])
+    return match[0] if before is None or behind is None else f"{int(before)}.{digits}"
+
+
+def _as_decimal(match: re.Match[str]) -> str:
+    """ "4분의 3" → "0.75"; a third has no end and stays as it is."""
+    below, above = (sino_value(part) or 0 for part in match.groups())
+    share = Decimal(above) / Decimal(below) if below else Decimal("NaN")
+    return f" {share} " if share.is_finite() and len(str(share)) <= 6 else match[0]
 
 
 def _found(said: str) -> Iterator[float]:
@@ -71,6 +89,9 @@ def _found(said: str) -> Iterator[float]:
 def number(text: str) -> int | float:
     """The one number the text names: "서른다섯" → 35, "2백5십" → 250, "0.5" → 0.5."""
     said = without_commas(_IDIOMS.sub(" ", what_stands(plain(text))))
+    said = _PARTS.sub(_as_decimal, _SPOKEN_POINT.sub(_with_point, _THIS.sub(" 이것 ", said)))
+    if below_zero := _BELOW_ZERO.match(said):
+        return -number(said[below_zero.end() :])
     if _NOT_ONE.search(said):
         raise Unclear(Why.RANGE)
     found = list(_found(said))

@@ -10,8 +10,8 @@ from bot.korean.plain import plain
 from bot.korean.unclear import Unclear, Why, only
 
 _DIGIT = r"[\d공영일이삼사오육륙칠팔구o]"
-_GAP = r"(?:\s|[-.·)(/,]|다시|하이픈|대시|에(?!요))*"
-_END = r"(?!-?\d)(?![공영일이삼사오육륙칠팔구o](?!요|에요|예요|여요|고|라|며|거든|니|구|지|야|ㅂ))"
+_GAP = r"(?:\s|[-.·)(/,~_]|다시|하이픈|대시|에(?!요))*"
+_END = r"(?!-?\d)(?![공영일이삼사오육륙칠팔구o](?!요|에요|예요|여요|고|라|며|거든|니|구|지|야|나\s|랑|ㅂ))"
 _START = r"(?<![\d가-힣])(?<!\d[-.])(?:\+?\s?82[-\s]*(?:\(0\)\s*)?|[0공영o])" + _GAP
 _ZERO, _ONE, _TWO, _SIX = r"[0공영o]", r"[1일]", r"[2이]", r"[6육륙]"
 
@@ -20,6 +20,14 @@ _LAND_LINE = re.compile(_START + _SIX + _GAP + _TWO + rf"(?:{_GAP}{_DIGIT}){{7}}
 _UNFINISHED = re.compile(_START + _ONE + _GAP + _ZERO)
 _ELSEWHERE = re.compile(_START + rf"(?:{_GAP}{_DIGIT}){{7,10}}" + _END)
 _INTERNATIONAL = re.compile(r"^\+?\s?82[-\s]*(?:\(0\)\s*)?")
+# "옛날 번호는 …인데 지금은 …": a number nobody answers any more, or somebody else's.
+_FORMER = re.compile(r"(?:옛날?|예전|이전|전에?|구|원래|바뀌기\s*전)\s*(?:폰|휴대폰|핸드폰)?\s*(?:번호|거|꺼|것)?[은는이가]?\s*$")
+_GONE = re.compile(r"^\s*(?:은|는|이|가)?\s*(?:이제|지금은?)?\s*(?:없는|안\s*(?:써|쓰|씀|돼|되)|끊|해지|옛날?|예전|전\s*번호)")
+_SOMEBODY = (
+    r"(?:남편|아내|와이프|신랑|집사람|엄마|아빠|어머니|아버지|아들|딸|며느리|사위|친구|언니|누나|오빠|동생|형|회사|가게|사장)"
+)
+_THEIRS_BEHIND = re.compile(rf"^\s*(?:은|는|이|가)?\s*(?:제|우리|저희)?\s*{_SOMEBODY}")
+_THEIRS_BEFORE = re.compile(rf"{_SOMEBODY}님?\s*(?:의|이|꺼|거)?\s*(?:폰|휴대폰|핸드폰|전화)?\s*(?:번호|거|꺼)?[은는이가]?\s*$")
 _LOOK_ALIKES = str.maketrans({"o": "0"} | {word: str(digit) for word, digit in DIGITS.items()})
 
 
@@ -32,10 +40,20 @@ def _is_possible(digits: str) -> bool:
     return is_possible_number(parse(digits, "KR"))
 
 
+def _is_own(match: re.Match[str], said: str) -> bool:
+    """Whether the number is the person's own, and still in use."""
+    before, behind = said[: match.start()], said[match.end() :]
+    theirs = _THEIRS_BEFORE.search(before) or _THEIRS_BEHIND.match(behind)
+    return not (theirs or _FORMER.search(before) or _GONE.match(behind))
+
+
 def phone(text: str) -> str:
     """The number in national digits: "공일공 1234-5678" → "01012345678"."""
     said = what_stands(plain(text))
-    found = [_national(match[0]) for pattern in (_MOBILE, _LAND_LINE) for match in pattern.finditer(said)]
+    written = [match for pattern in (_MOBILE, _LAND_LINE) for match in pattern.finditer(said)]
+    found = [_national(match[0]) for match in written if _is_own(match, said)]
+    if written and not found:
+        raise Unclear(Why.SEVERAL)
     if not found and _UNFINISHED.search(said):
         raise Unclear(Why.NOTHING)
     if not found and _ELSEWHERE.search(said):

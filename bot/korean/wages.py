@@ -11,16 +11,23 @@ _AMOUNT = re.compile(
     rf"(?P<kind>연봉|연|년봉|일\s*년에?|1년에?|월급|월|한\s*달에?|매달|달에)?[은는이가으로\s:]{{0,4}}"
     rf"(?:실수령액?|세후|세전|최소한?|최저|적어도|못해도|약|한|대략|희망|딱)*[은는이가\s:]{{0,4}}"
     rf"(?:(?<=[월봉급연후전])|(?<![가-힣\d.]))(?P<amount>{NUMERAL})\s*(?P<unit>만\s*원|원)?"
-    r"(?=$|[\s.,!?)]|이?요|이?에요|예요|여요|입니다|이상|정도|쯤|가량|넘|은|는|이|을|를|으로|로|받|에|부터|까지|이면|보다|임|만|인|이?라)"
+    r"(?=$|[\s.,!?)]|이?요|이?에요|예요|여요|입니다|이상|정도|쯤|가량|넘|은|는|이|을|를|으로|로|받|에|부터|까지|이면|보다|임|만(?![가-힣])|인|이?라|[ㄱ-ㅎㅏ-ㅣ])"
 )
 _OPEN = re.compile(
-    rf"[~]|\d\s*(?:만\s*원?|원)?\s*-\s*\d|(?:에서|부터|이나|또는|아니면|,)\s*(?:{NUMERAL})|사이|이하|미만|최대|까지|"
+    rf"[~]|\d\s*(?:만\s*원?|원)?\s*-\s*\d|(?:(?<=[\d만원십백천])\s?(?:에서|부터|이나|,)|또는|아니면)\s*(?:{NUMERAL})|사이|이하|미만|최대|까지|"
     r"안\s*(?:되|돼|넘)|초반|중반|후반|초중반|중후반|거의"
     rf"|(?<![가-힣]){ABOUT}\s*(?:십|백|천)|(?:몇|수)\s*(?:십|백|천)|\d0\s*(?:만\s*원?)?\s*대(?![가-힣])|(?:십|"
     r"백|천)\s*(?:만\s*원?)?\s*대(?![가-힣])|(?:십|백|천)여"
 )
 _OTHER_PERIOD = re.compile(
-    r"시급|일급|일당|주급|시간\s*당|하루|최저\s*(?:임금|시급)|한\s*시간|건당|주당|일주일"
+    r"시급|일급|일당|주급|시간\s*당|하루|최저\s*(?:임금|시급)|한\s*시간|건당|주당|일주일|월?매주|(?<![가-힣])주(?:에|에\s*한\s*\d+|\s)\s*\d|(?<![가-힣])주\d|주마다|격주"
+)
+# What was earned before, or is turned down, is no wish: "전에는 250 받았어요", "200은 적고".
+_PAST = re.compile(
+    r"^[가-힣\s]{0,6}?(?:받았(?!으면)|벌었(?!으면)|받던|벌던|받다가|받아왔|이었(?!으면)|였(?!으면)|주더|줬(?!으면))"
+)
+_TURNED_DOWN = re.compile(
+    r"^\s*(?:원|만\s*원?)?\s*(?:은|는|도|이면|으로는|으론)?\s*(?:너무|좀|조금|정말)?\s*(?:적[고어은습]|작[고아은습]|모자라|부족|많[고아은습]|싫|힘들|안\s*[돼되]|못)"
 )
 _NO_WAGE = re.compile(r"\d+\s*(?:살|세|년(?!에)|개월|시|명|번|분|일)(?![가-힣]*봉)")
 _YEARLY = ("연", "년봉", "일", "1년")
@@ -46,6 +53,11 @@ def _won(amount: float, unit: str | None, yearly: bool) -> float | None:
     return amount * 10_000 if int(amount) in usual else None
 
 
+def _is_wished(match: re.Match[str], said: str) -> bool:
+    behind = said[match.end() :]
+    return not (_PAST.match(behind) or _TURNED_DOWN.match(behind))
+
+
 def monthly(text: str) -> int:
     """Won a month: "250" → 2500000, "연봉 3천" → 2500000, "200만원 이상" → 2000000."""
     said = _NO_WAGE.sub(" ", without_commas(what_stands(plain(text))))
@@ -53,7 +65,8 @@ def monthly(text: str) -> int:
         raise Unclear(Why.NOT_OURS)
     if _OPEN.search(said):
         raise Unclear(Why.RANGE)
-    found = [_monthly(match) for match in _AMOUNT.finditer(said)]
+    amounts = list(_AMOUNT.finditer(said))
+    found = [_monthly(match) for match in amounts if _is_wished(match, said)]
     if re.search(r"\d{2}", _AMOUNT.sub(" ", said)):
         raise Unclear(Why.SEVERAL)
     wage = only([wage for wage in found if wage is not None])
