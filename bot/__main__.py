@@ -1,31 +1,55 @@
-"""The command line: run, check, and invite the staff (`python -m bot`, installed as `bitna`)."""
+"""The command line: run, check, invite the staff, read Korean (`python -m bot`, installed as `bitna`).
+
+What a command needs is imported when it is given: reading a sentence waits for no database and no Telegram.
+"""
+# ruff: noqa: PLC0415 (see above)
 
 import argparse
 import asyncio
 import os
 import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bot.center import CenterError, load_center
 from bot.clock import Clock
-from bot.db import Database
-from bot.models import Role
-from bot.running import Listening, check, migrated, run
-from bot.services import slots, staff
 from bot.settings import SettingError, Settings
+
+if TYPE_CHECKING:
+    from bot.running import Listening
+
+ROLES = ("counselor", "operator")
 
 
 def main() -> None:
     """Do what the command line says; a wrong setting ends with one sentence."""
     arguments = parser().parse_args()
+    sys.exit(_understand() if arguments.deed is None else _serve(arguments))
+
+
+def _understand() -> int:
+    """Each line as soon as it has come; a reader who has gone needs no more."""
+    reading = import_module("bot.assistant.understanding")
+    places = reading.places_of(os.environ)
+    try:
+        for reply in reading.replies(sys.stdin.buffer, places, Clock().now()):
+            sys.stdout.buffer.write(reply)
+            sys.stdout.buffer.flush()
+    except (BrokenPipeError, KeyboardInterrupt):
+        sys.stdout = None
+    return 0
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from bot.center import CenterError
+
     try:
         settings = Settings.from_environment(os.environ, with_token=arguments.needs_token)
-        code = asyncio.run(arguments.deed(settings, arguments))
+        return int(asyncio.run(arguments.deed(settings, arguments)))
     except (SettingError, CenterError) as error:
         sys.exit(str(error))
     except KeyboardInterrupt:
-        code = 0
-    sys.exit(code)
+        return 0
 
 
 def parser() -> argparse.ArgumentParser:
@@ -42,17 +66,23 @@ def parser() -> argparse.ArgumentParser:
     checking.set_defaults(deed=_check, needs_token=True)
     inviting = deeds.add_parser("staff", help="the center's staff").add_subparsers(required=True)
     invite = inviting.add_parser("invite", help="print a one-time code, good for one day")
-    invite.add_argument("--role", choices=[role.value for role in Role], required=True)
+    invite.add_argument("--role", choices=ROLES, required=True)
     invite.add_argument("--name", required=True, help="as counselors are named in center.toml")
     invite.set_defaults(deed=_invite, needs_token=False)
+    reading = deeds.add_parser("understand", help="read Korean: JSON lines in, JSON lines out")
+    reading.set_defaults(deed=None)
     return top
 
 
 async def _run(settings: Settings, arguments: argparse.Namespace) -> int:
+    from bot.running import run
+
     return await run(settings, _listening(settings, arguments))
 
 
-def _listening(settings: Settings, arguments: argparse.Namespace) -> Listening | None:
+def _listening(settings: Settings, arguments: argparse.Namespace) -> "Listening | None":
+    from bot.running import Listening
+
     if not arguments.webhook:
         if arguments.listen:
             raise SettingError("--webhook is missing: --listen alone says where, but not at which address.")
@@ -72,10 +102,18 @@ def _listening(settings: Settings, arguments: argparse.Namespace) -> Listening |
 
 
 async def _check(settings: Settings, _arguments: argparse.Namespace) -> int:
+    from bot.running import check
+
     return await check(settings)
 
 
 async def _invite(settings: Settings, arguments: argparse.Namespace) -> int:
+    from bot.center import load_center
+    from bot.db import Database
+    from bot.models import Role
+    from bot.running import migrated
+    from bot.services import slots, staff
+
     await migrated(settings)
     center, clock, role = load_center(settings.center), Clock(settings.clock), Role(arguments.role)
     database = Database(settings.database)

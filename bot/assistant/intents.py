@@ -1,0 +1,47 @@
+"""What a sentence wants: one label, or none where it may be several: to ask again beats a wrong guess.
+
+SURE_ENOUGH and AHEAD were chosen on the even rows of `tests/assistant/wishes/asked.txt`.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.assistant.gist import traits
+from bot.assistant.scales import FILE, Scales
+from bot.korean.distress import in_distress
+
+SURE_ENOUGH = 0.5
+AHEAD = 0.2
+NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wanted, and how sure we are, from 0 to 1."""
+
+    intent: str
+    score: float
+
+
+def intent(text: str) -> str | None:
+    """The label of what the text wants, or None where it does not say."""
+    found = wish(text)
+    return found.intent if found else None
+
+
+def wish(text: str) -> Wish | None:
+    """What the text wants, with how sure we are; None where it does not say."""
+    if in_distress(text):
+        return Wish("crisis", 1.0)
+    likely = _scales().weighed(traits(text))
+    if not likely:
+        return None
+    (score, name), (next_score, _) = likely[:2]
+    if name == NOTHING or score < SURE_ENOUGH or score - next_score < AHEAD:
+        return None
+    return Wish(name.replace("program_info_", "program_info:"), score)
+
+
+@lru_cache(maxsize=1)
+def _scales() -> Scales:
+    return Scales.unpacked(FILE.read_bytes())

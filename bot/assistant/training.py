@@ -1,0 +1,121 @@
+"""Learning from the examples what sentences want: `python -m bot.assistant.training` writes the scales anew.
+
+A softmax regression over the traits of sentences, in plain Python: it takes a minute or two, and the same
+examples give the same scales. Run it whenever a file in `examples/`, `ideas.py` or `gist.py` has changed.
+"""
+
+import math
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import product
+from pathlib import Path
+
+from bot.assistant.gist import traits
+from bot.assistant.scales import EXAMPLES, FILE, Scales, digest
+
+MOST_OF_A_LINE = 12
+ROUNDS = 12
+RATE = 0.5
+KEPT_FROM = 3
+IDEA = 2.0
+_CHOICE = re.compile(r"\{([^}]*)\}")
+
+Row = tuple[list[int], int]
+
+
+def spelled_out(line: str, dice: random.Random) -> list[str]:
+    """The sentences of a line such as "{상담|예약} {취소|변경}", a handful where there are many."""
+    parts = _CHOICE.split(line)
+    options = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
+    if math.prod(map(len, options)) <= MOST_OF_A_LINE:
+        return ["".join(chosen) for chosen in product(*options)]
+    most = max(map(len, options))
+    columns = [_shuffled(option, max(most, MOST_OF_A_LINE), dice) for option in options]
+    return ["".join(chosen) for chosen in zip(*columns, strict=True)]
+
+
+def _shuffled(option: list[str], size: int, dice: random.Random) -> list[str]:
+    column = (option * (size // len(option) + 1))[:size]
+    dice.shuffle(column)
+    return column
+
+
+def examples(folder: Path) -> Iterator[tuple[str, str]]:
+    """Every sentence with what it wants, some with what people say around their wish."""
+    dice = random.Random(1)  # noqa: S311 (the same dice every time: the same scales)
+    before = (folder / "before.txt").read_text("utf-8").split("\n")
+    after = (folder / "after.txt").read_text("utf-8").split("\n")
+    for file in sorted(folder.glob("wishes/*.txt")):
+        for line in file.read_text("utf-8").splitlines():
+            for sentence in spelled_out(line, dice):
+                yield sentence, file.stem
+                if dice.random() < 0.35 and file.stem not in {"nothing", "greeting"}:
+                    yield f"{dice.choice(before)} {sentence}", file.stem
+                if dice.random() < 0.15 and file.stem not in {"nothing", "thanks"}:
+                    yield f"{sentence} {dice.choice(after)}", file.stem
+
+
+def learned(sentences: Sequence[tuple[str, str]]) -> Scales:
+    """The scales that weigh these sentences rightly."""
+    sets = [(traits(sentence), wish) for sentence, wish in sentences]
+    counts = Counter(trait for found, _ in sets for trait in found)
+    names = sorted(trait for trait, count in counts.items() if count >= KEPT_FROM)
+    wishes = sorted({wish for _, wish in sets})
+    numbered = {name: at for at, name in enumerate(names)}
+    rows = [
+        ([numbered[each] for each in found if each in numbered], wishes.index(wish)) for found, wish in sets
+    ]
+    strengths = [IDEA if name.startswith("!") else 1.0 for name in names]
+    weights = _descended(rows, strengths, len(wishes))
+    return Scales.of(names, wishes, [[w * s for w in row] for row, s in zip(weights, strengths, strict=True)])
+
+
+def _descended(rows: Sequence[Row], strengths: Sequence[float], size: int) -> list[list[float]]:
+    dice = random.Random(2)  # noqa: S311
+    weights = [[0.0] * size for _ in strengths]
+    pushed = [[0.1] * size for _ in strengths]
+    order = list(range(len(rows)))
+    for _ in range(ROUNDS):
+        dice.shuffle(order)
+        for at in order:
+            _step(rows[at], weights, pushed, strengths)
+    return weights
+
+
+def _step(
+    row: Row, weights: list[list[float]], pushed: list[list[float]], strengths: Sequence[float]
+) -> None:
+    found, right = row
+    if not found:
+        return
+    scale = 1 / math.sqrt(len(found))
+    sums = [0.0] * len(weights[0])
+    for name in found:
+        strength = strengths[name] * scale
+        sums = [total + strength * weight for total, weight in zip(sums, weights[name], strict=True)]
+    highest = max(sums)
+    shares = [math.exp(total - highest) for total in sums]
+    whole = sum(shares)
+    errors = [
+        (at, share / whole - (at == right))
+        for at, share in enumerate(shares)
+        if at == right or share > 0.01 * whole
+    ]
+    for name in found:
+        strength, line, past = strengths[name] * scale, weights[name], pushed[name]
+        for at, error in errors:
+            slope = error * strength
+            past[at] += slope * slope
+            line[at] -= RATE * slope / math.sqrt(past[at])
+
+
+def main() -> None:
+    """Learn and write."""
+    scales = learned(list(examples(EXAMPLES)))
+    FILE.write_bytes(scales.packed(digest(EXAMPLES)))
+
+
+if __name__ == "__main__":
+    main()
