@@ -2,31 +2,37 @@
 
 import re
 
-from bot.korean.name_words import DOUBLE_SURNAMES, ENGLISH_WORDS, GIVEN, NOT_NAMES, SURNAMES
+from bot.korean.name_endings import CALLED, ENDING, OPENING, WITH_I, WITHOUT_I
+from bot.korean.name_words import (
+    DOUBLE_SURNAMES,
+    ENGLISH_WORDS,
+    FOREIGN_NAMES,
+    GIVEN,
+    GIVEN_NAMES,
+    NOT_NAMES,
+    SURNAMES,
+)
 from bot.korean.plain import wide_to_plain
 from bot.korean.unclear import Unclear, Why
 
-_FRAME = re.compile(
-    r"^(?:(?:아|음|네|넵|예|안녕하세요|안녕하십니까|반갑습니다|저기요?|그|어)[\s,.!~]+)*"
-    r"(?:(?:제|저의|내|본인|신청자|예약자)?\s*(?:이름|성함|성명|본명|실명|name)\s*(?:은|는|이|:|=|-)?\s*|(?:저는?|전|제가|"
-    r"나는?|난|본인은|my name is|i am|i'm|im|this is)\s+(?:그냥\s+)?)?",
-    re.IGNORECASE,
-)
-_TAIL = (
-    r"(?:이?라고?\s*(?:합니다|해요|하는데요|불러\s*주세요|불러\s*줘요?|불러요|부르세요|부르시면\s*돼요|하면\s*돼요|적어\s*주세요|써\s*주세요|"
-    r"해\s*주세요|함|한다|하요|하제|하고요|하구요)|"
-    r"이라\s*(?:합니다|해요|하오|불러\s*주세요)|라\s*(?:합니다|해요)|"
-    r"입니다|임니다|입니당|이옵니다|인데요|인디요|임|이에요|이예요|에요|예요|여요|이여요|이에용|이요|이여|요|용|이구요|이고요|고요|구요|이야|야|이다|이지라|이랑께|이당께|잉|이라우|"
-    r"\s*(?:로|으로)\s*(?:해\s*주세요|할게요|적어\s*주세요|불러\s*주세요|예약해\s*주세요|부탁해요|부탁드려요|부탁드립니다|신청할게요|해줘요?|해요|하죠))?"
-)
+_FRAME = re.compile(OPENING, re.IGNORECASE)
 # Syllables that end a name or only the sentence.
 _ENDINGS = "이예에여고구라야인임"
 _HONORIFIC = r"(?:\s*(?:님|씨|군|양))?"
 _ORNAMENT = r"[\s.,!~^ㅋㅎㅠㅜ♡♥☆★;:)(]*"
 _WRITTEN = re.compile(r"[가-힣]{2,5}|[가-힣](?: [가-힣]){1,3}|[가-힣] [가-힣]{2}|[가-힣]{2} [가-힣]{1,2}")
-_BEHIND = re.compile(rf"{_HONORIFIC}(?:{_TAIL}){_ORNAMENT}")
+_BEHIND = re.compile(rf"{_HONORIFIC}(?P<ending>{ENDING}){_ORNAMENT}")
+_WITH_I, _WITHOUT_I = re.compile(WITH_I), re.compile(WITHOUT_I)
+# Endings of vowels that people also put behind a consonant: 박지은요, 김철수에요, 지훈고요.
+_AFTER_ANY_SOUND = frozenset("요 에요 예요 고요 구요 여 염 욤 용 에용".split())
+_SURNAME_APART = re.compile(r"^(?:[가-힣]{1,5}[\s,.]+)?성(?:은|이|씨는)?\s*(?P<surname>[가-힣])(?:씨)?(?:이고요?|이구요?|고요?|구요?|이요|요)?[\s,.]+이름은?\s*(?P<given>.+)$")
+_IS_MY_NAME = re.compile(r"^(?P<name>[가-힣 ]{2,12}?)(?:이라는|라는|이|가)\s*(?:게|것이|거가)?\s*(?:제|저의|내|본인)?\s*이름(?:이에요|입니다|이요|이야|임|인데요)[.!\s]*$")
+_EXPLAINED = re.compile(r"^([가-힣]{3}(?:이요|요|입니다|이에요|예요))[\s,.]+[가-힣][가-힣\s]*$")
+_FOREIGN = re.compile(rf"(?P<name>[가-힣]{{2,8}}?(?: [가-힣]{{1,6}}?){{0,3}}?){ENDING}{_ORNAMENT}")
+_NO_FOREIGN_NAME = re.compile(r"(?:요|다|까|죠|네|데|음|함|게|해|줘|서|면|니|지만|은|는|을|를|도|만|에|의|로|고|직|생|사|원)$|[가-힣](?:은|는|을|를|에서|에게|으로) |없|싫|모르|비밀|이름|아직")
+_CALLED = re.compile(CALLED)
 _LATIN = re.compile(
-    r"(?P<name>[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*(?:\s+[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*){1,4})(?:입니다|이에요|예요|이요|요)?"
+    r"(?P<name>[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*(?:\s+[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*){0,4})(?:입니다|이에요|예요|이요|요)?"
     + _ORNAMENT
 )
 _CORRECTED = re.compile(
@@ -51,65 +57,86 @@ def _given_part(name: str) -> str | None:
 
 
 def _is_name(name: str, *, framed: bool) -> bool:
-    if name in NOT_NAMES or any(
-        name.startswith(word) and len(name) - len(word) < 2 and len(word) > 2 for word in NOT_NAMES
-    ):
-        return False
+    if name in GIVEN_NAMES:
+        return True
     given = _given_part(name)
-    if (
-        given is not None
-        and all(syllable in GIVEN for syllable in given)
-        and len(given) <= (3 if framed else 2)
-    ):
+    if given in GIVEN_NAMES:
+        return True
+    if given and all(syllable in GIVEN for syllable in given) and len(given) <= (3 if framed else 2):
         return True
     return len(name) == 2 and all(syllable in GIVEN for syllable in name) and framed
 
 
-def _candidates(said: str) -> list[str]:
-    """The names the sentence may hold; two where 이 may belong to the name or to the ending."""
-    ends = range(2, min(len(said), 7) + 1)
-    written = [
-        said[:end] for end in ends if _WRITTEN.fullmatch(said, 0, end) and _BEHIND.fullmatch(said, end)
+def _readings(said: str) -> list[tuple[str, str]]:
+    """Every way to part the words into a name and an ending."""
+    ends = [end for end in range(2, min(len(said), 7) + 1) if _WRITTEN.fullmatch(said, 0, end)]
+    parted = [(said[:end], _BEHIND.fullmatch(said, end)) for end in ends]
+    return [
+        (name.replace(" ", ""), re.sub(r"[^가-힣]", "", behind["ending"] or ""))
+        for name, behind in parted
+        if behind
     ]
-    return list(dict.fromkeys(name.replace(" ", "") for name in written))
 
 
-def _fits(name: str, said: str, *, framed: bool) -> bool:
-    """Whether the ending behind the name is the one its last sound takes."""
-    tail = re.sub(r"[^가-힣]", "", said.replace(" ", ""))[len(name) :]
-    if not _is_name(name, framed=framed or len(tail) > 1):
+def _fits(name: str, ending: str, *, framed: bool) -> bool:
+    """Whether the ending behind the name is one its last sound takes."""
+    if not _is_name(name, framed=framed or len(ending) > 1):
         return False
-    if (
-        tail.startswith(("이요", "이에요", "이예요", "이라", "이고", "이구", "이야", "이다"))
-        or tail == "이여"
-    ):
+    if _WITH_I.fullmatch(ending):
         return _has_final(name[-1])
-    if tail.startswith(("예요", "에요", "여요", "라고", "라합", "라해", "야", "고요", "구요")):
-        return not _has_final(name[-1]) or tail.startswith(("에요", "예요", "고요", "구요"))
+    if _WITHOUT_I.fullmatch(ending) and _has_final(name[-1]):
+        return ending in _AFTER_ANY_SOUND
     return True
 
 
-def _settled(names: list[str]) -> str:
-    """One of the readings: three syllables are the usual Korean name."""
-    if len(names) > 1:
-        # 예요 ends sentences all day and names hardly ever; 이 ends both.
-        names = [name for name in names if not (name[-1] in "예에여" and name[:-1] in names)]
-        usual = (
-            names
-            if len(names) == 1
-            else [name for name in names if len(name) == 3 and name[-1] not in _ENDINGS]
-        )
-        if len(usual) != 1 or (len(names) > 1 and any(len(name) == 2 for name in names)):
-            raise Unclear(Why.SEVERAL, *names)
-        return usual[0]
-    if not names:
-        raise Unclear(Why.NOTHING)
-    return names[0]
+def _shorter(short: str, longer: str, endings: dict[str, str]) -> str:
+    """Whether 이 belongs to the name or to the ending: 지은이요 is 지은, 김현이요 may be either."""
+    if not longer.endswith("이") or len(longer) != 3:
+        return short if longer[-1] in "예에여" or len(longer) > 3 else longer
+    if short in GIVEN_NAMES or not endings[short].startswith(("이요", "이고", "이구", "이여")):
+        return short
+    raise Unclear(Why.SEVERAL, short, longer)
 
 
 def _korean(said: str, *, framed: bool) -> str:
-    names = [name for name in _candidates(said) if _fits(name, said, framed=framed)]
-    return _settled(names)
+    readings = _readings(said)
+    if any(name in NOT_NAMES for name, _ in readings):
+        raise Unclear(Why.NOTHING)
+    endings = {name: ending for name, ending in readings if _fits(name, ending, framed=framed)}
+    if not endings:
+        raise Unclear(Why.NOTHING)
+    name, *longer = sorted(endings, key=len)
+    for other in longer:
+        name = _shorter(name, other, endings)
+    return name
+
+
+def _apart(said: str) -> str | None:
+    """ "성은 김이고 이름은 민수예요" → "김민수"."""
+    if not (match := _SURNAME_APART.match(said)):
+        return None
+    return match["surname"] + _korean(match["given"], framed=True).removeprefix(match["surname"])
+
+
+def _foreign(said: str) -> str | None:
+    """A name of another language in Korean letters, where the sentence leaves no doubt that it is one."""
+    match = _FOREIGN.fullmatch(said)
+    if match is None or match["name"] in NOT_NAMES or _NO_FOREIGN_NAME.search(match["name"]):
+        return None
+    known = match["name"].split()[0] in FOREIGN_NAMES
+    return match["name"] if known or _CALLED.search(said) else None
+
+
+def _read(said: str, *, framed: bool) -> str:
+    latin = _LATIN.fullmatch(said)
+    if latin and not set(latin["name"].lower().split()) & ENGLISH_WORDS and (framed or " " in latin["name"]):
+        return str(latin["name"])
+    try:
+        return _korean(said, framed=framed)
+    except Unclear as unclear:
+        if unclear.why is Why.NOTHING and (foreign := _foreign(said)):
+            return foreign
+        raise
 
 
 def person_name(text: str) -> str:
@@ -117,13 +144,15 @@ def person_name(text: str) -> str:
     said = _CORRECTED.split(wide_to_plain(text[:120]).strip())[-1].strip()
     if "?" in said:
         raise Unclear(Why.NOTHING)
+    if (apart := _apart(said)) is not None:
+        return apart
     frame = _FRAME.match(said)
-    framed = bool(
-        frame and re.search(r"이름|성함|성명|본명|name|저|전|제가|나|난|본인|i", frame[0], re.IGNORECASE)
-    )
-    rest = _FURTHER.sub(r"\1", said[frame.end() :] if frame else said)
-    rest = _MORE.sub("", rest).strip()
-    latin = _LATIN.fullmatch(rest)
-    if latin and not set(latin["name"].lower().split()) & ENGLISH_WORDS:
-        return str(latin["name"])
-    return _korean(rest, framed=framed)
+    opening, rest = (frame[0], said[frame.end() :]) if frame else ("", said)
+    named = bool(re.search(r"이름|성함|성명|본명|실명|name", opening, re.IGNORECASE))
+    if named_behind := _IS_MY_NAME.match(rest):
+        named, rest = True, named_behind["name"]
+    framed = named or bool(re.search(r"저|전|제가|나|난|내가|본인|\bi", opening, re.IGNORECASE))
+    rest = _MORE.sub("", _FURTHER.sub(r"\1", rest)).strip()
+    if explained := _EXPLAINED.match(rest):
+        rest = explained[1]
+    return _read(rest, framed=framed)
