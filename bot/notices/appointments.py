@@ -1,35 +1,26 @@
 """What counselors and job seekers are told about appointments."""
 
-from bot.models import Appointment
 from bot.notices.told import Told, counselor_line, stamp
-from bot.say import Button, Card, Rows, Say, card, quote, say
+from bot.say import Button, Card, Say, card, quote, say
 
 MINE = Button(say("My appointments"), "menu:mine")
 
 
-def _decide(appointment: Appointment) -> Rows:
-    accept = Button(say("Accept"), f"appt:accept:{stamp(appointment)}")
-    return ((accept, Button(say("Ask for another time"), f"appt:other:{stamp(appointment)}")),)
-
-
 async def requested(told: Told) -> Card:
     """To the counselor: somebody booked."""
-    appointment = await told.appointment()
-    return card(
-        say("<b>New booking</b>"),
-        counselor_line(told.center, told.language, appointment),
-        rows=_decide(appointment),
-    )
+    return await _to_decide(told, say("<b>New booking</b>"))
 
 
 async def changed(told: Told) -> Card:
     """To the counselor: another time was chosen."""
+    return await _to_decide(told, say("<b>A booking has moved</b>"))
+
+
+async def _to_decide(told: Told, first: Say) -> Card:
     appointment = await told.appointment()
-    return card(
-        say("<b>A booking has moved</b>"),
-        counselor_line(told.center, told.language, appointment),
-        rows=_decide(appointment),
-    )
+    accept = Button(say("Accept"), f"appt:accept:{stamp(appointment)}")
+    other = Button(say("Ask for another time"), f"appt:other:{stamp(appointment)}")
+    return card(first, counselor_line(told.center, told.language, appointment), rows=((accept,), (other,)))
 
 
 async def canceled(told: Told) -> Card:

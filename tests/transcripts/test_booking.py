@@ -59,7 +59,8 @@ async def test_four_taps(chat: Reader, house: House) -> None:
         빛나 → 윤슬: New booking
             Tue, Dec 1 9:00 AM
             First interview with a counselor · B-12345
-            [Accept] [Ask for another time]
+            [Accept]
+            [Ask for another time]
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
@@ -423,7 +424,8 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
         빛나 → 윤슬: New booking
             Tue, Dec 1 9:00 AM
             First interview with a counselor · B-12345
-            [Accept] [Ask for another time]
+            [Accept]
+            [Ask for another time]
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
@@ -476,7 +478,8 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
         빛나 → 윤슬: A booking has moved
             Tue, Dec 1 10:00 AM
             First interview with a counselor · B-12345
-            [Accept] [Ask for another time]
+            [Accept]
+            [Ask for another time]
         빛나: Booked: Tue, Dec 1 10:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
@@ -559,7 +562,8 @@ async def test_the_counselor_asks_for_another_time(chat: Reader, house: House) -
         빛나 → 윤슬: New booking
             Tue, Dec 1 9:00 AM
             First interview with a counselor · B-12345
-            [Accept] [Ask for another time]
+            [Accept]
+            [Ask for another time]
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
@@ -599,7 +603,8 @@ async def test_the_counselor_asks_for_another_time(chat: Reader, house: House) -
         빛나 → 윤슬: A booking has moved
             Tue, Dec 1 11:00 AM
             First interview with a counselor · B-12345
-            [Accept] [Ask for another time]
+            [Accept]
+            [Ask for another time]
         빛나: Booked: Tue, Dec 1 11:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121

@@ -99,7 +99,8 @@ async def test_erased_with_a_receipt(chat: Reader, house: House) -> None:
         빛나 → 윤슬: New booking
             Tue, Dec 1 9:00 AM
             First interview with a counselor · B-12345
-            [Accept] [Ask for another time]
+            [Accept]
+            [Ask for another time]
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
