@@ -28,7 +28,13 @@ class Database:
         self._reading = self._writing if self.is_postgres else self._engine("DEFERRED", connections=4)
 
     def _engine(self, begin: str, connections: int) -> AsyncEngine:
-        engine = create_async_engine(self.url, pool_size=connections, max_overflow=0, pool_timeout=60)
+        engine = create_async_engine(
+            self.url,
+            pool_size=connections,
+            max_overflow=0,
+            pool_timeout=60,
+            hide_parameters=True,  # an error's text must not carry anybody's words into a log
+        )
         if not self.is_postgres:
             event.listen(engine.sync_engine, "connect", _open_sqlite)
             event.listen(engine.sync_engine, "begin", lambda c: c.exec_driver_sql(f"BEGIN {begin}") and None)

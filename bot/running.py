@@ -6,7 +6,7 @@ import signal
 from dataclasses import dataclass
 
 from sqlalchemy.exc import SQLAlchemyError
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot import texts
 from bot.app import Bitna, introduce
@@ -70,6 +70,8 @@ async def _live(bitna: Bitna, gateway: Gateway, listening: Listening | None, set
                 await _listen(gateway, stop, listening, settings.webhook_secret)
     except (InvalidToken, TokenRefused):
         raise SettingError("BITNA_TOKEN is refused by Telegram: please check it with @BotFather.") from None
+    except BadRequest as error:
+        raise SettingError(f"--webhook is refused by Telegram: {error.message}.") from None
     except TelegramError as error:
         raise SettingError(f"BITNA_API does not answer as Telegram does: {type(error).__name__}.") from None
 

@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from telegram.error import BadRequest
+
 from bot.clock import Clock
 from bot.db import Database
 from bot.gateway import inbox, webhook
@@ -118,7 +120,8 @@ class Gateway:
         app = webhook.webhook_app(self.store, secret, webhook.path_of(url))
 
         async def serve(stop: asyncio.Event) -> None:
-            await surely(stop, lambda: webhook.set_webhook(self.api, url, secret))
+            # An address that Telegram refuses once, it refuses always.
+            await surely(stop, lambda: webhook.set_webhook(self.api, url, secret), final=(BadRequest,))
             await webhook.serve(app, host, port, stop)
 
         await self._run(stop, serve)

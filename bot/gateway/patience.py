@@ -29,8 +29,14 @@ def grown(failures: int) -> float:
     return longest * random.uniform(0.5, 1)  # noqa: S311 - jitter is no secret
 
 
-async def surely(stop: asyncio.Event, deed: Callable[[], Awaitable[Any]], wait: Wait = within) -> None:
-    """Do it again until it succeeds or we are told to stop; raises TokenRefused."""
+async def surely(
+    stop: asyncio.Event,
+    deed: Callable[[], Awaitable[Any]],
+    wait: Wait = within,
+    *,
+    final: tuple[type[TelegramError], ...] = (),
+) -> None:
+    """Do it again until it succeeds or we are told to stop; raises TokenRefused, and what is `final`."""
     failures = 0
     while not stop.is_set():
         try:
@@ -38,6 +44,8 @@ async def surely(stop: asyncio.Event, deed: Callable[[], Awaitable[Any]], wait: 
         except InvalidToken:
             raise TokenRefused("Telegram refuses the token: check BITNA_TOKEN.") from None
         except (TelegramError, SQLAlchemyError, OSError) as error:
+            if isinstance(error, final):
+                raise
             _tell(error, failures)
             await wait(stop, seconds_of(error) if isinstance(error, RetryAfter) else grown(failures))
             failures += 1

@@ -28,7 +28,7 @@ from bot.gateway.errors import MaybeDelivered, NotDelivered, never_arrived, refu
 from bot.gateway.gateway import Connection, Deeds, Gateway
 from bot.gateway.http import AiohttpRequest
 from bot.gateway.pacing import Unpaced
-from bot.gateway.patience import TokenRefused
+from bot.gateway.patience import TokenRefused, surely
 from bot.gateway.receiver import Receiver
 from bot.gateway.webhook import LARGEST_BODY, SECRET_HEADER, default_secret, webhook_app
 from tests.gateway.pretend_telegram import (
@@ -432,3 +432,11 @@ async def test_the_token_is_in_no_log_and_no_error(
         seen += [str(error), repr(error)]
         error = error.__cause__ or error.__context__
     assert TOKEN.split(":")[1] not in caplog.text + " ".join(seen)
+
+
+async def test_an_address_that_telegram_refuses_ends_the_waiting() -> None:
+    async def refused() -> None:
+        raise BadRequest("bad webhook: HTTPS url must be provided for webhook")
+
+    with pytest.raises(BadRequest):
+        await surely(asyncio.Event(), refused, final=(BadRequest,))
