@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.korean.corrections import what_stands
+from bot.korean.endings import SENTENCE_END
 from bot.korean.numerals import ABOUT, NATIVE, NUMERAL, is_twofold, value
 from bot.korean.plain import plain
 from bot.korean.unclear import Unclear, Why, only
@@ -33,12 +34,11 @@ _BEFORE = any_of(
     "저는 저 전 제가 나는 나 난 내가 나이는 나이가 나이 연세는 연세가 제_나이는 내_나이는 올해 올해로 금년 이제 이제_막 지금 현재 막 갓 아직 "
     "벌써 딱 음 네 한국_나이로 한국_나이 세는_나이로 세는_나이 우리_나이로 실제_나이는 그냥"
 )
-_ENDING = any_of(
-    "요 이요 이에요 예요 에요 이예요 여요 이여요 입니다 임니다 입니당 임 이고요 고요 구요 이구요 이네요 네요 인데요 인데 인디 인디요 이고 고 이야 야 "
-    "이다 다 이여라 이어라 여라 라우 이여 여 잉 이지라 지라 이제 제 이구만요 이구만 구만요 이구먼유 이랑께 이당께 당께 이지요 죠 이죠 이랍니다 "
-    "이라우 이라고요 이에용 용 욤 염 됐어요 됐습니다 됐네요 됩니다 되요 돼요 됐고요 됐구만 됐지라 된_사람이에요 이_됐어요 이_됐습니다 이_됩니다 "
-    "가_됐어요 이나_됐어요 먹었어요 먹었습니다 먹었지라 먹었소 먹었네요 먹었구만 먹었당께 먹었제 이나_먹었어요 이나_먹었네요 먹었고요 을_먹었어요"
+_BECAME = any_of(
+    "됐어요 됐습니다 됐네요 됐구만 됐구만요 됐지라 됐소 됐고요 됐는데요 됩니다 되요 돼요 되네요 됨 됐음 된_사람이에요 먹었어요 먹었습니다 먹었지라 먹었소 먹었네요 먹었구만 "
+    "먹었구만요 먹었당께 먹었제 먹었고요 먹었는데요"
 )
+_ENDING = rf"(?:{SENTENCE_END}|(?:이나|이|가|을|를)?\s*{_BECAME})"
 _FULL = r"(?P<full>만\s*(?:나이로?)?\s*(?:으로)?)?"
 _AGE = re.compile(
     rf"(?<!\d)(?:(?<![가-힣])|(?=\d))(?:한|전|{_BEFORE})?\s*{_FULL}\s*"
@@ -80,8 +80,11 @@ _EITHER = re.compile(r"^(?:저는?|전)?\s*'?(?P<digits>[5-9]\d)\s*(?:이?요|�
 _ANIMALS = re.compile(r"[쥐소범뱀말양닭개]\s*띠|호랑이\s*띠|토끼\s*띠|용\s*띠|원숭이\s*띠|돼지\s*띠|잔나비")
 _OPEN = re.compile(
     rf"\d\s*[~]\s*\d|(?<![가-힣]){ABOUT}\s*(?:십|살|세)|[1-9]0\s*대|(?:십|이십|삼십|사십|오십|육십|칠십)\s*대(?![가-힣])|초반|중반|후반"
-    r"|환갑|칠순|팔순|중년|(?:이상|이하|미만|넘었|넘음|넘어|넘은|안\s*(?:됐|되|돼))|몇\s*(?:살|세)|거의|다\s*(?:돼|되어)|곧|내년|작년|앞두고|또래|생일|살\s*(?:때|부터|적|이후)|직전|쯤|정도|사이|(?:열|[물른흔쉰순든십])\s*몇|(?:살|세|[물른흔쉰순든십])\s*에서"
+    rf"|환갑|칠순|팔순|중년|(?:이상|이하|미만|넘었|넘음|넘어|넘은|안\s*(?:됐|되|돼))|몇\s*(?:살|세)|거의|다\s*(?:돼|되어)|곧|내년|작년|앞두고|또래|생일|살\s*(?:때|부터|적|이후)|직전|쯤|정도|사이|(?:열|[물른흔쉰순든십])\s*몇|에서\s*(?:\d|{NATIVE})|바라보|바라봐|언저리|초입|문턱|코앞|눈앞|줄에|다\s*돼\s*가|안팎"
 )
+
+
+_TWO_YEARS = re.compile(r"\d{2}\s*(?:년생?)?\s*(?:~|,|이나|에서|아니면|또는|혹은)\s*\d{2,4}\s*년")
 
 
 def _century(short: int, now: datetime) -> int:
@@ -166,6 +169,8 @@ def _own(said: str) -> str:
 def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
     """ "85년생" → BirthYear(1985), "만 39세" → Age(39, full=True), "서른다섯" → Age(35, full=False)."""
     said = _own(what_stands(plain(text)))
+    if _TWO_YEARS.search(said):
+        raise Unclear(Why.SEVERAL)
     if years := _years(said, now):
         return _one_year(years, _ages(said), now)
     if either := _EITHER.match(said):

@@ -11,23 +11,24 @@ from bot.korean.unclear import Unclear, Why, only
 _MONTHS = rf"(?P<months>{NUMERAL})\s*(?:개월|게월|갸월|달)"
 _YEARS = (
     rf"(?P<years>{NUMERAL}(?=\s*[년연])|{NATIVE}(?=\s*해))\s*(?:년|해|연)"
-    r"(?!\s*\d{1,2}\s*월|생|도|대|차|\s*전)"
+    r"(?!\s*\d{1,2}\s*월|생|도|대|차|제|\s*전)"
 )
 _LENGTH = re.compile(
     rf"(?<![\d.,])(?:(?<![가-힣])|(?=\d))(?:만|약|한|총|딱|대략|전부|꼬박)?\s*"
-    rf"(?:{_YEARS}(?:\s*(?:하고|이랑|이고|에|,)?\s*(?:{_MONTHS}|(?P<half>반)(?![가-힣]*\s*년)))?"
+    rf"(?:{_YEARS}(?:\s*(?:하고도?|이랑|이고|에다?|,)?\s*(?:{_MONTHS}|(?P<half>반)(?![가-힣]*\s*년)))?"
     rf"|{_MONTHS.replace('months', 'alone')}(?P<halfmonth>\s*반(?!장))?|(?P<halfyear>반\s*년|반년))"
 )
 _TOTAL = re.compile(
     r"(?:총|합(?:쳐|치|해)[가-힣]*|전부|모두|다\s*(?:합|해)[가-힣]*|도합)\s*(?:하?면|해서)?\s*"
 )
 _NONE = re.compile(
-    r"신입|무\s*경력|경력\s*무(?![가-힣])|전무|(?:경력|경험|이력)\s*(?:은|이|도|같은\s*거)?\s*(?:아직|전혀|하나도|아예|따로|별로)?\s*없"
+    r"신입|초보|무\s*(?:경력|경험)|(?:경력|경험)\s*무(?![가-힣])|전무|(?:경력|경험|이력)\s*(?:은|이|도|같은\s*거)?\s*(?:아직|전혀|하나도|아예|따로|별로)?\s*없"
     r"|^(?:아직|전혀|아예|하나도|따로)?\s*없(?:어|습|음|는|다|네|구|슴|서)|^(?:처음|첫\s*(?:직장|취업))"
     r"|처음(?:이[여에라지고요예라구]|입|임|이$)|살림만|(?:백수|주부)로만|놀기만|집에만\s*있었"
     r"|(?:일|직장|회사|취업|취직|알바)[가-힣]*\s*(?:생활)?[가-힣]*\s*(?:해|다녀|가져|나가)\s*본\s*(?:적|일|경험)[가-힣]*\s*없|한\s*번도\s*(?:안|못|없)"
     r"|(?:일|취업|직장생활)[은는을를이]?\s*(?:처음|안\s*해\s*봤|못\s*해\s*봤)|^(?:안|못)\s*해\s*봤|사회\s*초년생|^제로|^0$"
 )
+_NO_EXPERIENCE = re.compile(r"(?:경력|경험)\s*(?:은|이|도)?\s*(?:아직|전혀|하나도|아예|따로)?\s*없(?!지는|진)")
 _OPEN = re.compile(
     rf"\d\s*[~]\s*\d|\d\s*(?:년|개월|달)?\s*[-]\s*\d|(?:년|개월|달)\s*(?:에서|부터|이나|또는|아니면|~)\s*(?:{NUMERAL})"
     rf"|(?<![가-힣]){ABOUT}\s*(?:년|개월|달|해)|\d\s*,\s*\d\s*(?:년|개월|달)|몇\s*(?:년|개월|달|해)|수\s*(?:년|"
@@ -38,11 +39,11 @@ _OPEN = re.compile(
 # What follows a length and says that it was no work: "2년 쉬었어요", "공백 3년".
 _IDLE_AFTER = re.compile(
     r"^\s*(?:정도|쯤|가량|동안|간|째|넘게|이상|을|를|은|는|이나|\s)*\s*"
-    r"(?:쉬|쉰|놀|논|공백|백수|휴식|집에|전업|육아|구직|취준|공부|전에|전(?![가-힣])|뒤|후|병원|군대|군\s*복무|휴직|만에)"
+    r"(?:쉬|쉰|놀|논|공백|백수|휴식|집에|전업|육아|구직|취준|공부|전에|전(?![가-힣])|뒤|후|병원|군대|군\s*복무|휴직|만에|제(?![가-힣])|유학|투병|간병|연애|살았)"
 )
 _IDLE_BEFORE = re.compile(
     r"(?:쉬는\s*기간(?:기|기간)?|(?:쉰|딴|결혼한|이사\s*온|산|온|태어난|졸업한)\s*지|(?:전업)?\s*주부(?:로|\s*생활)?|육아로?|살림|"
-    r"집에서|쉰지|백수|그만\s*둔\s*지|그만둔지|퇴사\s*한?\s*지?|경단|단절|휴직|군대|나이)\s*(?:은|는|이|가|이제)?\s*$"
+    r"집에서|쉰지|백수|그만\s*둔\s*지|그만둔지|퇴사\s*한?\s*지?|경단|단절|휴직|군대|군\s*복무|나이|유학|어학\s*연수|연수|재수|고시|공부|시험|투병|수험|학원|대학교?|학교|자격증|면허|봉사|연애|결혼|취준|준비|[는딴한]\s*데)\s*(?:은|는|이|가|이제|만|에서|으로|로|을|를)?\s*(?:한|약|총)?\s*$"
 )
 _CALENDAR = re.compile(
     r"(?:19|20)\d{2}\s*년|\d{2}\s*년\s*\d{1,2}\s*월|\d{2}\s*년도|\d{2}\s*년생|(?:19|20)\d{2}[-./]\d"
@@ -78,12 +79,15 @@ def _are_several_jobs(said: str, found: list[int | float]) -> bool:
     if len(found) < 2 or _OVERLAPS.search(said) or len(_LENGTH.findall(said)) != len(found):
         return False
     jobs = [job.strip(" ,.") for job in _LENGTH.sub("■", said).split("■")]
-    return all(_JOB.search(job) for job in jobs[: len(found)])
+    named_before, named_behind = jobs[:-1], jobs[1:]
+    return all(map(_JOB.search, named_before)) or all(map(_JOB.search, named_behind))
 
 
 def months(text: str) -> int:
     """Whole months of work: "1년 반" → 18, "신입이에요" → 0."""
     said = what_stands(plain(text)).replace("공백", "쉬는 기간")  # 공 and 백 are numbers
+    if _NO_EXPERIENCE.search(said) and not _LENGTH.search(said):
+        return 0
     if _CALENDAR.search(said) or _OPEN.search(said):
         raise Unclear(Why.RANGE)
     if total := list(_TOTAL.finditer(said)):

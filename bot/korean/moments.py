@@ -29,7 +29,10 @@ def _check_midnight(said: Meant) -> None:
 
 
 def _not_past(found: Moment, now: datetime) -> Moment:
-    if found.day == now.date() and isinstance(found.at, time) and found.at < now.time().replace(tzinfo=None):
+    clock = now.time().replace(tzinfo=None)
+    if found.day == now.date() and (
+        (found.at is HalfDay.AM and clock >= time(12)) or (isinstance(found.at, time) and found.at < clock)
+    ):
         raise Unclear(Why.PAST, found)
     return found
 

@@ -1,5 +1,6 @@
 """What people say around their name: openings, endings, and how they like to be called."""
 
+from bot.korean.endings import AFTER_CONSONANT, AFTER_VOWEL, FIXED
 from bot.korean.words import any_of
 
 _GREETINGS = any_of(
@@ -10,25 +11,19 @@ _MINE = any_of("제 저의 내 나의 본인 신청자 예약자 우리")
 _ME = any_of("저는 저는요 전 전요 제가 나는 난 내가 본인은 저 나 저도")
 OPENING = (
     rf"^(?:(?:{_GREETINGS})(?:[\s,.!~]+|$))*"
-    rf"(?:(?:{_MINE}\s*)?{_MY_NAME}\s*(?:은요|은|는|이|:|=|-)?\s*|(?:{_ME}|my name is|i am|i'm|im|this is)\s+(?:그냥\s+|이름이\s+)?)?"
+    rf"(?:(?:{_MINE}\s*)?{_MY_NAME}\s*(?:은요|은|는|이|:|=|-)?\s*|(?:예약자|신청자|본인)(?:는|은|:)?\s+|(?:{_ME}|my name is|i am|i'm|im|this is)\s+(?:그냥\s+|이름이\s+)?)?"
 )
 # The verbs behind "…라고".
 _CALLED = any_of(
     "합니다 해요 하는데요 하는디요 하는데 하는디 하오 하요 한다 함 하제 하고요 하구요 합니당 하지라 하지요 해라 해 불러_주세요 불러_줘요 불러_줘 불러요 불러_주십시오 "
-    "불러_주쇼 불러_주셔요 불러_주시면_돼요 불러_주시면_됩니다 부르세요 부르시면_돼요 부르면_돼요 부릅니다 하면_돼요 하면_됩니다 하시면_돼요 적어_주세요 적어_줘요 써_주세요 "
+    "불러_주쇼 부르쇼 부르시오 불러주소 하네 하네요 하지 해용 해여 불러_주셔요 불러_주시면_돼요 불러_주시면_됩니다 부르세요 부르시면_돼요 부르면_돼요 부릅니다 하면_돼요 하면_됩니다 하시면_돼요 적어_주세요 적어_줘요 써_주세요 "
     "해_주세요 해_줘요 해_주쇼 저장해_주세요 등록해_주세요 입력해_주세요 말씀드릴게요 이름이에요 하는_사람입니다 하는_사람이에요 하는_사람인데요"
 )
-# Endings whose first sound depends on the name's last: with 이 behind a consonant.
-_COPULA = (
-    "에요 예요 요 여 여요 여라 어요 어라 고요 구요 고 네요 야 다 라우 랑께 당께 지라 지요 죠 제 구만요 구만 구먼 구먼요 구먼유 올시다 라니까요 염 욤 용 에용 "
-    "라고요 라구요 라고 라구 랍니다 란_사람입니다"
-)
-_FIXED = any_of("입니다 임니다 입니당 임다 임돠 임당 이옵니다 인데요 인디요 인데 인디 임 잉 입니더 입니다만 맞아요 맞습니다")
 _PLEASE = (
     r"\s*(?:로|으로)\s*(?:해\s*주세요|할게요|적어\s*주세요|불러\s*주세요|예약해\s*주세요|부탁해요|부탁드려요|부탁드립니다|신청할게요|해줘요?|해요|하죠)"
 )
-WITH_I = rf"(?:이{any_of(_COPULA)}|이라(?:고|구)?\s*{_CALLED})"
-WITHOUT_I = rf"(?:{any_of(_COPULA)}|라(?:고|구)?\s*{_CALLED})"
-ENDING = rf"(?:\s*(?:{WITH_I}|{WITHOUT_I}|{_FIXED})|{_PLEASE})?"
+WITH_I = rf"(?:{AFTER_CONSONANT}|이라(?:고|구)?\s*{_CALLED})"
+WITHOUT_I = rf"(?:{AFTER_VOWEL}|라(?:고|구)?\s*{_CALLED})"
+ENDING = rf"(?:\s*(?:{WITH_I}|{WITHOUT_I}|{FIXED}|맞아요|맞습니다)|{_PLEASE})?"
 # An introduction that nothing but a name stands in.
 CALLED = rf"이?라(?:고|구)?\s*{_CALLED}"

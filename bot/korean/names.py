@@ -6,6 +6,7 @@ from bot.korean.name_endings import CALLED, ENDING, OPENING, WITH_I, WITHOUT_I
 from bot.korean.name_words import (
     DOUBLE_SURNAMES,
     ENGLISH_WORDS,
+    FOREIGN_BEGINNINGS,
     FOREIGN_NAMES,
     GIVEN,
     GIVEN_NAMES,
@@ -19,7 +20,7 @@ _FRAME = re.compile(OPENING, re.IGNORECASE)
 # Syllables that end a name or only the sentence.
 _ENDINGS = "이예에여고구라야인임"
 _HONORIFIC = r"(?:\s*(?:님|씨|군|양))?"
-_ORNAMENT = r"[\s.,!~^ㅋㅎㅠㅜ♡♥☆★;:)(]*"
+_ORNAMENT = r"[\s.,!~^\"'”’ㅋㅎㅠㅜ♡♥☆★;:)(]*"
 _WRITTEN = re.compile(r"[가-힣]{2,5}|[가-힣](?: [가-힣]){1,3}|[가-힣] [가-힣]{2}|[가-힣]{2} [가-힣]{1,2}")
 _BEHIND = re.compile(rf"{_HONORIFIC}(?P<ending>{ENDING}){_ORNAMENT}")
 _WITH_I, _WITHOUT_I = re.compile(WITH_I), re.compile(WITHOUT_I)
@@ -123,8 +124,12 @@ def _foreign(said: str) -> str | None:
     match = _FOREIGN.fullmatch(said)
     if match is None or match["name"] in NOT_NAMES or _NO_FOREIGN_NAME.search(match["name"]):
         return None
-    known = match["name"].split()[0] in FOREIGN_NAMES
-    return match["name"] if known or _CALLED.search(said) else None
+    name, ending = match["name"], match[0][match.end("name") :]
+    if ending.startswith("이") and not _has_final(name[-1]):
+        name += "이"  # 팜티투이예요
+    first = name.split()[0]
+    known = first in FOREIGN_NAMES or (len(first) > 2 and first.startswith(FOREIGN_BEGINNINGS))
+    return name if known or _CALLED.search(said) else None
 
 
 def _read(said: str, *, framed: bool) -> str:
@@ -141,7 +146,7 @@ def _read(said: str, *, framed: bool) -> str:
 
 def person_name(text: str) -> str:
     """The name without the words around it: "저는 김민지라고 해요" → "김민지"."""
-    said = _CORRECTED.split(wide_to_plain(text[:120]).strip())[-1].strip()
+    said = _CORRECTED.split(wide_to_plain(text[:120]).strip())[-1].strip(" \"'“”‘’")
     if "?" in said:
         raise Unclear(Why.NOTHING)
     if (apart := _apart(said)) is not None:

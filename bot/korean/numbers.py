@@ -29,7 +29,7 @@ _ENDING = (
 )
 # A word of number syllables alone is a number only where it ends like one: 이사, 만나, 구두 are words.
 _WORD = re.compile(
-    rf"(?<![가-힣a-z\d.,])(?:약|한|총|딱|대략)?\s*({NUMERAL})\s*((?:{_UNITS})*){_ENDING}(?![가-힣\d])"
+    rf"(?<![가-힣a-z\d.,])(?:약|한|총|딱|대략)?\s*({NUMERAL})\s*((?:{_UNITS})*)({_ENDING})(?![가-힣\d])"
 )
 _HALF = re.compile(r"(?<![가-힣\d])(?:절반|반)(?:이?요|이?에요|예요|입니다|정도|쯤)*(?![가-힣])")
 _NOT_ONE = re.compile(
@@ -42,7 +42,7 @@ _IDIOMS = re.compile(r"천만에(?:요|말씀)?|만약|만일|백만\s*번|구�
 _BARE_WORDS = frozenset("일 이 사 오 구 만 한 두 세 네 서 열 조 석 엿 공 영".split())
 # "이 사람이요", "이 번호", "사과", "이도 저도": this, and a word that a particle seems to end.
 _THIS = re.compile(r"(?<![가-힣\d])이\s+(?=사람|분|번|개|건|곳|가지|시간|회사|병|장|통|줄|주|달)")
-_LOOKS_LIKE_PARTICLE = re.compile(r"\s*[영공일이삼사오육칠팔구십백천만조]\s*(?:이|가|은|는|을|를|도|만|로|에|과|와|이나|하고)+[.!~\s]*")
+_PARTICLE = re.compile(r"(?:이|가|은|는|을|를|도|만|로|에|과|와|이나|하고)+")
 # "일 점 오", "영점오".
 _SPOKEN_POINT = re.compile(
     r"(?<![가-힣\d])([영공일이삼사오육칠팔구십백천]+|\d+)\s*[점쩜]\s*((?!이(?:요|에|입|고))[영공일이삼사오육칠팔구]+|\d+)(?!\s*점)"
@@ -59,7 +59,7 @@ _ANSWERS = re.compile(r"(?:네|예|아)+[요.!\s]*")
 def _is_word(match: re.Match[str], said: str) -> bool:
     """Whether the syllables are more likely a word than a number: 이사, 구두, 이천, 일."""
     numeral = match[1]
-    if _LOOKS_LIKE_PARTICLE.fullmatch(match[0]):
+    if len(numeral) == 1 and not match[2] and not numeral.isdecimal() and _PARTICLE.fullmatch(match[3]):
         return True
     if match[2] or re.search(r"\d", numeral) or match[0].strip() == said.strip():
         return False
@@ -80,18 +80,28 @@ def _as_decimal(match: re.Match[str]) -> str:
     return f" {share} " if share.is_finite() and len(str(share)) <= 6 else match[0]
 
 
+def _amount(numeral: str) -> float | None:
+    """Its value; in 삼백육십오일 the last syllable counts days."""
+    amount = value(numeral)
+    return value(numeral[:-1]) if amount is None and numeral.endswith("일") else amount
+
+
 def _found(said: str) -> Iterator[float]:
     for match in _WORD.finditer(said):
-        if not _is_word(match, said) and (amount := value(match[1])) is not None:
+        if not _is_word(match, said) and (amount := _amount(match[1])) is not None:
             yield amount
 
 
 def number(text: str) -> int | float:
     """The one number the text names: "서른다섯" → 35, "2백5십" → 250, "0.5" → 0.5."""
     said = without_commas(_IDIOMS.sub(" ", what_stands(plain(text))))
+    said = re.sub(r"(?<![가-힣])제로(?![가-힣]{2})", "0", said)
     said = _PARTS.sub(_as_decimal, _SPOKEN_POINT.sub(_with_point, _THIS.sub(" 이것 ", said)))
-    if below_zero := _BELOW_ZERO.match(said):
-        return -number(said[below_zero.end() :])
+    sign = -1 if _BELOW_ZERO.match(said) else 1
+    return sign * _one_number(_BELOW_ZERO.sub("", said))
+
+
+def _one_number(said: str) -> int | float:
     if _NOT_ONE.search(said):
         raise Unclear(Why.RANGE)
     found = list(_found(said))

@@ -5,33 +5,36 @@ import re
 from phonenumbers import is_possible_number, parse
 
 from bot.korean.corrections import what_stands
-from bot.korean.numerals import DIGITS
+from bot.korean.numerals import DIGITS, ONES
 from bot.korean.plain import plain
 from bot.korean.unclear import Unclear, Why, only
 
-_DIGIT = r"[\d공영일이삼사오육륙칠팔구o]"
+_DIGIT = r"(?:[\d공영일이삼사오육륙칠팔구o]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
 _GAP = r"(?:\s|[-.·)(/,~_]|다시|하이픈|대시|에(?!요))*"
-_END = r"(?!-?\d)(?![공영일이삼사오육륙칠팔구o](?!요|에요|예요|여요|고|라|며|거든|니|구|지|야|나\s|랑|ㅂ))"
-_START = r"(?<![\d가-힣])(?<!\d[-.])(?:\+?\s?82[-\s]*(?:\(0\)\s*)?|[0공영o])" + _GAP
-_ZERO, _ONE, _TWO, _SIX = r"[0공영o]", r"[1일]", r"[2이]", r"[6육륙]"
+# 이 may begin 이요, 오 begins 오후: a word counts as one more digit where digits go on behind it.
+_END = r"(?!-?\d)(?:(?=이구[만먼요나])|(?![공영일이삼사오육륙칠팔구o](?:$|[\s공영일이삼사오육륙칠팔구o\d])))"
+_START = r"(?<![\d가-힣])(?<!\d[-.])(?:(?:\(?\+|00)?\s?82\)?[-\s]*(?:\(0\)\s*)?|[0공영oㅇ])" + _GAP
+_ZERO, _ONE, _TWO, _SIX = r"[0공영oㅇ]", r"(?:[1일]|하나)", r"[2이]", r"[6육륙]"
 
 _MOBILE = re.compile(_START + _ONE + _GAP + _ZERO + rf"(?:{_GAP}{_DIGIT}){{8}}" + _END)
 _LAND_LINE = re.compile(_START + _SIX + _GAP + _TWO + rf"(?:{_GAP}{_DIGIT}){{7}}" + _END)
 _UNFINISHED = re.compile(_START + _ONE + _GAP + _ZERO)
 _ELSEWHERE = re.compile(_START + rf"(?:{_GAP}{_DIGIT}){{7,10}}" + _END)
-_INTERNATIONAL = re.compile(r"^\+?\s?82[-\s]*(?:\(0\)\s*)?")
+_INTERNATIONAL = re.compile(r"^(?:\(?\+|00)?\s?82\)?[-\s]*(?:\(0\)\s*)?")
 # "옛날 번호는 …인데 지금은 …": a number nobody answers any more, or somebody else's.
-_FORMER = re.compile(r"(?:옛날?|예전|이전|전에?|구|원래|바뀌기\s*전)\s*(?:폰|휴대폰|핸드폰)?\s*(?:번호|거|꺼|것)?[은는이가]?\s*$")
-_GONE = re.compile(r"^\s*(?:은|는|이|가)?\s*(?:이제|지금은?)?\s*(?:없는|안\s*(?:써|쓰|씀|돼|되)|끊|해지|옛날?|예전|전\s*번호)")
+_FORMER = re.compile(r"(?:옛날?(?:엔|에는|에)?|예전(?:엔|에는|에)?|이전(?:엔|에는)?|전(?:엔|에는|에)?|구|원래|바뀌기\s*전)\s*(?:폰|휴대폰|핸드폰)?\s*(?:번호|거|꺼|것)?[은는이가]?\s*$")
+_GONE = re.compile(r"^\s*(?:은|는|이|가)?\s*(?:이제|지금은?)?\s*(?:없는|안\s*(?:써|쓰|씀|돼|되)|끊|해지|옛날?|예전|전\s*번호)|^\s*(?:이었|였)(?:는데|지만|고|다가)")
 _SOMEBODY = (
     r"(?:남편|아내|와이프|신랑|집사람|엄마|아빠|어머니|아버지|아들|딸|며느리|사위|친구|언니|누나|오빠|동생|형|회사|가게|사장)"
 )
 _THEIRS_BEHIND = re.compile(rf"^\s*(?:은|는|이|가)?\s*(?:제|우리|저희)?\s*{_SOMEBODY}")
 _THEIRS_BEFORE = re.compile(rf"{_SOMEBODY}님?\s*(?:의|이|꺼|거)?\s*(?:폰|휴대폰|핸드폰|전화)?\s*(?:번호|거|꺼)?[은는이가]?\s*$")
-_LOOK_ALIKES = str.maketrans({"o": "0"} | {word: str(digit) for word, digit in DIGITS.items()})
+_NATIVE_DIGITS = re.compile("하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉")
+_LOOK_ALIKES = str.maketrans({"o": "0", "ㅇ": "0"} | {word: str(digit) for word, digit in DIGITS.items()})
 
 
 def _national(written: str) -> str:
+    written = _NATIVE_DIGITS.sub(lambda word: str(ONES[word[0]]), written)
     digits = re.sub(r"\D", "", _INTERNATIONAL.sub("0", written).translate(_LOOK_ALIKES))
     return digits if digits.startswith("0") else "0" + digits
 

@@ -66,7 +66,7 @@ _CUES: dict[Situation, tuple[str, ...]] = {
     Situation.EMPLOYED: (
         rf"(?:{words.EMPLOYERS}|(?<![가-힣])일)(?:을|를|에|은|는|만|도)?\s*(?:계속|아직|지금|현재|잘)?\s*"
         r"(?:다니고|다녀요|다닙|다니는|다니면|다님|다닌|다녀$|다니구|댕기|댕겨|나가고\s*있|나가요|나갑)",
-        r"(?<!자택)근무\s*(?:중|하고|해요|합니다|함|하면|하는)|(?:사무|생산|영업|현장)직으로\s*(?:일하고|다니|근무)",
+        r"(?<!자택)(?<!시간제)(?<!시간제\s)(?<!시간선택제\s)근무\s*(?:중|하고|해요|합니다|함|하면|하는)|(?:사무|생산|영업|현장)직으로\s*(?:일하고|다니|근무)",
         rf"직장인{words.NOT_ANY}|회사원{words.NOT_ANY}",
         rf"(?:정규|계약|무기\s*계약|기간제|파견|촉탁|비정규)직?{words.LOOKS_FOR}"
         rf"(?=\s*(?:이|으로\s*(?:일|다|근|있)|로\s*(?:일|다|근)|인데|입|요|예|에|근무|임|중|다니|$)){words.NOT_ANY}",
@@ -79,7 +79,7 @@ _CUES: dict[Situation, tuple[str, ...]] = {
         rf"{words.RESTING}{words.NOT_ANY}",
         r"(?<![가-힣])무직|쉬어$|쉼$|백조(?=$|[가-힣]{0,2}[\s.,!]|요|입)|쉬는중|찾고있",
         r"(?:일자리|직장|일)(?:을|를)?\s*(?:찾고|알아보고|구하고|찾는\s*중|구하는\s*중|알아보는\s*중)",
-        r"살림(?:만|하|해)|육아\s*(?:만|중|하고|해요|로\s*(?:쉬|집))|(?:애|애기|아이|아기|손주)(?:를|만|들|들만)?\s*(?:키우|키워|보고|돌보|봐)",
+        r"살림(?:만|하|해)|육아\s*(?:만|중|하고|해요|로\s*(?:쉬|집))|(?:애|애기|아이|아기|손주|자식)(?:를|만|들|들만|도)?\s*(?:하나|둘|셋|넷)?\s*(?:를|을|만)?\s*(?:키우|키워|보고|돌보|봐)",
         r"(?<![가-힣])일(?:을|이|은|도)?\s*(?:지금|현재|아예|전혀)?\s*(?:없|안\s*[하해]|못\s*[하해]고)|(?:직장|직업)(?:이|은|도)?\s*없",
         r"(?:회사|직장)(?:은|을|도)?\s*안\s*다|(?:시험|공무원|자격증)\s*(?:시험)?\s*(?:을)?\s*준비",
     ),
@@ -88,6 +88,12 @@ _CUES: dict[Situation, tuple[str, ...]] = {
 _WORKS = re.compile(r"(?<![가-힣])일\s*을?\s*(?:하고\s*있|하는\s*중|하면서|하는데|해요|합니다|함|한다|해$)")
 _OTHER_WORK = {Situation.PART_TIME, Situation.SELF_EMPLOYED}
 _PATTERNS = {situation: re.compile("|".join(cues)) for situation, cues in _CUES.items()}
+# Who is on leave rests, and still has an employer: the narrower situation is meant.
+_COVERED = {
+    Situation.EXPECTED_GRADUATE: (Situation.STUDENT,),
+    Situation.ON_LEAVE: (Situation.EMPLOYED, Situation.UNEMPLOYED),
+    Situation.UNEMPLOYMENT_BENEFIT: (Situation.UNEMPLOYED,),
+}
 _NOT_UNEMPLOYED = re.compile(
     r"(?:주말|명절|점심|잠깐|하루|[월화수목금토일]요일)[가-힣]*\s*(?:만|은|는|에|에만)?\s*쉬|쉬(?:는|고)\s*(?:날|싶)|쉬지\s*(?:않|"
     r"못)|육아\s*휴직|쉬면\s*안"
@@ -116,9 +122,7 @@ def _named(said: str) -> list[Situation]:
     named = [situation for situation, pattern in _PATTERNS.items() if pattern.search(said)]
     if _WORKS.search(said) and not _OTHER_WORK & set(named):
         named = list(dict.fromkeys([*named, Situation.EMPLOYED]))
-    covered = {Situation.EXPECTED_GRADUATE: Situation.STUDENT, Situation.ON_LEAVE: Situation.EMPLOYED,
-               Situation.UNEMPLOYMENT_BENEFIT: Situation.UNEMPLOYED}  # fmt: skip
-    hidden = {covered[situation] for situation in named if situation in covered}
+    hidden = {covered for situation in named for covered in _COVERED.get(situation, ())}
     return [situation for situation in named if situation not in hidden]
 
 

@@ -8,10 +8,10 @@ from bot.korean.plain import plain
 from bot.korean.unclear import Unclear, Why, only
 
 _AMOUNT = re.compile(
-    rf"(?P<kind>연봉|연|년봉|일\s*년에?|1년에?|월급|월|한\s*달에?|매달|달에)?[은는이가으로\s:]{{0,4}}"
+    rf"(?P<kind>연봉|연|년봉|일\s*년에?|1년에?|월급|월|한\s*달에?|매달|달에)?(?:으로|로)?\s*(?:따지면|치면|하면|환산하면|계산하면)?[은는이가으로\s:]{{0,4}}"
     rf"(?:실수령액?|세후|세전|최소한?|최저|적어도|못해도|약|한|대략|희망|딱)*[은는이가\s:]{{0,4}}"
     rf"(?:(?<=[월봉급연후전])|(?<![가-힣\d.]))(?P<amount>{NUMERAL})\s*(?P<unit>만\s*원|원)?"
-    r"(?=$|[\s.,!?)]|이?요|이?에요|예요|여요|입니다|이상|정도|쯤|가량|넘|은|는|이|을|를|으로|로|받|에|부터|까지|이면|보다|임|만(?![가-힣])|인|이?라|[ㄱ-ㅎㅏ-ㅣ])"
+    r"(?=$|[\s.,!?)]|이?요|이?에요|예요|여요|입니다|이상|정도|쯤|가량|넘|은|는|이|을|를|으로|로|받|에|부터|까지|이면|보다|임|만(?![가-힣])|인|이?라|\+|[ㄱ-ㅎㅏ-ㅣ])"
 )
 _OPEN = re.compile(
     rf"[~]|\d\s*(?:만\s*원?|원)?\s*-\s*\d|(?:(?<=[\d만원십백천])\s?(?:에서|부터|이나|,)|또는|아니면)\s*(?:{NUMERAL})|사이|이하|미만|최대|까지|"
@@ -25,6 +25,11 @@ _OTHER_PERIOD = re.compile(
 # What was earned before, or is turned down, is no wish: "전에는 250 받았어요", "200은 적고".
 _PAST = re.compile(
     r"^[가-힣\s]{0,6}?(?:받았(?!으면)|벌었(?!으면)|받던|벌던|받다가|받아왔|이었(?!으면)|였(?!으면)|주더|줬(?!으면))"
+)
+# Money that is no wage of the person: rent, debts, benefits, what somebody else earns.
+_OTHER_MONEY = re.compile(
+    r"(?:실업\s*급여|실급|구직\s*급여|수당|지원금|월세|전세|보증금|대출|빚|이자|생활비|용돈|연금|적금|퇴직금|보험료|남편|아내|와이프|아들|딸|친구|남들)"
+    r"(?:은|는|이|가|도|을|를|으로|로)?\s*(?:한|약|월|매달|한\s*달에?|지금|현재)?\s*$"
 )
 _TURNED_DOWN = re.compile(
     r"^\s*(?:원|만\s*원?)?\s*(?:은|는|도|이면|으로는|으론)?\s*(?:너무|좀|조금|정말)?\s*(?:적[고어은습]|작[고아은습]|모자라|부족|많[고아은습]|싫|힘들|안\s*[돼되]|못)"
@@ -54,8 +59,8 @@ def _won(amount: float, unit: str | None, yearly: bool) -> float | None:
 
 
 def _is_wished(match: re.Match[str], said: str) -> bool:
-    behind = said[match.end() :]
-    return not (_PAST.match(behind) or _TURNED_DOWN.match(behind))
+    behind, before = said[match.end() :], said[: match.start()]
+    return not (_OTHER_MONEY.search(before + (match["kind"] or "")) or _PAST.match(behind) or _TURNED_DOWN.match(behind))
 
 
 def monthly(text: str) -> int:

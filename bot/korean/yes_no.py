@@ -8,8 +8,8 @@ from bot.korean.plain import plain, wide_to_plain
 from bot.korean.unclear import Unclear, Why
 from bot.korean.words import any_of
 
-_POLITE = r"(?:요|여|용|염|유|욥|욤|잉|이라우)?"
-_TAIL = r"(?:요|잉|여|용|염|유|이라|라우|랑께|당께)?"
+_POLITE = r"(?:이?요|여|용|염|유|욥|욤|잉|이라우)?"
+_TAIL = r"(?:이?요|잉|여|용|염|유|이라|라우|랑께|당께)?"
 # 네에, 넵넵, 네요; a longer word (네이버, 예약) is none of them.
 _YES_FIRST = re.compile(
     rf"^(?:{any_of(words.YES_FIRST)}[에엡엥]*{_POLITE}\s*){{1,12}}(?=$|[\s,.!~]|(?<=\s)|맞|그)"
@@ -19,9 +19,9 @@ _NO_FIRST = re.compile(
 )
 _DEED = rf"(?:{any_of(words.DEEDS)}(?:을|를|은|는|도)?\s*)?"
 _WILL = any_of(words.WILL)
-_YES_WORD = rf"{any_of(words.YES_WORDS)}|{_DEED}{_WILL}|(?:[가-힣]+\s)?(?:본|한|은)\s*적(?:이|은|도)?\s*있(?:어요|습니다|음)"
+_YES_WORD = rf"{any_of(words.YES_WORDS)}|{_DEED}{_WILL}|(?:[가-힣]{{1,6}}\s?)?(?:본|한|은)\s*적(?:이|은|도)?\s*있(?:어요|습니다|음)"
 _NO_WORD = (
-    rf"{any_of(words.NO_WORDS)}|{_DEED}(?:안|못)\s*{_WILL}|(?:[가-힣]+\s)?(?:본|한|은)\s*적(?:이|은|도)?\s*없(?:어요|습니다|음)|"
+    rf"{any_of(words.NO_WORDS)}|{_DEED}(?:안|못)\s*{_WILL}|(?:[가-힣]{{1,6}}\s?)?(?:본|한|은)\s*적(?:이|은|도)?\s*없(?:어요|습니다|음)|"
     rf"{_DEED}(?:하|되|맞|좋|그렇|괜찮|필요하|원하|받|가|하고\s*싶|가고\s*싶|받고\s*싶)?지\s*(?:는|도|를)?\s*"
     r"않(?:아|아요|습니다|을래요|을게요|겠습니다|음|네요|다|소|어요|고요)"
 )
@@ -34,6 +34,8 @@ _OPEN = re.compile(
     r"일까|될까|려나|인가|던가|ㄹ까|지도|"
     r"어떤|무슨|(?<!^)뭐(?!\s*$)|^뭐|왜|언제|어떻게|면\s|아닌\s*(?:건|것은|거는)"
 )
+# "아니 됐어요": behind a no it is another no; alone it may mean that all is done.
+_THAT_WILL_DO = re.compile(r"^(아니요?|아뇨|노노?)[\s,.]+(?:이제\s*)?됐(?:어|습|네|고)[가-힣]*")
 _FINE = re.compile(
     r"^(?:(?:아|음|전|저는?|그냥|일단|다)\s*)*(?:괜찮|갠찮|괜춘|갠춘|괸찮)[가-힣]*[\s.!~]*(?:감사[가-힣]*|고맙[가-힣]*)?[\s.!~]*$"
 )
@@ -76,6 +78,7 @@ def _after_interjection(rest: str, answer: bool) -> bool:
 
 
 def _answer(said: str) -> bool | None:
+    said = _THAT_WILL_DO.sub(r"\1", said)
     if _OPEN.search(said) or _FINE.match(said):
         raise Unclear(Why.NOTHING)
     said = _OPENING.sub("", said)
