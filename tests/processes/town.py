@@ -40,8 +40,8 @@ class BotProcess:
         self._settings = settings
         self._options = options
         self._process: asyncio.subprocess.Process | None = None
+        self.token = settings["BITNA_TOKEN"]
         self.log = log
-        self.kills = 0
 
     async def start(self) -> None:
         assert self._process is None, "it runs already"
@@ -59,7 +59,6 @@ class BotProcess:
         assert self._process
         assert self._process.returncode is None, f"the bot had ended by itself:\n{self.tail()}"
         self._process.kill()
-        self.kills += 1
 
     async def ended(self, seconds: float = 10) -> int:
         """Its exit code, once it has one."""
