@@ -39,7 +39,8 @@ WARM_UP = 1
 # A first interview: words, or the button whose data ends so.
 INTERVIEW = (
     "/start", "[menu:intake", "[:of_age:yes", "[:collect:yes", "[:abroad:yes", "김민지", "[:district:북구",
-    "1990년생", "구직중이에요", "[:field:0", "5년", "[:hardships:money", "[:hardships:", "건너뛰기", "[:check:right",
+    "1990년생", "구직중이에요", "[:field:0", "5년", "[:hardships:money", "[:hardships:", "건너뛰기",
+    "[:check:right",
 )  # fmt: skip
 
 

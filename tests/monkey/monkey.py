@@ -5,6 +5,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -27,13 +28,7 @@ SPOKEN = {"sendMessage", "editMessageText"}
 HOME = {"menu:intake", "menu:book", "menu:center"}
 TOLD = 15  # steps before a failure that are shown
 
-WORDS = (
-    "김민지 북구 남구요 용봉동 첨단 1990년생 만35세 39살 구직중이에요 알바 학생이에요 사무직 운전 요양보호사 5년 3년6개월 없어요 네 아니요 "
-    "응 ㅇㅇ ㄴㄴ 예약할래요 내예약 취소 뒤로 처음부터 건너뛰기 그만 도움말 다시 메뉴 상담사 내일 내일오후2시 다음주화요일 12월2일 오후3시 "
-    "모레오전 어제 공휴일 ㅋㅋㅋㅋ ㅠㅠ 안녕하세요 감사합니다 빛나야 예약 알림 언어 개인정보 삭제 동의 거부 전체 지금 바로 "
-    "오늘일정 채용행사 지원제도 국민취업지원제도 실업급여 내일배움카드 010-1234-5678 01012345678 062-609-8500 2 1 0 -1 99999999999 "
-    "👍 🙏🏽 👨‍👩‍👧 🇰🇷 <b>굵게</b> & < > \" ' \\ %s {name} {} {0} $(ls) '; 김;DROP * _ ` \u200b \u202e뒤집힘 ＡＢＣ ﷺ 漢字 ".split()  # noqa: SIM905 (a list would be eighty lines)
-)
+WORDS = (Path(__file__).parent / "words.txt").read_text(encoding="utf-8").split()
 SENTENCES = (
     "실업급여는 어떻게 신청하나요?",
     "센터 어디예요?",
@@ -56,6 +51,8 @@ SENTENCES = (
     "/start staff-wrong",
     "/start@sandbox_bot",
     "줄\n바꿈\n\n여러 줄",
+    "\u200b",
+    "\u202e뒤집힘",
     "가" * 4000,
     "긴 글 " * 800,
     "<" * 3000,
