@@ -71,9 +71,13 @@ def _apart(character: str) -> str:
     return _INITIALS[code // 588] + _VOWELS[code % 588 // 28] + _FINALS[code % 28].strip()
 
 
-def traits(text: str) -> set[str]:
-    """Everything the learner looks at."""
-    said = closed_up(main_part(tidy(text)))
+def core(text: str) -> str:
+    """What is left of the text for learning and weighing."""
+    return closed_up(main_part(tidy(text)))
+
+
+def traits(said: str) -> set[str]:
+    """Everything the learner looks at in the core of a text."""
     bounded = f"^{said}$"
     named = ideas(said)
     found = {bounded[at : at + size] for size in (2, 3) for at in range(len(bounded) - size + 1)}

@@ -6,12 +6,15 @@ SURE_ENOUGH and AHEAD were chosen on the even rows of `tests/assistant/wishes/as
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.assistant.gist import traits
+from bot.assistant.gist import core, traits
+from bot.assistant.ideas import ideas
+from bot.assistant.leanings import leanings
 from bot.assistant.scales import FILE, Scales
 from bot.korean.distress import in_distress
 
 SURE_ENOUGH = 0.5
 AHEAD = 0.2
+A_LEANING = 4.0  # how many times likelier what is named becomes
 NOTHING = "nothing"
 
 
@@ -33,13 +36,24 @@ def wish(text: str) -> Wish | None:
     """What the text wants, with how sure we are; None where it does not say."""
     if in_distress(text):
         return Wish("crisis", 1.0)
-    likely = _scales().weighed(traits(text))
+    likely = likelihoods(text)
     if not likely:
         return None
     (score, name), (next_score, _) = likely[:2]
     if name == NOTHING or score < SURE_ENOUGH or score - next_score < AHEAD:
         return None
     return Wish(name.replace("program_info_", "program_info:"), score)
+
+
+def likelihoods(text: str) -> list[tuple[float, str]]:
+    """Each wish with its share of 1, the likeliest first; empty where nothing is known about the text."""
+    said = core(text)
+    shares = {name: share for share, name in _scales().weighed(traits(said))}
+    for name in leanings(ideas(said)):
+        if name in shares:
+            shares[name] *= A_LEANING
+    whole = sum(shares.values())
+    return sorted(((share / whole, name) for name, share in shares.items()), reverse=True)
 
 
 @lru_cache(maxsize=1)

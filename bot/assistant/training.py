@@ -12,14 +12,15 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
-from bot.assistant.gist import traits
+from bot.assistant.gist import core, traits
 from bot.assistant.scales import EXAMPLES, FILE, Scales, digest
 
 MOST_OF_A_LINE = 12
 ROUNDS = 12
 RATE = 0.5
 KEPT_FROM = 3
-IDEA = 2.0
+WORTH_A_STEP = 0.01
+IDEA, TWO_IDEAS, OTHER = 3.0, 1.5, 1.0
 _CHOICE = re.compile(r"\{([^}]*)\}")
 
 Row = tuple[list[int], int]
@@ -59,7 +60,7 @@ def examples(folder: Path) -> Iterator[tuple[str, str]]:
 
 def learned(sentences: Sequence[tuple[str, str]]) -> Scales:
     """The scales that weigh these sentences rightly."""
-    sets = [(traits(sentence), wish) for sentence, wish in sentences]
+    sets = [(traits(core(sentence)), wish) for sentence, wish in sentences]
     counts = Counter(trait for found, _ in sets for trait in found)
     names = sorted(trait for trait, count in counts.items() if count >= KEPT_FROM)
     wishes = sorted({wish for _, wish in sets})
@@ -67,16 +68,21 @@ def learned(sentences: Sequence[tuple[str, str]]) -> Scales:
     rows = [
         ([numbered[each] for each in found if each in numbered], wishes.index(wish)) for found, wish in sets
     ]
-    strengths = [IDEA if name.startswith("!") else 1.0 for name in names]
-    weights = _descended(rows, strengths, len(wishes))
-    return Scales.of(names, wishes, [[w * s for w in row] for row, s in zip(weights, strengths, strict=True)])
+    weights = _descended(rows, [_strength(name) for name in names], len(wishes))
+    return Scales.of(names, wishes, weights)
+
+
+def _strength(trait: str) -> float:
+    if not trait.startswith("!"):
+        return OTHER
+    return TWO_IDEAS if "+" in trait else IDEA
 
 
 def _descended(rows: Sequence[Row], strengths: Sequence[float], size: int) -> list[list[float]]:
     dice = random.Random(2)  # noqa: S311
     weights = [[0.0] * size for _ in strengths]
     pushed = [[0.1] * size for _ in strengths]
-    order = list(range(len(rows)))
+    order = [at for at, (found, _) in enumerate(rows) if found]
     for _ in range(ROUNDS):
         dice.shuffle(order)
         for at in order:
@@ -88,27 +94,22 @@ def _step(
     row: Row, weights: list[list[float]], pushed: list[list[float]], strengths: Sequence[float]
 ) -> None:
     found, right = row
-    if not found:
-        return
     scale = 1 / math.sqrt(len(found))
-    sums = [0.0] * len(weights[0])
-    for name in found:
-        strength = strengths[name] * scale
-        sums = [total + strength * weight for total, weight in zip(sums, weights[name], strict=True)]
+    sums = [scale * sum(column) for column in zip(*(weights[trait] for trait in found), strict=True)]
     highest = max(sums)
     shares = [math.exp(total - highest) for total in sums]
     whole = sum(shares)
     errors = [
         (at, share / whole - (at == right))
         for at, share in enumerate(shares)
-        if at == right or share > 0.01 * whole
+        if at == right or share > WORTH_A_STEP * whole
     ]
-    for name in found:
-        strength, line, past = strengths[name] * scale, weights[name], pushed[name]
+    for trait in found:
+        strength, line, past = strengths[trait] * scale, weights[trait], pushed[trait]
         for at, error in errors:
             slope = error * strength
             past[at] += slope * slope
-            line[at] -= RATE * slope / math.sqrt(past[at])
+            line[at] -= RATE * strengths[trait] * slope / math.sqrt(past[at])
 
 
 def main() -> None:
