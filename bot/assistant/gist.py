@@ -14,7 +14,7 @@ TAIL = 9
 _LATIN = re.compile(r"[A-Za-z]")
 _SYLLABLE = re.compile(r"[가-힣]")
 _LOOSE = re.compile(r"[ㄱ-ㅎㅏ-ㅣ]")
-_SIGNS = re.compile(r"[^0-9a-z가-힣ㄱ-ㅣ\u00c0-\u1eff\u0400-\u04ff\u3040-\u9fff\u0e00-\u0e7f\u1000-\u109f]+")
+_SIGNS = re.compile(r"[^0-9a-z가-힣ㄱ-ㅣ\u00c0-\u1eff\u0400-\u04ff\u3040-\u9fff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]+")
 _DIGITS = re.compile(r"\d+")
 _TAKEN_BACK = re.compile(
     r"(?:[^\s,.!?]+\s+)?[^\s,.!?]+?(?:하는|하려는|하자는|할)?\s*(?:게|건|거|것[이은]?)?\s*"

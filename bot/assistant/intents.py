@@ -12,8 +12,8 @@ from bot.assistant.leanings import leanings
 from bot.assistant.scales import FILE, Scales
 from bot.korean.distress import in_distress
 
-SURE_ENOUGH = 0.5
-AHEAD = 0.2
+SURE_ENOUGH = 0.4
+AHEAD = 0.15
 A_LEANING = 4.0  # how many times likelier what is named becomes
 NOTHING = "nothing"
 
