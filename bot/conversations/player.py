@@ -1,7 +1,7 @@
 """The player performs scripts: it asks, hears, goes back, and always knows where a dialogue stands."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Awaitable, Sequence
+from typing import Any, TypeVar
 
 from bot.conversations import notebook
 from bot.conversations.answering import Answering
@@ -10,11 +10,13 @@ from bot.conversations.listening import Listening
 from bot.conversations.mending import Digress, Home, Mending
 from bot.conversations.presses import Press
 from bot.conversations.pressing import Pressing
-from bot.conversations.script import Script
+from bot.conversations.script import AskAgain, Ending, Script, Stop
 from bot.conversations.stage import Stage
 from bot.conversations.visit import Visit
 from bot.models import Dialogue
 from bot.say import Card
+
+Heard = TypeVar("Heard")
 
 
 class Player:
@@ -50,7 +52,7 @@ class Player:
 
     async def typed(self, visit: Visit, text: str, message_id: int) -> None:
         """Something was written while a dialogue is open."""
-        await self._listening.typed(visit, text, message_id)
+        await self._heeding(visit, self._listening.typed(visit, text, message_id), None)
 
     async def shared(self, visit: Visit, phone: str, message_id: int) -> None:
         """The person shared their own number."""
@@ -58,8 +60,20 @@ class Player:
 
     async def edited(self, visit: Visit, text: str, message_id: int) -> bool:
         """Whether the edited message was an answer of the open dialogue; then it is corrected."""
-        return await self._correcting.edited(visit, text, message_id)
+        return await self._heeding(visit, self._correcting.edited(visit, text, message_id), True)
 
     async def pressed(self, visit: Visit, press: Press, data: str, message_id: int) -> None:
         """A button of a dialogue's card was pressed: now, twice, or long after."""
         await self._pressing.pressed(visit, press, data, message_id)
+
+    async def _heeding(self, visit: Visit, deed: Awaitable[Heard], otherwise: Heard) -> Heard:
+        """Do it; where the choices themselves lead back or end the dialogue (all is taken by now), follow."""
+        try:
+            return await deed
+        except AskAgain as again:
+            await self._stage.retire(visit)
+            await self._stage.again(visit, again)
+        except Stop as stop:
+            await self._stage.retire(visit)
+            await self._stage.finish(visit, Ending(stop.why))
+        return otherwise
