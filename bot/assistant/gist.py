@@ -7,18 +7,21 @@ from bot.korean.keys import as_english, as_hangul, composed
 from bot.korean.plain import plain
 
 # Of a long story the beginning says who speaks, the end says what is wanted.
-LONGEST_BEGINNING = 200
-LONGEST_END = 300
+LONGEST_BEGINNING = 150
+LONGEST_END = 250
 TAIL = 9
 
 _LATIN = re.compile(r"[A-Za-z]")
 _SYLLABLE = re.compile(r"[가-힣]")
 _LOOSE = re.compile(r"[ㄱ-ㅎㅏ-ㅣ]")
-_SIGNS = re.compile(r"[^0-9a-z가-힣ㄱ-ㅣ\u00c0-\u1eff\u0400-\u04ff\u3040-\u9fff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]+")
+_SIGNS = re.compile(
+    r"[^0-9a-z가-힣ㄱ-ㅣ\u00c0-\u1eff\u0400-\u04ff\u3040-\u9fff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]+"
+)
 _DIGITS = re.compile(r"\d+")
 _TAKEN_BACK = re.compile(
-    r"(?:[^\s,.!?]+\s+)?[^\s,.!?]+?(?:하는|하려는|하자는|할)?\s*(?:게|건|거|것[이은]?)?\s*"
-    r"(?<![네요다])(?:말고요?|아니고요?|아니라|아니구)[\s,]+(?=\S)"
+    r"(?:(?<!\S)[^\s,.!?]{1,9}\s)?[^\s,.!?]{1,9}?(?:하는|하려는|하자는|할)?\s?(?:게|건|거|것[이은]?)?\s?"
+    r"(?:(?<![네요다])(?:말고요?|아니고요?|아니라|아니구)|려다가?|[은는]\s?(?:됐고요?|필요\s?없고|그대로\s?두고|끝났고|안\s?된대요?))"
+    r"[\s,]+(?=\S)"
 )
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 # Vowels that sound the same are one letter here, doubled consonants too: that is how they are mistyped.

@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.assistant.gist import core, traits
 from bot.assistant.ideas import ideas
 from bot.assistant.leanings import leanings
+from bot.assistant.refusals import only_thanks, refuses
 from bot.assistant.scales import FILE, Scales
 from bot.korean.distress import in_distress
 
@@ -36,18 +37,17 @@ def wish(text: str) -> Wish | None:
     """What the text wants, with how sure we are; None where it does not say."""
     if in_distress(text):
         return Wish("crisis", 1.0)
-    likely = likelihoods(text)
-    if not likely:
-        return None
-    (score, name), (next_score, _) = likely[:2]
-    if name == NOTHING or score < SURE_ENOUGH or score - next_score < AHEAD:
+    said = core(text)
+    if only_thanks(said):
+        return Wish("thanks", 1.0)
+    (score, name), (next_score, _) = likelihoods(said)[:2]
+    if name == NOTHING or score < SURE_ENOUGH or score - next_score < AHEAD or refuses(said, name):
         return None
     return Wish(name.replace("program_info_", "program_info:"), score)
 
 
-def likelihoods(text: str) -> list[tuple[float, str]]:
-    """Each wish with its share of 1, the likeliest first; empty where nothing is known about the text."""
-    said = core(text)
+def likelihoods(said: str) -> list[tuple[float, str]]:
+    """Each wish with its share of 1, the likeliest first."""
     shares = {name: share for share, name in _scales().weighed(traits(said))}
     for name in leanings(ideas(said)):
         if name in shares:

@@ -22,16 +22,21 @@ _LEANINGS: tuple[tuple[str, set[str], set[str]], ...] = (
     ("program_info_interview_prep", {"practice"}, {"fair", "bring", "employer", "resume", "center", "data"}),
     ("program_info_aptitude_test", {"aptitude"}, {"appointment", "bring"}),
     ("program_info_disability", {"disability"}, {"employer", *_ABOUT_APPOINTMENTS}),
+    ("program_recommend", {"suit"}, {"support", "middle", "woman", "aptitude", "job", "interview", "resume"}),
     ("program_info_women_reemployment", {"woman"}, {"middle", "office", "employer", *_ABOUT_APPOINTMENTS}),
     ("job_fair_cancel", {"fair"}, {"message", "employer"}),
     ("notification_off", {"stop"}, {"appointment", "counseling", "fair", "job", "bad"}),
     ("out_of_scope", {"office", "idle_talk"}, {"benefit", "debt", "poor", "bring", "data", "detail"}),
     ("company_support", {"employer"}, {"mentor", "job", "interview", "bad"}),
+    ("complaint", {"bad"}, {"person", "call", "want", "thanks", "debt", "practice", "message"}),
+    ("my_appointments", {"done"}, {"fair", "message", "benefit", "card", "support"}),
     ("human_handoff", {"person", "call"}, {"bad", "appointment", "mentor", "place", "phone"}),
 )
 _BOTH: dict[str, set[str]] = {
+    "my_appointments": {"appointment", "counseling"},
     "job_fair_cancel": {"cancel", "not_going"},
     "notification_off": {"message"},
+    "program_recommend": {"program"},
     "program_info_interview_prep": {"interview"},
 }
 

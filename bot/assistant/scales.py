@@ -62,7 +62,7 @@ class Scales:
         """Each wish with its share of 1, the likeliest first."""
         found = [row for trait in traits if (row := self.rows.get(trait))]
         if not found:
-            return []
+            return [(1 / len(self.wishes), wish) for wish in self.wishes]
         scale = STEPS * math.sqrt(len(found))
         sums = [sum(column) / scale for column in zip(*found, strict=True)]
         shares = [math.exp(total - max(sums)) for total in sums]
@@ -70,6 +70,11 @@ class Scales:
         return sorted(
             ((share / whole, wish) for share, wish in zip(shares, self.wishes, strict=True)), reverse=True
         )
+
+
+def written_for(content: bytes) -> str:
+    """The digest of what these packed scales were learned from."""
+    return zlib.decompress(content).split(b"\n", 1)[0].decode()
 
 
 def digest(folder: Path) -> str:
