@@ -89,8 +89,8 @@ class Bitna:
         self.listener = Listener(self.player, guide, presser)
         self.application = build_application(token, api, request, handlers(self.listener, presser))
 
-    async def _digress(self, visit: Visit, text: str) -> bool:
-        return await self.listener.digress(visit, text)
+    async def _digress(self, visit: Visit, text: str, exact: bool) -> bool:
+        return await self.listener.digress(visit, text, exact=exact)
 
     async def _home(self, visit: Visit) -> None:
         await home(visit, self.player)

@@ -13,7 +13,7 @@ from bot.conversations.stage import Stage
 from bot.conversations.visit import Visit
 from bot.korean.nothing import nothing
 from bot.korean.repairs import repair
-from bot.korean.unclear import Unclear
+from bot.korean.unclear import Unclear, Why
 from bot.korean.yes_no import yes_or_no
 from bot.models import How
 from bot.say import say
@@ -54,7 +54,7 @@ class Listening:
             await self.answering.chosen(visit, ask)
         elif choice:
             await self._answer(visit, ask, text, message_id, choice.value)
-        elif (ask.free or looks_like_question(text)) and await self._digressed(visit, text):
+        elif (ask.free or looks_like_question(text)) and await self._digressed(visit, text, exact=ask.free):
             return
         elif told := self._several(visit, text):
             await self._take_several(visit, told, text, message_id)
@@ -84,7 +84,8 @@ class Listening:
         try:
             value = hearing.read(ask, text, visit)
         except Unclear as unclear:
-            if await self._digressed(visit, text):
+            # What reads as an answer, though not as one answer, is no wish for something else.
+            if unclear.why is Why.NOTHING and await self._digressed(visit, text):
                 return
             unknown = say(
                 "I do not know the answer to that yet. A person does: {phone}.", phone=visit.center.phone
@@ -119,8 +120,8 @@ class Listening:
         visit.leads.append(say("Please press what should be changed, or say that it is right."))
         await self.stage.go_on(visit)
 
-    async def _digressed(self, visit: Visit, text: str) -> bool:
-        if not await self.mending.digress(visit, text):
+    async def _digressed(self, visit: Visit, text: str, *, exact: bool = False) -> bool:
+        if not await self.mending.digress(visit, text, exact):
             return False
         await self.stage.come_back(visit)
         return True

@@ -11,7 +11,7 @@ from bot.korean.repairs import Repair
 from bot.models import How
 from bot.say import card, say
 
-Digress = Callable[[Visit, str], Awaitable[bool]]
+Digress = Callable[[Visit, str, bool], Awaitable[bool]]  # the last: only words that stand on a button
 Home = Callable[[Visit], Awaitable[None]]
 
 
@@ -26,7 +26,7 @@ class Mending:
     async def mend(self, visit: Visit, wish: Repair) -> None:
         """Do what was wished; the open card loses its buttons."""
         if wish in {Repair.HELP, Repair.PERSON}:
-            await self.digress(visit, wish.value)
+            await self.digress(visit, wish.value, False)
             await self.stage.come_back(visit)
             return
         if wish is Repair.SKIP:

@@ -9,7 +9,7 @@ from bot.context import Context
 from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import commands, desk, information, profile_edits, replies
+from bot.handlers import commands, desk, information, profile_edits, replies, wishes
 from bot.handlers.guide import Guide, did_not_understand
 from bot.handlers.places import place_named, with_what_was_left
 from bot.handlers.press import Presser
@@ -77,8 +77,11 @@ class Listener:
         elif not await self.digress(visit, text):
             await visit.chat.say(did_not_understand(visit))
 
-    async def digress(self, visit: Visit, text: str) -> bool:
-        """A wish or a question that we can answer, also in the middle of a dialogue."""
+    async def digress(self, visit: Visit, text: str, *, exact: bool = False) -> bool:
+        """A wish or a question that we can answer, also in the middle of a dialogue.
+
+        `exact` hears only what stands on the menu: where any words may be the answer.
+        """
         if text == Repair.HELP:
             await visit.chat.say(commands.help_card(visit))
             return True
@@ -88,11 +91,12 @@ class Listener:
         if place := place_named(visit, text):
             await place(visit, self.player)
             return True
-        reply = replies.reply(text, visit.center, visit.today.date())
-        if reply is None:
+        if exact:
             return False
-        await visit.chat.say(reply)
-        return True
+        if reply := replies.reply(text, visit.center, visit.today.date()):
+            await visit.chat.say(reply)
+            return True
+        return await wishes.grant(visit, self.player, text)
 
     async def shared(self, update: Update, context: Context) -> None:
         """A contact was shared: the person's own number, or somebody else's."""

@@ -1,5 +1,6 @@
 """Answers to free questions, from the center's own passages."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.assistant.answers import Found, Several, answer, looks_like_question
@@ -31,10 +32,23 @@ def reply(text: str, center: Center, today: date) -> Card | None:
         case Found(passage):
             return passage_card(passage)
         case Several(passages):
-            rows = tuple((Button(quote(each.questions[0]), f"ask:{each.key}"),) for each in passages)
-            return Card((say("Which of these do you mean?"),), (*rows, (MENU,)))
+            return choice_of(passages)
         case _:
             return None
+
+
+def about(intent: str, center: Center, today: date) -> Card | None:
+    """What the center says of a subject that was named: the one passage, some to choose from, or None."""
+    found = [each for each in center.passages if intent in each.intents and each.holds(today)]
+    if len(found) > 1:
+        return choice_of(found)
+    return passage_card(found[0]) if found else None
+
+
+def choice_of(passages: Sequence[Passage]) -> Card:
+    """Two or three near ones: the person says which."""
+    rows = tuple((Button(quote(each.questions[0]), f"ask:{each.key}"),) for each in passages[:3])
+    return Card((say("Which of these do you mean?"),), (*rows, (MENU,)))
 
 
 def passage_card(passage: Passage) -> Card:

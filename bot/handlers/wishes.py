@@ -1,0 +1,113 @@
+"""What a sentence wants done leads to where it is done: "예약 좀 바꿔주쇼" opens the change of the booking."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.assistant.intents import wish
+from bot.assistant.questions import looks_like_question
+from bot.conversations.player import Player
+from bot.conversations.visit import Visit
+from bot.handlers import information, mine, own_data, replies
+from bot.handlers.places import PLACES
+from bot.models import Appointment
+from bot.say import card, say
+from bot.services import bookings
+
+# The center's passages have had their look at a question before: what they do not know needs more than a hunch.
+SURE_OF_A_QUESTION = 0.9
+SURE_OF_A_WISH = 0.6
+
+Grant = Callable[[Visit, Player], Awaitable[None]]
+
+# The labels of the readers' contract that a place of the menu answers.
+PLACE_OF = {
+    "book_appointment": "book",
+    "my_appointments": "mine",
+    "job_fair_info": "fairs",
+    "job_fair_apply": "fairs",
+    "job_fair_cancel": "fairs",
+    "intake_start": "intake",
+    "my_profile": "mydata",
+    "program_recommend": "fitting",
+    "center_hours": "center",
+    "center_location": "center",
+    "notification_off": "notifications",
+    "notification_on": "notifications",
+    "language_change": "language",
+    "human_handoff": "person",
+}
+
+
+async def grant(visit: Visit, player: Player, text: str) -> bool:
+    """Do what is surely wanted; False where we do not know what that is."""
+    wanted = wish(text)
+    if wanted is None or wanted.score < (SURE_OF_A_QUESTION if looks_like_question(text) else SURE_OF_A_WISH):
+        return False
+    if place := PLACE_OF.get(wanted.intent):
+        await PLACES[place](visit, player)
+    elif deed := DEEDS.get(wanted.intent):
+        await deed(visit, player)
+    elif reply := replies.about(wanted.intent, visit.center, visit.today.date()):
+        await visit.chat.say(reply)
+    else:
+        return False
+    return True
+
+
+async def cancel(visit: Visit, player: Player) -> None:
+    """The one appointment there is, or the list to choose from."""
+    booked = await _booked(visit)
+    if len(booked) == 1 and booked[0].id:
+        await mine.really_cancel(visit, booked[0].id)
+    else:
+        await PLACES["mine"](visit, player)
+
+
+async def change(visit: Visit, player: Player) -> None:
+    """The one appointment there is, or the list to choose from."""
+    booked = await _booked(visit)
+    if len(booked) == 1 and booked[0].id:
+        await mine.move(visit, player, booked[0].id)
+    else:
+        await PLACES["mine"](visit, player)
+
+
+async def _booked(visit: Visit) -> list[Appointment]:
+    return await bookings.mine(visit.session, visit.person, visit.now)
+
+
+async def delete(visit: Visit, _player: Player) -> None:
+    """Ask first, as /delete does."""
+    await own_data.really_erase(visit)
+
+
+async def greet(visit: Visit, _player: Player) -> None:
+    """A greeting deserves one."""
+    rows = () if visit.dialogue else information.menu_rows(visit)
+    await visit.chat.say(card(say("Hello! I am glad that you wrote."), rows=rows))
+
+
+async def welcome_thanks(visit: Visit, _player: Player) -> None:
+    """Thanks, too."""
+    rows = () if visit.dialogue else ((information.MENU,),)
+    await visit.chat.say(card(say("You are welcome. Write to me whenever you like."), rows=rows))
+
+
+async def hear_complaint(visit: Visit, _player: Player) -> None:
+    """No defense: a person who can help."""
+    await visit.chat.say(
+        card(
+            say("I am sorry that it went badly. Thank you for saying so."),
+            say("A person of the center listens on weekdays from 9 to 18: {phone}", phone=visit.center.phone),
+            rows=() if visit.dialogue else ((information.MENU,),),
+        )
+    )
+
+
+DEEDS: dict[str, Grant] = {
+    "cancel_appointment": cancel,
+    "change_appointment": change,
+    "delete_my_data": delete,
+    "greeting": greet,
+    "thanks": welcome_thanks,
+    "complaint": hear_complaint,
+}
