@@ -12,7 +12,7 @@ from bot.models import Appointment
 from bot.say import card, say
 from bot.services import bookings
 
-# The center's passages have had their look at a question before: what they do not know needs more than a hunch.
+# The center's passages were asked first: a question that they do not know needs more than a hunch.
 SURE_OF_A_QUESTION = 0.9
 SURE_OF_A_WISH = 0.6
 

@@ -9,7 +9,7 @@ async def test_wishes_lead_to_their_place(korean: Reader, house: House) -> None:
     await house.agreed("민지", language="ko")
     await korean.reads("""
         민지: 안녕하세요
-        빛나: 안녕하세요! 만나서 반가워요.
+        빛나: 안녕하세요. 만나서 반가워요.
             [초기상담 시작하기 (3분)]
             [상담 예약하기] [내 예약]
             [지원 제도] [채용행사]
