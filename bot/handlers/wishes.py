@@ -1,4 +1,4 @@
-"""What a sentence wants done leads to where it is done: "예약 좀 바꿔주쇼" opens the change of the booking."""
+"""What a sentence wants done leads to where it is done: "예약 좀 바꿔주쇼" opens its change."""
 
 from collections.abc import Awaitable, Callable
 
