@@ -95,6 +95,7 @@ class Monkey:
         self.story: deque[Done] = deque(maxlen=TOLD)
         self.steps: Counter[str] = Counter()
         self.written: set[str] = set()
+        self.english: set[int] = set()
         self.heard = 0
         self.problems: list[str] = []
 
@@ -150,9 +151,9 @@ class Monkey:
         await self._settle()
         calls = self.house.telegram.log.after(self.heard)
         self.heard = self.house.telegram.log.number
-        english = await self._speak_english() if calls else set()
+        were, self.english = self.english, await self._speak_english()
         for call in calls:
-            self._judge(call, in_korean=call.chat_id not in english)
+            self._judge(call, in_korean=call.chat_id not in were | self.english)
         bot = self.house.telegram.the_bot()
         self.problems += [
             f"never answered: {press.data}" for press in bot.presses.values() if not press.answered
