@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.korean.corrections import what_stands
 from bot.korean.numerals import ABOUT, NATIVE, NUMERAL, value, whole
-from bot.korean.plain import plain
+from bot.korean.plain import NEAR, plain
 from bot.korean.unclear import Unclear, Why, only
 
 _MONTHS = rf"(?P<months>{NUMERAL})\s*(?:개월|게월|갸월|달)"
@@ -25,7 +25,7 @@ _NONE = re.compile(
     r"신입|초보|무\s*(?:경력|경험)|(?:경력|경험)\s*무(?![가-힣])|전무|(?:경력|경험|이력)\s*(?:은|이|도|같은\s*거)?\s*(?:아직|전혀|하나도|아예|따로|별로)?\s*없"
     r"|^(?:아직|전혀|아예|하나도|따로)?\s*없(?:어|습|음|는|다|네|구|슴|서)|^(?:처음|첫\s*(?:직장|취업))"
     r"|처음(?:이[여에라지고요예라구]|입|임|이$)|살림만|(?:백수|주부)로만|놀기만|집에만\s*있었"
-    r"|(?:일|직장|회사|취업|취직|알바)[가-힣]*\s*(?:생활)?[가-힣]*\s*(?:해|다녀|가져|나가)\s*본\s*(?:적|일|경험)[가-힣]*\s*없|한\s*번도\s*(?:안|못|없)"
+    r"|(?:일|직장|회사|취업|취직|알바)[가-힣]{0,6}\s*(?:생활)?[가-힣]{0,6}\s*(?:해|다녀|가져|나가)\s*본\s*(?:적|일|경험)[가-힣]{0,6}\s*없|한\s*번도\s*(?:안|못|없)"
     r"|(?:일|취업|직장생활)[은는을를이]?\s*(?:처음|안\s*해\s*봤|못\s*해\s*봤)|^(?:안|못)\s*해\s*봤|사회\s*초년생|^제로|^0$"
 )
 _NO_EXPERIENCE = re.compile(r"(?:경력|경험)\s*(?:은|이|도)?\s*(?:아직|전혀|하나도|아예|따로)?\s*없(?!지는|진)")
@@ -69,7 +69,7 @@ def _amount(match: re.Match[str]) -> float:
 
 def _lengths(said: str) -> Iterator[int | float]:
     for match in _LENGTH.finditer(said):
-        if _IDLE_AFTER.match(said[match.end() :]) or _IDLE_BEFORE.search(said[: match.start()]):
+        if _IDLE_AFTER.match(said[match.end() :][:NEAR]) or _IDLE_BEFORE.search(said[max(0, match.start() - NEAR) : match.start()]):
             continue
         yield whole(_amount(match))
 

@@ -7,7 +7,10 @@ from datetime import datetime, timedelta
 from korean_datetime import AmbiguousHour, Grain, Kind, ParseOptions, TemporalExpression, parse_all
 
 from bot.korean.spelling import tidy
+from bot.korean.unclear import Unclear, Why
 
+LONGEST_MOMENT = 240  # a day and an hour with the reasons for them
+MOST_MENTIONS = 16  # whoever names more days and hours than that has not answered
 OPTIONS = ParseOptions(ambiguous_hour=AmbiguousHour.AS_IS)
 
 # The library joins "A 아니면 B" and "A 가 아니라 B" by its own rules; ours see each mention alone.
@@ -111,8 +114,10 @@ def joined(said: str, now: datetime) -> list[TemporalExpression]:
 
 def mentions(text: str, now: datetime) -> tuple[str, list[Mention]]:
     """The sentence in book spelling, and its mentions in order."""
-    said = tidy(text)
+    said = tidy(text[:LONGEST_MOMENT])
     expressions = joined(said, now)
+    if len(expressions) > MOST_MENTIONS:
+        raise Unclear(Why.SEVERAL)
     edges = [(0, 0), *(e.span for e in expressions), (len(said), len(said))]
     found = [
         Mention(

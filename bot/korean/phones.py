@@ -6,7 +6,7 @@ from phonenumbers import is_possible_number, parse
 
 from bot.korean.corrections import what_stands
 from bot.korean.numerals import DIGITS, ONES
-from bot.korean.plain import plain
+from bot.korean.plain import NEAR, plain
 from bot.korean.unclear import Unclear, Why, only
 
 _DIGIT = r"(?:[\d공영일이삼사오육륙칠팔구o]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
@@ -45,7 +45,7 @@ def _is_possible(digits: str) -> bool:
 
 def _is_own(match: re.Match[str], said: str) -> bool:
     """Whether the number is the person's own, and still in use."""
-    before, behind = said[: match.start()], said[match.end() :]
+    before, behind = said[: match.start()][-NEAR:], said[match.end() :][:NEAR]
     theirs = _THEIRS_BEFORE.search(before) or _THEIRS_BEHIND.match(behind)
     return not (theirs or _FORMER.search(before) or _GONE.match(behind))
 

@@ -4,7 +4,9 @@ import re
 import unicodedata
 
 # A text longer than this is a story, not an answer; the readers look at its beginning.
-LONGEST = 600
+LONGEST = 400
+# How far around a number its words are looked for.
+NEAR = 40
 
 # NFKC would turn the letters of ㅋㅋ and ㅇㅇ into something else, so the wide forms are mapped by hand.
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {

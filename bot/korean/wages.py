@@ -4,7 +4,7 @@ import re
 
 from bot.korean.corrections import what_stands
 from bot.korean.numerals import ABOUT, NUMERAL, value, without_commas
-from bot.korean.plain import plain
+from bot.korean.plain import NEAR, plain
 from bot.korean.unclear import Unclear, Why, only
 
 _AMOUNT = re.compile(
@@ -59,7 +59,7 @@ def _won(amount: float, unit: str | None, yearly: bool) -> float | None:
 
 
 def _is_wished(match: re.Match[str], said: str) -> bool:
-    behind, before = said[match.end() :], said[: match.start()]
+    behind, before = said[match.end() :][:NEAR], said[: match.start()][-NEAR:]
     return not (_OTHER_MONEY.search(before + (match["kind"] or "")) or _PAST.match(behind) or _TURNED_DOWN.match(behind))
 
 
