@@ -39,7 +39,7 @@ _BECAME = any_of(
     "먹었구만요 먹었당께 먹었제 먹었고요 먹었는데요"
 )
 _ENDING = rf"(?:{SENTENCE_END}|(?:이나|이|가|을|를)?\s*{_BECAME})"
-_FULL = r"(?P<full>만\s*(?:나이로?)?\s*(?:으로)?)?"
+_FULL = r"(?P<full>만\s*(?:나이로?)?\s*(?:으로)?는?)?"
 _AGE = re.compile(
     rf"(?<!\d)(?:(?<![가-힣])|(?=\d))(?:한|전|{_BEFORE})?\s*{_FULL}\s*"
     rf"(?P<years>(?!만){NUMERAL})\s*(?:살|세(?![가-힣]*대)|쌀|샬|먹(?:었|은|고|구))"
@@ -64,14 +64,15 @@ _DATE8 = re.compile(
 _DATE6 = re.compile(
     r"(?<!\d)(?P<year>\d{2})[-./]?(?P<month>0[1-9]|1[0-2])[-./]?(?P<day>0[1-9]|[12]\d|3[01])(?![\d])"
 )
+_DOTTED = re.compile(r"(?<![\d.])(?P<year>\d{2})\s?[-./]\s?(?:1[0-2]|0?[1-9])\s?[-./]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d)")
 _SPOKEN_YEAR = re.compile(r"(?P<year>(?:천\s*구백|이천)\s*[일이삼사오육칠팔구십]*)\s*년\s*(?:도|생)?")
 _SHORT = re.compile(
     rf"(?<![가-힣\d])(?P<year>'?\d{{2}}|[공영일이삼사오육칠팔구십]{{1,3}}(?<!이십)|{NUMERAL})\s*년?\s*생|"
     rf"(?<![가-힣\d])'(?P<quoted>\d{{2}})(?!\d)|(?<![가-힣\d])(?P<numbered>\d{{2}})\s*(?:년도|"
-    rf"년\s*\d{{1,2}}\s*월|년\s*[가-힣]{{1,3}}\s*띠)"
+    rf"년\s*\d{{1,2}}\s*월|년\s*[가-힣]{{1,3}}\s*띠|년도?에?\s*(?:태어|났))"
 )
 _BARE_YEAR = re.compile(
-    r"^(?:저는?|전|(?:주민등록|민증|호적|서류)(?:상|에|엔)?(?:으로|에는|는|은|엔)?|음력|양력|실제로?는?)?\s*"
+    r"^(?:저는?|전|(?:주민등록|주민번호|주민|민증|호적|서류)(?:상|에|엔)?(?:으로는?|로는?|에는|는|은|엔)?|음력|양력|실제로?는?)?\s*"
     r"'?(?:(?P<old>[5-9]\d)\s*년|(?P<zero>0\d)\s*년?)(?:도)?\s*"
     r"(?:이?요|이?에요|예요|입니다|으로\s*(?:돼|되어)[가-힣\s]*|출생[가-힣]*|태생[가-힣]*)?[.!\s]*$"
 )
@@ -80,7 +81,7 @@ _EITHER = re.compile(r"^(?:저는?|전)?\s*'?(?P<digits>[5-9]\d)\s*(?:이?요|�
 _ANIMALS = re.compile(r"[쥐소범뱀말양닭개]\s*띠|호랑이\s*띠|토끼\s*띠|용\s*띠|원숭이\s*띠|돼지\s*띠|잔나비")
 _OPEN = re.compile(
     rf"\d\s*[~]\s*\d|(?<![가-힣]){ABOUT}\s*(?:십|살|세)|[1-9]0\s*대|(?:십|이십|삼십|사십|오십|육십|칠십)\s*대(?![가-힣])|초반|중반|후반"
-    rf"|환갑|칠순|팔순|중년|(?:이상|이하|미만|넘었|넘음|넘어|넘은|안\s*(?:됐|되|돼))|몇\s*(?:살|세)|거의|다\s*(?:돼|되어)|곧|내년|작년|앞두고|또래|생일|살\s*(?:때|부터|적|이후)|직전|쯤|정도|사이|(?:열|[물른흔쉰순든십])\s*몇|에서\s*(?:\d|{NATIVE})|바라보|바라봐|언저리|초입|문턱|코앞|눈앞|줄에|다\s*돼\s*가|안팎"
+    rf"|환갑|칠순|팔순|중년|(?:이상|이하|미만|넘었|넘음|넘어|넘은|안\s*(?:됐|되|돼))|몇\s*(?:살|세)|거의|다\s*(?:돼|되어)|곧|내년|작년|앞두고|또래|생일|살\s*(?:때|부터|까지|적|이후)|직전|쯤|정도|사이|(?:열|[물른흔쉰순든십])\s*몇|에서\s*(?:\d|{NATIVE})|바라보|바라봐|언저리|초입|문턱|코앞|눈앞|줄에|즈음|무렵|다\s*돼\s*가|안팎"
 )
 
 
@@ -104,7 +105,8 @@ def _years(said: str, now: datetime) -> list[int]:
         value((match["year"] or match["quoted"] or match["numbered"]).lstrip("'"))
         for match in _SHORT.finditer(said)
     ]
-    shorts += [float(match["year"]) for match in _DATE6.finditer(said)]
+    dated = list(_DATE6.finditer(said)) or list(_DOTTED.finditer(said))
+    shorts += [float(match["year"]) for match in dated]
     if bare := _BARE_YEAR.match(said):
         shorts.append(float(bare["old"] or bare["zero"]))
     return [_century(int(short), now) for short in shorts if short is not None and short < 100]

@@ -10,12 +10,12 @@ _BUSY = (
     r"근무|진료|행사|제사|결혼식|여행|회의|당직|수술|검진|치과|장례식|잔치|김장)"
 )
 _NEGATIVE = re.compile(
-    r"(?<![가-힣])안\s*(?:돼|되|될|된|댐|됨|대요|맞)|안됨|못|힘들|힘드|어렵|어려|불가|무리|곤란|바쁘|바빠|바뻐|바쁜|빼고|빼구|빼면|제외|싫|"
+    r"(?<![가-힣])안\s*(?:돼|되|될|된|됩|댐|됨|대요|맞)|안됨|못|힘들|힘드|어렵|어려|불가|무리|곤란|바쁘|바빠|바뻐|바쁜|빼고|빼구|빼면|제외|싫|"
     r"말고|말구|아니|아닌|취소|쉬는\s*날"
     rf"|{_BUSY}\s*(?:이|가|을|를|에)?\s*(?:있|잡혀|잡혔|이라|라서|때문|가야|가는|인데|보러|가요)|출근해|일해(?:요|서|야)|일하는\s*날|"
     r"시간\s*(?:이|은|도)?\s*(?:없|안|못)|되지\s*않|좋지\s*않|괜찮지\s*않"
     r"|^\s*(?:보다|대신|이?였는데|이었는데)|좀\s*그렇|쉬어요|쉽니다|(?<![a-z])x(?=\s|$)|ㄴㄴ|노노|라고\s*(?:했|썼|적었|말|잘못)|"
-    r"잘못|실수|아차|정정|오타|만\s*피하|피해(?:\s*주|서|요)|피하고|피할|노\s*(?=\s|$)|^이라서|아\s*(?:참|맞다|잠깐만?|잠시만)|너무\s*(?:일[러찍]|이르|이른|늦|빠르|빨)|봐야|좀[\s.~]*$"
+    r"잘못|실수|아차|정정|오타|만\s*피하|피해(?:\s*주|서|요)|피하고|피할|노\s*(?=\s|$)|^이라서|아\s*(?:참|맞다|잠깐만?|잠시만)|너무\s*(?:일[러찍]|이르|이른|늦|빠르|빨)|봐야|좀[\s.~]*$|^\s*(?:이|가)?\s*되면(?!\s*(?:좋|감사))"
 )
 _HARMLESS = re.compile(
     r"(?:문제|상관|지장|이상|약속|일정|별일|부담|스케줄|무리)\s*(?:이|은|도|가)?\s*없|안\s*바[쁘빠]|무리\s*(?:없|안)|힘들지\s*않|"
@@ -35,6 +35,7 @@ _NEXT_IS_NEGATIVE = re.compile(
 )
 _ONTO = re.compile(r"^\s*(?:으로|로)(?:\s|$|[.!~]|요|[가-힣])")
 _FROM = re.compile(r"에서|^[을를](?=\s)|인데|예약|약속|거|것|건|상담|잡은|잡힌|했던|일정|던")
+_LISTED = re.compile(r"\s*(?:,|도|이?랑|하고|[과와])?\s*")
 # "아홉 시까지 애를 보내야 해서 열 시에": the first hour only says why.
 _REASON = re.compile(r"(?:야\s*(?:돼|되어|되|해)서?|(?<=[가-힣])(?<![에께])서|라|니까|니깐|때문에|느라고?|거든요?)(?=[\s,.])")
 _WELCOME = re.compile(r"(?<!야)(?<!야 )(?:좋|괜찮|편하|편해|한가|비어|돼서|되니|가능|시간이?\s*(?:나|돼|되|있))")
@@ -83,13 +84,24 @@ def _is_reason(mention: Mention, later: list[Mention]) -> bool:
     return any((mention.has_day and other.has_day) or not mention.has_day for other in later)
 
 
+def _is_listed_with(mention: Mention, later: list[Mention], rejected: list[Mention]) -> bool:
+    """ "월요일 화요일은 곤란해요": both days are turned down."""
+    listed = _LISTED.fullmatch(mention.behind) is not None and bool(later) and later[0] in rejected
+    return listed and mention.is_bare_weekday and later[0].is_bare_weekday and not mention.has_hour
+
+
 def meant(mentions: list[Mention]) -> Meant:
     """Sort the mentions of a sentence into those meant and those not."""
-    rejected = [
-        mention
-        for index, mention in enumerate(mentions)
-        if _is_rejected(mention) or _is_excepted(mention) or _is_reason(mention, mentions[index + 1 :])
-    ]
+    rejected: list[Mention] = []
+    for index, mention in reversed(list(enumerate(mentions))):
+        later = mentions[index + 1 :]
+        if (
+            _is_rejected(mention)
+            or _is_excepted(mention)
+            or _is_reason(mention, later)
+            or _is_listed_with(mention, later, rejected)
+        ):
+            rejected.insert(0, mention)
     kept = [mention for mention in mentions if mention not in rejected]
     moved = _moved(kept)
     return Meant(moved.kept, rejected + moved.rejected) if moved else Meant(kept, rejected)

@@ -73,7 +73,7 @@ def _of_mention(mention: Mention) -> time | HalfDay:
     at = expression.start.time().replace(second=0, microsecond=0)
     if {Ambiguity.MERIDIEM, Ambiguity.NOON_OR_MIDNIGHT} & set(expression.ambiguities):
         return _working_hour(at)
-    if re.search(r"(?<!\d)0[1-6]:", mention.text):
+    if re.search(r"(?<!\d)(?:0[1-6]:|24\s*(?:시|:))", mention.text):
         raise Unclear(Why.SEVERAL, at, at.replace(hour=at.hour + 12))
     _check_part_of_day(mention.text, at)
     return at

@@ -36,7 +36,7 @@ def _either(words: dict[str, int]) -> str:
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
 # 이 is two and also "it is": in 300이요, 삼백이요 and 오십이에요 it counts nothing.
 _IS = r"이(?=요|에요|예요|여요|고|구|라|며|지|니|다|야|네|거|상|하|내|나|면|었|던|랑|가|는|를|도)"
-_WORD_DIGIT = rf"(?:(?!(?<=[십백천만억일삼육칠팔]){_IS})[영공일이삼사오육륙칠팔구])"
+_WORD_DIGIT = rf"(?:(?!(?<=[십백천만억일삼육칠팔영공]){_IS})[영공일이삼사오육륙칠팔구])"
 _UNIT = r"[십백천만억조]"
 _PIECE = rf"(?:{_ARABIC}|{_WORD_DIGIT}|{_UNIT})"
 SINO = rf"{_PIECE}(?:(?<={_UNIT})\s?{_PIECE}|(?<!\d){_WORD_DIGIT}|(?<!\d){_ARABIC}|{_UNIT})*"

@@ -27,7 +27,7 @@ _GONE = re.compile(r"^\s*(?:은|는|이|가)?\s*(?:이제|지금은?)?\s*(?:없�
 _SOMEBODY = (
     r"(?:남편|아내|와이프|신랑|집사람|엄마|아빠|어머니|아버지|아들|딸|며느리|사위|친구|언니|누나|오빠|동생|형|회사|가게|사장)"
 )
-_THEIRS_BEHIND = re.compile(rf"^\s*(?:은|는|이|가)?\s*(?:제|우리|저희)?\s*{_SOMEBODY}")
+_THEIRS_BEHIND = re.compile(rf"^\s*(?:은|는|이|가)?[\s,]*(?:이건|이거는?|그건|이\s*번호는)?\s*(?:제|우리|저희)?\s*{_SOMEBODY}")
 _THEIRS_BEFORE = re.compile(rf"{_SOMEBODY}님?\s*(?:의|이|꺼|거)?\s*(?:폰|휴대폰|핸드폰|전화)?\s*(?:번호|거|꺼)?[은는이가]?\s*$")
 _NATIVE_DIGITS = re.compile("하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉")
 _LOOK_ALIKES = str.maketrans({"o": "0", "ㅇ": "0"} | {word: str(digit) for word, digit in DIGITS.items()})

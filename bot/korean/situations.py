@@ -30,11 +30,11 @@ _LATER = re.compile(
 _SINCE = re.compile(
     r"(?<![가-힣])(?:지금|현재|요즘|요새|이제|최근|올해부터)(?:은|는|엔|에는|에|도|까지)?(?=[\s,]|[가-힣])"
 )
-_NO_DEED = r"(?!\s*(?:(?:은|이|도|를)?\s*(?:아니|안|못|없)|끝|후|하고\s*(?:퇴|그만)|마치|했었))"
+_NO_DEED = r"(?!\s*(?:(?:은|이|도|를)?\s*(?:아니|안|못|없)|끝|후|하고\s*(?:퇴|그만)|마치|했었|(?:을|를)?\s*(?:쓸|낼|할|갈)\s*수))"
 
 _CUES: dict[Situation, tuple[str, ...]] = {
     Situation.UNEMPLOYMENT_BENEFIT: (
-        rf"{words.BENEFIT}(?:를|을|도|만|로|가)?\s*(?:지금|현재|계속|아직)?\s*{words.RECEIVING}",
+        rf"{words.BENEFIT}(?:를|을|도|만|로|가)?\s*(?:지금|현재|계속|아직)?\s*(?:\d+\s*회차?|\d+\s*차|(?:\d+|한|두|세|네)\s*(?:달|개월|번))?\s*{words.RECEIVING}",
         rf"^{words.BENEFIT}\s*(?:수급|받는\s*중|수급자)",
         rf"{words.BENEFIT}[가-힣\s\d]{{0,10}}아직\s*(?:남|더)",
     ),
@@ -60,7 +60,7 @@ _CUES: dict[Situation, tuple[str, ...]] = {
     ),
     Situation.SELF_EMPLOYED: (
         rf"(?:{words.OWN_WORK}|프리(?=\s*(?:뛰|로|예|에|입|하고|$))|배달(?:\s*(?:알바|일|대행|기사|하|해|뛰|만))){words.LOOKS_FOR}{words.NOT_ANY}",
-        rf"{words.BUSINESSES}[를을]?\s*(?:하나|조그맣게|조그마하게|작게|같이|직접)?\s*(?:{words.RUNS}|해$)",
+        rf"{words.BUSINESSES}[를을도만]?\s*(?:하나|조그맣게|조그마하게|작게|같이|직접)?\s*(?:{words.RUNS}|해$)",
         r"3\.3|(?:제|내|우리)\s*(?:가게|식당|사업|매장)",
     ),
     Situation.EMPLOYED: (
