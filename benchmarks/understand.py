@@ -24,7 +24,7 @@ from tests.korean.outcomes import MONDAY  # noqa: E402
 
 Row = tuple[str, str | None]
 Read = Callable[[str], str | None]
-WISHES = ("asked", "later", "hard", "last")
+WISHES = ("asked", "later", "hard", "last", "fresh")
 DESPAIR = ("distress", "distress_later", "distress_last", "distress_final")
 NO_DESPAIR = ("no_distress", "no_distress_later", "no_distress_final")
 # What a bot without a reader of wishes would look for: the first word found decides.

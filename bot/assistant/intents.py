@@ -15,6 +15,7 @@ from bot.korean.distress import in_distress
 
 SURE_ENOUGH = 0.4
 AHEAD = 0.15
+CRISIS = 0.8  # for despair that no list of words has: a false alarm is taken amiss
 A_LEANING = 4.0  # how many times likelier what is named becomes
 NOTHING = "nothing"
 
@@ -41,6 +42,8 @@ def wish(text: str) -> Wish | None:
     if only_thanks(said):
         return Wish("thanks", 1.0)
     (score, name), (next_score, _) = likelihoods(said)[:2]
+    if name == "crisis" and score < CRISIS:
+        return None
     if name == NOTHING or score < SURE_ENOUGH or score - next_score < AHEAD or refuses(said, name):
         return None
     return Wish(name.replace("program_info_", "program_info:"), score)

@@ -1,9 +1,19 @@
 """How often a sentence's wish is found, and how seldom a wrong one: floors below which nothing may fall.
 
-`asked.txt` was written before the examples were corrected by it; when first measured, before any correction, 80 % of
-it was right and 4 % wrong. `later.txt` was written afterwards and first measured at 95 % right and 3 % wrong;
-`hard.txt` (negations, two wishes, thanks for a wish fulfilled) at 74 % right and 15 % wrong, and led to
-`bot/assistant/refusals.py`. `last.txt` came after all of that: nothing was tuned on it.
+Every table was written before it was measured, and the examples were corrected by it afterwards. When first measured
+(2026-11-23), of the sentences that want something:
+
+| table | sentences | right | confidently wrong |
+|---|---|---|---|
+| asked | 1012 | 80 % | 4 % |
+| later | 211 | 95 % | 3 % |
+| hard (negations, two wishes, thanks for a wish fulfilled) | 69 | 74 % | 15 % |
+| last | 83 | 96 % | 1 % |
+| fresh | 33 | 97 % | 0 % |
+
+Despair, when first measured, was heard in 32 of 60 (`distress_later`), 7 of 25 (`distress_last`), 17 of 30
+(`distress_final`) and 10 of 20 (`fresh`, with the learned scales beside the lists of words), all of them veiled on
+purpose; the false alarms were 4 of 110, 4 of 60 and none of 53.
 """
 
 import time
@@ -44,7 +54,8 @@ LONG = [
         ("asked", 0.95, 0.02, 0.9),
         ("later", 0.92, 0.04, 0.8),
         ("hard", 0.85, 0.1, 0.8),
-        ("last", 0.8, 0.08, 0.7),
+        ("last", 0.9, 0.04, 0.8),
+        ("fresh", 0.85, 0.05, 0.7),
     ],
 )
 def test_wishes(table: str, right: float, wrong: float, silent: float) -> None:
