@@ -32,6 +32,10 @@ _NO_WORD = (
 _WORD = re.compile(
     rf"(?:(?P<no>{_NO_WORD})|(?P<yes>{_YES_WORD})|{any_of(words.FILLERS)}){_TAIL}(?=$|[\s,.!~])"
 )
+_BEHIND = re.compile(
+    rf"^(?!(?:네|예|아니|안|못)\s)(?:[가-힣]{{1,5}}(?<![고면서요다까네데만])\s){{1,2}}"
+    rf"(?:(?P<no>{any_of(words.NO_BEHIND)})|(?P<yes>{any_of(words.YES_BEHIND)}))[\s.!~]*$"
+)
 _NEGATIVE = re.compile(r"(?<![가-힣])(?:안|못)\s*[가-힣]|없|않|싫|말고|마세요|아니|아닌|말아")
 _OPEN = re.compile(
     r"\?|글쎄|모르|몰라|생각해\s*볼|고민|나중|아마|같기도|반반|상관\s*없|아무거나|됐(?:어|습|네|고)|별로(?!\s*(?:안|못|싫|좋지|예요|에요|네요|다|인데|생각|요))|할까|"
@@ -89,7 +93,9 @@ def _answer(said: str) -> bool | None:
     for pattern, answer in ((_NO_FIRST, False), (_YES_FIRST, True)):
         if match := pattern.match(said):
             return _after_interjection(said[match.end() :], answer)
-    return _of_words(said)
+    if (answered := _of_words(said)) is None and (behind := _BEHIND.match(said)):
+        return bool(behind["yes"])
+    return answered
 
 
 def _spellings(text: str) -> list[str]:
