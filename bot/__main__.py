@@ -8,7 +8,6 @@ import argparse
 import asyncio
 import os
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -29,10 +28,11 @@ def main() -> None:
 
 def _understand() -> int:
     """Each line as soon as it has come; a reader who has gone needs no more."""
-    reading = import_module("bot.assistant.understanding")
-    places = reading.places_of(os.environ)
+    from bot.assistant import understanding
+
+    places = understanding.places_of(os.environ)
     try:
-        for reply in reading.replies(sys.stdin.buffer, places, Clock().now()):
+        for reply in understanding.replies(sys.stdin.buffer, places, Clock().now()):
             sys.stdout.buffer.write(reply)
             sys.stdout.buffer.flush()
     except (BrokenPipeError, KeyboardInterrupt):

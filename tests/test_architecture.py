@@ -52,7 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "bot.services", "bot.settings", "bot.texts",
     },
     "bot.__main__": {
-        "bot.center", "bot.clock", "bot.db", "bot.korean", "bot.migrations", "bot.models", "bot.running", "bot.services",
+        "bot.assistant", "bot.center", "bot.clock", "bot.db", "bot.korean", "bot.migrations", "bot.models", "bot.running", "bot.services",
         "bot.settings",
     },
     # Other houses: they know the bot only as a process.

@@ -14,7 +14,6 @@ from bot.handlers.guide import Guide, did_not_understand
 from bot.handlers.places import place_named, with_what_was_left
 from bot.handlers.press import Presser
 from bot.korean import masking
-from bot.korean.distress import in_distress
 from bot.korean.phones import phone
 from bot.korean.repairs import Repair, repair
 from bot.korean.unclear import Unclear
@@ -56,7 +55,7 @@ class Listener:
         assert message
         visit, text = context.visit, message.text or ""
         covered = await self.tell_of_covered_numbers(visit, text)
-        if in_distress(text):
+        if wishes.in_crisis(text):
             await visit.chat.say(information.distress(visit))
         elif visit.dialogue:
             await self.player.typed(visit, text, message.message_id)

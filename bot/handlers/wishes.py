@@ -8,6 +8,7 @@ from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import information, mine, own_data, replies
 from bot.handlers.places import PLACES
+from bot.korean.distress import in_distress
 from bot.models import Appointment
 from bot.say import card, say
 from bot.services import bookings
@@ -15,6 +16,7 @@ from bot.services import bookings
 # The center's passages were asked first: a question that they do not know needs more than a hunch.
 SURE_OF_A_QUESTION = 0.9
 SURE_OF_A_WISH = 0.6
+SURE_OF_DESPAIR = 0.8  # about 2 false alarms in 500 (tests/assistant)
 
 Grant = Callable[[Visit, Player], Awaitable[None]]
 
@@ -35,6 +37,14 @@ PLACE_OF = {
     "language_change": "language",
     "human_handoff": "person",
 }
+
+
+def in_crisis(text: str) -> bool:
+    """Whether somebody speaks of not wanting to live: in plain words, or surely enough in veiled ones."""
+    if in_distress(text):
+        return True
+    wanted = wish(text)
+    return wanted is not None and wanted.intent == "crisis" and wanted.score >= SURE_OF_DESPAIR
 
 
 async def grant(visit: Visit, player: Player, text: str) -> bool:
