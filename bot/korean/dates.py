@@ -81,12 +81,20 @@ def _agreed(days: list[tuple[Mention, date]]) -> date:
     raise Unclear(why, *different)
 
 
+def _day_of(mention: Mention, now: datetime, *, confirms: bool) -> date:
+    """The day of a mention; a weekday beside a date only confirms it, whichever week it is in."""
+    if confirms and mention.is_bare_weekday:
+        return mention.expression.start.date()
+    return one_day(mention, now.date())
+
+
 def chosen_day(said: Meant, now: datetime) -> date | None:
     """The day that stands, None where none is named at all."""
     named = _days(said, now)
     if not named:
         return None
-    return _agreed([(mention, one_day(mention, now.date())) for mention in named])
+    dated = any(not mention.is_bare_weekday for mention in named)
+    return _agreed([(mention, _day_of(mention, now, confirms=dated)) for mention in named])
 
 
 def check_sentence(said: str, found: list[Mention]) -> None:

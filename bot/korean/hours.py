@@ -25,6 +25,8 @@ _CLOCK = re.compile(r"시(?!간)|정오|자정|\d:\d|\d\s*[ap]\.?m")
 _RELATIVE = re.compile(r"(?:시간|분)\s*(?:반\s*)?(?:뒤|후|있다|이따|지나)")
 _TWO_IN_ONE = re.compile(rf"(?<![가-힣])(?:{ABOUT}|\d\s*[,]\s*\d)\s*시(?!간)|\d\s*~\s*\d+\s*시")
 _LEFT_OVER = re.compile(r"\d+\s*시(?!간|즌|리즈|청)|(?:오전|오후)\s*\d|시\s*\d+\s*분")
+# "03:00" may be afternoon, "24시" the beginning or the end of a day.
+_BARE_CLOCK = re.compile(r"^(?!.*(?:오전|새벽|아침|a\.?m)).*(?<!\d)(?:0[1-6]:|24\s*(?:시|:))")
 _NUMBER = re.compile(r"(\d{1,2})\s*시|:")
 # Parts of the day and the hours nobody says with them.
 _ODD = (
@@ -73,7 +75,7 @@ def _of_mention(mention: Mention) -> time | HalfDay:
     at = expression.start.time().replace(second=0, microsecond=0)
     if {Ambiguity.MERIDIEM, Ambiguity.NOON_OR_MIDNIGHT} & set(expression.ambiguities):
         return _working_hour(at)
-    if re.search(r"(?<!\d)(?:0[1-6]:|24\s*(?:시|:))", mention.text):
+    if at.hour < 12 and _BARE_CLOCK.search(mention.text):
         raise Unclear(Why.SEVERAL, at, at.replace(hour=at.hour + 12))
     _check_part_of_day(mention.text, at)
     return at
