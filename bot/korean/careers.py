@@ -28,7 +28,9 @@ _NONE = re.compile(
     r"|(?:일|직장|회사|취업|취직|알바)[가-힣]{0,6}\s*(?:생활)?[가-힣]{0,6}\s*(?:해|다녀|가져|나가)\s*본\s*(?:적|일|경험)[가-힣]{0,6}\s*없|한\s*번도\s*(?:안|못|없)"
     r"|(?:일|취업|직장생활)[은는을를이]?\s*(?:처음|안\s*해\s*봤|못\s*해\s*봤)|^(?:안|못)\s*해\s*봤|사회\s*초년생|^제로|(?:^|경력은?\s*)0$|^무$"
 )
-_NO_EXPERIENCE = re.compile(r"(?:경력|경험)\s*(?:은|이|도)?\s*(?:아직|전혀|하나도|아예|따로)?\s*없(?!지는|진)")
+_NO_EXPERIENCE = re.compile(
+    r"(?:경력|경험)\s*(?:은|이|도)?\s*(?:아직|전혀|하나도|아예|따로)?\s*없(?!지는|진)"
+)
 _OPEN = re.compile(
     rf"\d\s*[~]\s*\d|\d\s*(?:년|개월|달)?\s*[-]\s*\d|(?:년|개월|달)\s*(?:에서|부터|이나|또는|아니면|~)\s*(?:{NUMERAL})"
     rf"|(?<![가-힣]){ABOUT}\s*(?:년|개월|달|해)|\d\s*,\s*\d\s*(?:년|개월|달)|몇\s*(?:년|개월|달|해)|수\s*(?:년|"
@@ -69,7 +71,9 @@ def _amount(match: re.Match[str]) -> float:
 
 def _lengths(said: str) -> Iterator[int | float]:
     for match in _LENGTH.finditer(said):
-        if _IDLE_AFTER.match(said[match.end() :][:NEAR]) or _IDLE_BEFORE.search(said[max(0, match.start() - NEAR) : match.start()]):
+        if _IDLE_AFTER.match(said[match.end() :][:NEAR]) or _IDLE_BEFORE.search(
+            said[max(0, match.start() - NEAR) : match.start()]
+        ):
             continue
         yield whole(_amount(match))
 

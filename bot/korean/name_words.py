@@ -46,7 +46,7 @@ NOT_NAMES = frozenset(
     이따 이따가 전달 인정 인식 신고 신분 신분증 도와 하고 하나요 해봐 해지 한잔 한시 두시 세시 네시
     원하는 원함 문제 문의요 가능 가지 간단 대기 대학생 대학 고등 고졸 대졸 초졸 중졸 석사 박사 전공 학교
     학원 기관 기업 회사 사업 영업 사무 생산 운전 판매 서빙 미용 요양 간병 보육 교육 마트
-    """.split()  # noqa: SIM905
+    """.split()
 )
 # Given names that people write without a surname; with them 이 belongs to the ending: 지은이요.
 GIVEN_NAMES = frozenset(
@@ -59,9 +59,25 @@ GIVEN_NAMES = frozenset(
     승호 승우 우진 우성 기현 기영 기태 광수 광호 병호 병철 종호 종수 창민 창호 인수 인영 인숙 명숙 명희 명자 옥자 옥순 복순 말순 춘자 춘희 금자 금순 보라 보람 보영
     슬기 아름 아영 아람 하늘 하나 한나 한별 은별 은서 은비 은우 은희 은숙 은미 은경 희정 희진 희선 효진 효정 효주 세진 세영 세희 연주 연희 연아 연지 주연 주희 주영
     주현 주혁 시은 시현 시연 유나 유리 유미 유정 유빈 유림 규리 규현 규민 건우 건호 찬호 찬영 찬우 원준 원호 원희 용호 용수 용준 해인 해진 애란 애자 애순
-    """.split()  # noqa: SIM905
+    """.split()
 )
-FOREIGN_BEGINNINGS = ("응우", "응웬", "쩐", "팜", "부이", "호앙", "레티", "도티", "딘티", "보티", "즈엉", "모하", "무함", "압둘", "알렉산")
+FOREIGN_BEGINNINGS = (
+    "응우",
+    "응웬",
+    "쩐",
+    "팜",
+    "부이",
+    "호앙",
+    "레티",
+    "도티",
+    "딘티",
+    "보티",
+    "즈엉",
+    "모하",
+    "무함",
+    "압둘",
+    "알렉산",
+)
 # Names of other languages in Korean letters.
 FOREIGN_NAMES = frozenset(
     """
@@ -69,11 +85,11 @@ FOREIGN_NAMES = frozenset(
     모하메드 모하마드 무함마드 무하마드 아흐메드 아흐마드 압둘 알리 하산 후세인 이브라힘 유수프 파티마 아이샤 라만 칸 싱 라지 쿠마르 프라카시 람 바하두르 타망 구룽 셰르파
     마리아 안나 올가 이리나 나탈리아 나탈리야 나타샤 옐레나 엘레나 타티아나 스베틀라나 류드밀라 갈리나 빅토르 빅토리아 드미트리 세르게이 알렉산드르 알렉산더 블라디미르 이반 이고르
     바트 바트바야르 오윤 오윤치멕 체렌 볼로르 간바트 존 마이클 제임스 데이비드 제니퍼 메리 조셉 마크 로사 로즈 크리스티나 소피아 다니엘 에밀리 사라 스티븐 솜차이 아농 수다
-    """.split()  # noqa: SIM905
+    """.split()
 )
 ENGLISH_WORDS = frozenset(
     """
     i you want hello hi help job the to is please what yes no back menu stop skip cancel need looking
     for my english speak xin
-    """.split()  # noqa: SIM905
+    """.split()
 )

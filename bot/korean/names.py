@@ -26,11 +26,17 @@ _BEHIND = re.compile(rf"{_HONORIFIC}(?P<ending>{ENDING}){_ORNAMENT}")
 _WITH_I, _WITHOUT_I = re.compile(WITH_I), re.compile(WITHOUT_I)
 # Endings of vowels that people also put behind a consonant: 박지은요, 김철수에요, 지훈고요.
 _AFTER_ANY_SOUND = frozenset("요 에요 예요 고요 구요 여 염 욤 용 에용".split())
-_SURNAME_APART = re.compile(r"^(?:[가-힣]{1,5}[\s,.]+)?성(?:은|이|씨는)?\s*(?P<surname>[가-힣])(?:씨)?(?:이고요?|이구요?|고요?|구요?|이요|요)?[\s,.]+이름은?\s*(?P<given>.+)$")
-_IS_MY_NAME = re.compile(r"^(?P<name>[가-힣 ]{2,12}?)(?:이라는|라는|이|가)\s*(?:게|것이|거가)?\s*(?:제|저의|내|본인)?\s*이름(?:이에요|입니다|이요|이야|임|인데요)[.!\s]*$")
+_SURNAME_APART = re.compile(
+    r"^(?:[가-힣]{1,5}[\s,.]+)?성(?:은|이|씨는)?\s*(?P<surname>[가-힣])(?:씨)?(?:이고요?|이구요?|고요?|구요?|이요|요)?[\s,.]+이름은?\s*(?P<given>.+)$"
+)
+_IS_MY_NAME = re.compile(
+    r"^(?P<name>[가-힣 ]{2,12}?)(?:이라는|라는|이|가)\s*(?:게|것이|거가)?\s*(?:제|저의|내|본인)?\s*이름(?:이에요|입니다|이요|이야|임|인데요)[.!\s]*$"
+)
 _EXPLAINED = re.compile(r"^([가-힣]{3}(?:이요|요|입니다|이에요|예요))[\s,.]+[가-힣][가-힣\s]*$")
 _FOREIGN = re.compile(rf"(?P<name>[가-힣]{{2,8}}?(?: [가-힣]{{1,6}}?){{0,3}}?){ENDING}{_ORNAMENT}")
-_NO_FOREIGN_NAME = re.compile(r"(?:요|다|까|죠|네|데|음|함|게|해|줘|서|면|니|지만|은|는|을|를|도|만|에|의|로|고|직|생|사|원)$|[가-힣](?:은|는|을|를|에서|에게|으로) |없|싫|모르|비밀|이름|아직")
+_NO_FOREIGN_NAME = re.compile(
+    r"(?:요|다|까|죠|네|데|음|함|게|해|줘|서|면|니|지만|은|는|을|를|도|만|에|의|로|고|직|생|사|원)$|[가-힣](?:은|는|을|를|에서|에게|으로) |없|싫|모르|비밀|이름|아직"
+)
 _CALLED = re.compile(CALLED)
 _LATIN = re.compile(
     r"(?P<name>[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*(?:\s+[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*){0,4})(?:입니다|이에요|예요|이요|요)?"

@@ -43,13 +43,13 @@ SINO = rf"{_PIECE}(?:(?<={_UNIT})\s?{_PIECE}|(?<!\d){_WORD_DIGIT}|(?<!\d){_ARABI
 # "육십셋": many count on in native words. 육십 세 is 60세, so only words that stand alone.
 _LONE_ONES = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|여덜|아홉"
 _SINO_TENS = rf"[이삼사오육칠팔구]십\s?(?:{_LONE_ONES})"
-NATIVE = (
-    rf"(?:(?:{_either(TENS)})\s?(?:{_either(ONES)})|{_SINO_TENS}|{_either(TENS)}|{_either(ONES)})"
-)
+NATIVE = rf"(?:(?:{_either(TENS)})\s?(?:{_either(ONES)})|{_SINO_TENS}|{_either(TENS)}|{_either(ONES)})"
 NUMERAL = rf"(?:{NATIVE}|{SINO})"
 
 _PIECES = re.compile(rf"{_ARABIC}|[영공일이삼사오육륙칠팔구십백천만억조]")
-_NATIVE_PARTS = re.compile(rf"({_either(TENS)}|[이삼사오육칠팔구]십(?=\s?(?:{_LONE_ONES})))?\s?({_either(ONES)})?")
+_NATIVE_PARTS = re.compile(
+    rf"({_either(TENS)}|[이삼사오육칠팔구]십(?=\s?(?:{_LONE_ONES})))?\s?({_either(ONES)})?"
+)
 
 # "두세 명", "이삼 년", "서너 달", "여남은": two numbers in one word.
 ABOUT = (

@@ -60,7 +60,11 @@ def _won(amount: float, unit: str | None, yearly: bool) -> float | None:
 
 def _is_wished(match: re.Match[str], said: str) -> bool:
     behind, before = said[match.end() :][:NEAR], said[: match.start()][-NEAR:]
-    return not (_OTHER_MONEY.search(before + (match["kind"] or "")) or _PAST.match(behind) or _TURNED_DOWN.match(behind))
+    return not (
+        _OTHER_MONEY.search(before + (match["kind"] or ""))
+        or _PAST.match(behind)
+        or _TURNED_DOWN.match(behind)
+    )
 
 
 def monthly(text: str) -> int:

@@ -14,9 +14,7 @@ _TAIL = r"(?:이?요|잉|여|용|염|유|이라|라우|랑께|당께)?"
 _YES_FIRST = re.compile(
     rf"^(?:{any_of(words.YES_FIRST)}[에엡엥]*{_POLITE}\s*){{1,12}}(?=$|[\s,.!~]|(?<=\s)|맞|그)"
 )
-_NO_FIRST = re.compile(
-    rf"^(?:(?:{any_of(words.NO_FIRST)}\s*){{1,12}})(?=$|[\s,.!~]|(?<=\s))"
-)
+_NO_FIRST = re.compile(rf"^(?:(?:{any_of(words.NO_FIRST)}\s*){{1,12}})(?=$|[\s,.!~]|(?<=\s))")
 _DEED = rf"(?:{any_of(words.DEEDS)}(?:을|를|은|는|도)?\s*)?"
 _WILL = any_of(words.WILL)
 # What somebody has or has not: "경력은 없어요", "관심 있습니다".

@@ -4,15 +4,30 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 import pytest
+
 from bot.korean.contract import understand
 from tests.korean.outcomes import SEOUL
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=SEOUL)  # a Wednesday
 WEEKDAYS = "월화수목금토일"
-NATIVE = " 한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두".split(" ")
+NATIVE = ["", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두"]
 SINO = ("", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구")
-SPANS = {1: "하루", 2: "이틀", 3: "사흘", 4: "나흘", 5: "닷새", 6: "엿새", 7: "일주일", 10: "열흘", 15: "보름"}
-WEEKS = {0: ("이번 주", "이번주", "요번 주"), 1: ("다음 주", "다음주", "담주"), 2: ("다다음 주", "다다음주", "다담주")}
+SPANS = {
+    1: "하루",
+    2: "이틀",
+    3: "사흘",
+    4: "나흘",
+    5: "닷새",
+    6: "엿새",
+    7: "일주일",
+    10: "열흘",
+    15: "보름",
+}
+WEEKS = {
+    0: ("이번 주", "이번주", "요번 주"),
+    1: ("다음 주", "다음주", "담주"),
+    2: ("다다음 주", "다다음주", "다담주"),
+}
 
 
 def sino(number: int) -> str:
@@ -55,7 +70,12 @@ def near(day: date) -> Iterator[str]:
     monday = NOW.date() - timedelta(days=NOW.weekday())
     weekday = WEEKDAYS[day.weekday()]
     for week in WEEKS.get((day - monday).days // 7, ()):
-        yield from (f"{week} {weekday}요일", f"{week}{weekday}욜", f"{week} {weekday}요일이요", f"{weekday}요일이요 {week}")
+        yield from (
+            f"{week} {weekday}요일",
+            f"{week}{weekday}욜",
+            f"{week} {weekday}요일이요",
+            f"{weekday}요일이요 {week}",
+        )
         yield f"{week} {weekday}요일로 해주세요"
 
 
