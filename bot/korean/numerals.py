@@ -33,13 +33,15 @@ def _either(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
 # 이 is two and also "it is": in 300이요, 삼백이요 and 오십이에요 it counts nothing.
 _IS = r"이(?=요|에요|예요|여요|고|구|라|며|지|니|다|야|네|거|상|하|내|나|면|었|던|랑|가|는|를|도)"
 _WORD_DIGIT = rf"(?:(?!(?<=[십백천만억일삼육칠팔영공]){_IS})[영공일이삼사오육륙칠팔구])"
 _UNIT = r"[십백천만억조]"
 _PIECE = rf"(?:{_ARABIC}|{_WORD_DIGIT}|{_UNIT})"
-SINO = rf"{_PIECE}(?:(?<={_UNIT})\s?{_PIECE}|(?<!\d){_WORD_DIGIT}|(?<!\d){_ARABIC}|{_UNIT})*"
+# What may follow a unit and what may follow a digit are kept apart: two ways to read on would double at each step.
+_AFTER_DIGIT = rf"(?:(?<!\d){_WORD_DIGIT}|(?<!\d){_ARABIC}|{_UNIT})"
+SINO = rf"{_PIECE}(?:(?<={_UNIT})\s?{_PIECE}|(?<!{_UNIT}){_AFTER_DIGIT})*"
 # "육십셋": many count on in native words. 육십 세 is 60세, so only words that stand alone.
 _LONE_ONES = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|여덜|아홉"
 _SINO_TENS = rf"[이삼사오육칠팔구]십\s?(?:{_LONE_ONES})"

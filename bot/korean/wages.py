@@ -35,6 +35,7 @@ _TURNED_DOWN = re.compile(
     r"^\s*(?:원|만\s*원?)?\s*(?:은|는|도|이면|으로는|으론)?\s*(?:너무|좀|조금|정말)?\s*(?:적[고어은습]|작[고아은습]|모자라|부족|많[고아은습]|싫|힘들|안\s*[돼되]|못)"
 )
 _NO_WAGE = re.compile(r"\d+\s*(?:살|세|년(?!에)|개월|시|명|번|분|일)(?![가-힣]*봉)")
+_SPACES = re.compile(r"\s+")
 _YEARLY = ("연", "년봉", "일", "1년")
 LEAST, MOST = 100_000, 15_000_000
 
@@ -69,7 +70,7 @@ def _is_wished(match: re.Match[str], said: str) -> bool:
 
 def monthly(text: str) -> int:
     """Won a month: "250" → 2500000, "연봉 3천" → 2500000, "200만원 이상" → 2000000."""
-    said = _NO_WAGE.sub(" ", without_commas(what_stands(plain(text))))
+    said = _SPACES.sub(" ", _NO_WAGE.sub(" ", without_commas(what_stands(plain(text)))))
     if _OTHER_PERIOD.search(said):
         raise Unclear(Why.NOT_OURS)
     if _OPEN.search(said):
