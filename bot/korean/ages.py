@@ -8,6 +8,7 @@ from bot.korean.corrections import what_stands
 from bot.korean.endings import SENTENCE_END
 from bot.korean.numerals import ABOUT, NATIVE, NUMERAL, is_twofold, value
 from bot.korean.plain import plain
+from bot.korean.speakers import own_clauses
 from bot.korean.unclear import Unclear, Why, only
 from bot.korean.words import any_of
 
@@ -31,11 +32,13 @@ YOUNGEST, OLDEST = 14, 99
 
 # What stands before an age and what ends the sentence behind it; `_` is a space that may be missing.
 _BEFORE = any_of(
-    "저는 저 전 제가 나는 나 난 내가 나이는 나이가 나이 연세는 연세가 제_나이는 내_나이는 올해 올해로 금년 이제 이제_막 지금 현재 막 갓 아직 "
+    "저는 저 전 제가 나는 나 난 내가 나이는 나이가 나이 연세는 연세가 제_나이는 내_나이는 올해 "
+    "올해로 금년 이제 이제_막 지금 현재 막 갓 아직 "
     "벌써 딱 음 네 한국_나이로 한국_나이 세는_나이로 세는_나이 우리_나이로 실제_나이는 그냥"
 )
 _BECAME = any_of(
-    "됐어요 됐습니다 됐네요 됐구만 됐구만요 됐지라 됐소 됐고요 됐는데요 됩니다 되요 돼요 되네요 됨 됐음 된_사람이에요 먹었어요 먹었습니다 먹었지라 먹었소 먹었네요 먹었구만 "
+    "됐어요 됐습니다 됐네요 됐구만 됐구만요 됐지라 됐소 됐고요 됐는데요 됩니다 되요 돼요 되네요 됨 "
+    "됐음 된_사람이에요 먹었어요 먹었습니다 먹었지라 먹었소 먹었네요 먹었구만 "
     "먹었구만요 먹었당께 먹었제 먹었고요 먹었는데요"
 )
 _ENDING = rf"(?:{SENTENCE_END}|(?:이나|이|가|을|를)?\s*{_BECAME})"
@@ -45,7 +48,8 @@ _AGE = re.compile(
     rf"(?P<years>(?!만){NUMERAL})\s*(?:살|세(?![가-힣]*대)|쌀|샬|먹(?:었|은|고|구))"
 )
 _BARE_AGE = re.compile(
-    rf"^(?:{_BEFORE}[\s,]*)*{_FULL}\s*(?P<years>(?!만){NUMERAL})\s*{_ENDING}?(?:\s*[,.]\s*(?:남자?|여자?|남성|여성))?[.!~\s]*$"
+    rf"^(?:{_BEFORE}[\s,]*)*{_FULL}\s*(?P<years>(?!만){NUMERAL})\s*{_ENDING}?(?:\s*[,.]\s*(?:남자?|"
+    r"여자?|남성|여성))?[.!~\s]*$"
 )
 # Native tens count hardly anything but years where nothing that is counted stands behind them.
 _NATIVE_AGE = re.compile(
@@ -56,7 +60,8 @@ _YEAR = re.compile(
     r"(?<!\d)(?P<year>(?:1[89]|20)\d{2})(?!\d)(?:\s*(?:년도?\s*생?|생|[-./]\s*\d{1,2}|"
     r"\s*\d{1,2}\s*월))?(?![년]?\s*전)"
     # The year of a job or of a school is not the year of birth.
-    r"(?!년?도?(?:에|부터|까지)?\s*[^,.]{0,8}(?:입사|퇴사|졸업|취업|취직|결혼|입학|근무|시작|그만|일했|다녔|이사|전역))"
+    r"(?!년?도?(?:에|부터|까지)?\s*[^,.]{0,8}(?:입사|퇴사|졸업|취업|취직|결혼|입학|근무|시작|그만|"
+    r"일했|다녔|이사|전역))"
 )
 _DATE8 = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -74,7 +79,8 @@ _SHORT = re.compile(
     rf"년\s*\d{{1,2}}\s*월|년\s*[가-힣]{{1,3}}\s*띠|년도?에?\s*(?:태어|났))"
 )
 _BARE_YEAR = re.compile(
-    r"^(?:저는?|전|(?:주민등록|주민번호|주민|민증|호적|서류)(?:상|에|엔)?(?:으로는?|로는?|에는|는|은|엔)?|음력|양력|실제로?는?)?\s*"
+    r"^(?:저는?|전|(?:주민등록|주민번호|주민|민증|호적|서류)(?:상|에|엔)?(?:으로는?|로는?|에는|는|"
+    r"은|엔)?|음력|양력|실제로?는?)?\s*"
     r"'?(?:(?P<old>[5-9]\d)\s*년|(?P<zero>0\d)\s*년?)(?:도)?\s*"
     r"(?:이?요|이?에요|예요|입니다|으로\s*(?:돼|되어)[가-힣\s]*|출생[가-힣]*|태생[가-힣]*)?[.!\s]*$"
 )
@@ -82,8 +88,12 @@ _BARE_YEAR = re.compile(
 _EITHER = re.compile(r"^(?:저는?|전)?\s*'?(?P<digits>[5-9]\d)\s*(?:이?요|이?에요|예요|입니다)?[.!\s]*$")
 _ANIMALS = re.compile(r"[쥐소범뱀말양닭개]\s*띠|호랑이\s*띠|토끼\s*띠|용\s*띠|원숭이\s*띠|돼지\s*띠|잔나비")
 _OPEN = re.compile(
-    rf"\d\s*[~]\s*\d|(?<![가-힣]){ABOUT}\s*(?:십|살|세)|[1-9]0\s*대|(?:십|이십|삼십|사십|오십|육십|칠십)\s*대(?![가-힣])|초반|중반|후반"
-    rf"|환갑|칠순|팔순|중년|(?:이상|이하|미만|넘었|넘음|넘어|넘은|안\s*(?:됐|되|돼))|몇\s*(?:살|세)|거의|다\s*(?:돼|되어)|곧|내년|작년|앞두고|또래|생일|살\s*(?:때|부터|까지|적|이후)|직전|쯤|정도|사이|(?:열|[물른흔쉰순든십])\s*몇|에서\s*(?:\d|{NATIVE})|바라보|바라봐|언저리|초입|문턱|코앞|눈앞|줄에|즈음|무렵|다\s*돼\s*가|안팎"
+    rf"\d\s*[~]\s*\d|(?<![가-힣]){ABOUT}\s*(?:십|살|세)|[1-9]0\s*대|(?:십|이십|삼십|사십|오십|육십|"
+    r"칠십)\s*대(?![가-힣])|초반|중반|후반"
+    r"|환갑|칠순|팔순|중년|(?:이상|이하|미만|넘었|넘음|넘어|넘은|안\s*(?:됐|되|돼))|몇\s*(?:살|세)|"
+    r"거의|다\s*(?:돼|되어)|곧|내년|작년|앞두고|또래|생일|살\s*(?:때|부터|까지|적|이후)|직전|쯤|"
+    rf"정도|사이|(?:열|[물른흔쉰순든십])\s*몇|에서\s*(?:\d|{NATIVE})|바라보|바라봐|언저리|초입|문턱|"
+    r"코앞|눈앞|줄에|즈음|무렵|다\s*돼\s*가|안팎"
 )
 
 
@@ -153,26 +163,9 @@ def _one_year(years: list[int], ages: list[Age], now: datetime) -> BirthYear:
     return BirthYear(year)
 
 
-_FAMILY = re.compile(
-    r"아들|딸|아이|(?<![가-힣])애[가는들기]?(?![가-힣]*기)|남편|와이프|아내|어머니|엄마|아버지|아빠|동생|누나|언니|오빠|부모|친구|손주|"
-    r"손자|며느리|사위"
-)
-_CLAUSE = re.compile(r"[,.!?]\s*|(?<=[고는]데)\s|(?<=고)\s|(?<=고요)\s|(?<=지만)\s")
-
-
-def _own(said: str) -> str:
-    """The clauses that speak of nobody else: "48살이고 애가 둘이에요" → "48살이고"."""
-    if not _FAMILY.search(said):
-        return said
-    own = [clause for clause in _CLAUSE.split(said) if clause and not _FAMILY.search(clause)]
-    if not own:
-        raise Unclear(Why.SEVERAL)
-    return " ".join(own)
-
-
 def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
     """ "85년생" → BirthYear(1985), "만 39세" → Age(39, full=True), "서른다섯" → Age(35, full=False)."""
-    said = _own(what_stands(plain(text)))
+    said = own_clauses(what_stands(plain(text)))
     if _TWO_YEARS.search(said):
         raise Unclear(Why.SEVERAL)
     if years := _years(said, now):
@@ -187,7 +180,7 @@ def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
 
 def age(text: str) -> int:
     """The age that was said, in years: "서른다섯이요" → 35."""
-    said = _own(what_stands(plain(text)))
+    said = own_clauses(what_stands(plain(text)))
     if _OPEN.search(said):
         raise Unclear(Why.RANGE)
     return _plausible(only(_ages(said))).years

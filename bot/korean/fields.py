@@ -71,12 +71,14 @@ _NAMES = re.compile(
     + "|".join(r"\s?".join(word) for word in sorted(_DIGITS, key=len, reverse=True) if not word.isascii())
 )
 _UNWANTED = re.compile(
-    r"[^,.]*?(?:빼고|말고|제외하?고?|싫고|싫어서|안\s*하고\s*싶고|못\s*하고|그만두고|(?:하|다니|일하)다가?(?=\s)|다녔(?:는데|고|"
+    r"[^,.]*?(?:빼고|말고|제외하?고?|싫고|싫어서|안\s*하고\s*싶고|못\s*하고|그만두고|(?:하|다니|"
+    r"일하)다가?(?=\s)|다녔(?:는데|고|"
     r"지만)|했었는데|했는데|했지만)\s*,?"
 )
 # A word that is no wish for a field: the place of a meeting, the name of an office.
 _OTHER_SENSE = re.compile(
-    r"영업\s*(?:일|시간|중)|교육\s*(?:받|듣|이수|신청|과정)|배달\s*(?:시켜|음식)|카페에서|학교\s*(?:다니|졸업)|보험\s*(?:가입|적용|"
+    r"영업\s*(?:일|시간|중)|교육\s*(?:받|듣|이수|신청|과정)|배달\s*(?:시켜|음식)|카페에서|"
+    r"학교\s*(?:다니|졸업)|보험\s*(?:가입|적용|"
     r"료)|고용\s*보험|4대\s*보험|학교에|운전\s*면허|은행\s*(?:가|계좌)|버스\s*타"
 )
 

@@ -1,0 +1,22 @@
+"""Of whom a sentence speaks: the person, or the family."""
+
+import re
+
+from bot.korean.unclear import Unclear, Why
+
+_FAMILY = re.compile(
+    r"아들|딸|아이|(?<![가-힣])애[가는들기]?(?![가-힣]*기)|남편|와이프|아내|어머니|엄마|아버지|아빠|"
+    r"동생|누나|언니|오빠|부모|친구|손주|"
+    r"손자|며느리|사위"
+)
+_CLAUSE = re.compile(r"[,.!?]\s*|(?<=[고는]데)\s|(?<=고)\s|(?<=고요)\s|(?<=지만)\s")
+
+
+def own_clauses(said: str) -> str:
+    """The clauses that speak of nobody else: "48살이고 애가 둘이에요" → "48살이고"."""
+    if not _FAMILY.search(said):
+        return said
+    own = [clause for clause in _CLAUSE.split(said) if clause and not _FAMILY.search(clause)]
+    if not own:
+        raise Unclear(Why.SEVERAL)
+    return " ".join(own)
