@@ -97,7 +97,12 @@ class InstantRequest(BaseRequest):
     async def shutdown(self) -> None: ...
 
     async def do_request(
-        self, url: str, _method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+        self,
+        url: str,
+        method: str,  # noqa: ARG002 (PTB names it)
+        request_data: RequestData | None = None,
+        *_: Any,
+        **__: Any,
     ) -> tuple[int, bytes]:
         params = request_data.parameters if request_data else {}
         result = await self._telegram.call(url.rpartition("/")[2], params)
