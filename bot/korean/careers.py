@@ -25,7 +25,8 @@ _NONE = re.compile(
     r"신입|초보|무\s*(?:경력|경험)|(?:경력|경험)\s*무(?![가-힣])|전무|(?:경력|경험|이력)\s*(?:은|이|"
     r"도|같은\s*거)?\s*(?:아직|전혀|하나도|아예|따로|별로)?\s*없"
     r"|^(?:아직|전혀|아예|하나도|따로)?요?\s*없(?:어|습|음|는|다|네|구|슴|서|당|지|제|소|용|으)|"
-    r"한\s*적[이은도]?\s*(?:한\s*번도\s*)?없|안\s*해\s*봤|못\s*해\s*봤|^(?:처음|첫\s*(?:직장|취업))"
+    r"한\s*적[이은도]?\s*(?:한\s*번도\s*)?없|안\s*해\s*봤|못\s*해\s*봤|^처음|"
+    r"(?<![가-힣])첫\s*(?:직장|취업|취직)"
     r"|처음(?:이[여에라지고요예라구]|입|임|이$)|살림만|(?:백수|주부)로만|놀기만|집에만\s*있었"
     r"|(?:일|직장|회사|취업|취직|알바)[가-힣]{0,6}\s*(?:생활)?[가-힣]{0,6}\s*(?:해|다녀|가져|"
     r"나가)\s*본\s*(?:적|일|경험)[가-힣]{0,6}\s*없|한\s*번도\s*(?:안|못|없)"
@@ -68,6 +69,9 @@ _WEEKS = re.compile(rf"{NUMERAL}\s*(?:주(?!년)|일(?!하|을|은|했|한)|시�
 
 # "카페에서 1년, 편의점에서 6개월": a job is named before each length.
 _JOB = re.compile(r"[가-힣a-z]{2}")
+# Military service is no job, unless a job is named as well.
+_SERVICE = re.compile(r"군대|군\s*복무|군\s*생활")
+_WORK = re.compile(r"일\s*[하했해]|근무|회사|직장|다녔|알바|경력")
 _OVERLAPS = re.compile(
     r"중에|그\s*중|중\s|포함|동시|병행|투잡|겸|이나|아니면|또는|혹은|아마|정확|기억|헷갈|자격증|"
     r"면허|인가|육아|쉬|공부|학교|대학|군대|결혼|나이"
@@ -101,6 +105,14 @@ def _are_several_jobs(said: str, found: list[int | float]) -> bool:
     return all(map(_JOB.search, named_before)) or all(map(_JOB.search, named_behind))
 
 
+def _whole_months(length: float) -> int:
+    if length != int(length):
+        raise Unclear(Why.SEVERAL, int(length), int(length) + 1)
+    if length > 12 * 70:
+        raise Unclear(Why.RANGE, int(length))
+    return int(length)
+
+
 def months(text: str) -> int:
     """Whole months of work: "1년 반" → 18, "신입이에요" → 0."""
     # 공 and 백 are numbers; "5개월밖에 안 했어요" is five months.
@@ -116,9 +128,6 @@ def months(text: str) -> int:
         return 0
     if not found and _WEEKS.search(said):
         raise Unclear(Why.RANGE)
-    length = only([sum(found)] if _are_several_jobs(said, found) else found)
-    if length != int(length):
-        raise Unclear(Why.SEVERAL, int(length), int(length) + 1)
-    if length > 12 * 70:
-        raise Unclear(Why.RANGE, int(length))
-    return int(length)
+    if _SERVICE.search(said) and not _WORK.search(said):
+        raise Unclear(Why.NOTHING)
+    return _whole_months(only([sum(found)] if _are_several_jobs(said, found) else found))

@@ -13,7 +13,8 @@ _NEGATIVE = re.compile(
     r"(?<![가-힣])안\s*(?:돼|되|될|된|됩|댐|됨|대요|맞)|안됨|못|힘들|힘드|어렵|어려|불가|무리|곤란|"
     r"바쁘|바빠|바뻐|바쁜|빼고|빼구|빼면|제외|싫|"
     r"말고|말구|아니|아닌|취소|쉬는\s*날"
-    rf"|{_BUSY}\s*(?:이|가|을|를|에)?\s*(?:있|잡혀|잡혔|이라|라서|때문|가야|가는|인데|보러|가요)|"
+    rf"|{_BUSY}\s*(?:이|가|을|를|에)?\s*(?:있|많|밀려|밀렸|생겨|생겼|겹|잡혀|잡혔|이라|라서|때문|"
+    r"가야|가는|인데|보러|가요)|"
     r"출근해|일해(?:요|서|야)|일하는\s*날|"
     r"시간\s*(?:이|은|도)?\s*(?:없|안|못)|되지\s*않|좋지\s*않|괜찮지\s*않"
     r"|^\s*(?:보다|대신|이?였는데|이었는데)|좀\s*그렇|쉬어요|쉽니다|(?<![a-z])x(?=\s|$)|ㄴㄴ|노노|"
@@ -46,7 +47,8 @@ _FROM = re.compile(r"에서|^[을를](?=\s)|인데|예약|약속|거|것|건|상
 _LISTED = re.compile(r"\s*(?:,|도|이?랑|하고|[과와])?\s*")
 # "아홉 시까지 애를 보내야 해서 열 시에": the first hour only says why.
 _REASON = re.compile(
-    r"(?:야\s*(?:돼|되어|되|해)서?|(?<=[가-힣])(?<![에께])서|라|니까|니깐|때문에|느라고?|거든요?)(?=[\s,.])"
+    r"(?:야\s*(?:돼|되어|되|해)서?|(?<=[가-힣])(?<![에께])서|라|니까|니깐|때문에|느라고?|가지고|가꼬|갖고|"
+    r"거든요?)(?P<end>[\s.~!]*$|(?=[\s,.]))"
 )
 _WELCOME = re.compile(
     r"(?<!야)(?<!야 )(?:좋|괜찮|편하|편해|한가|비어|돼서|되니|가능|시간이?\s*(?:나|돼|되|있))"
@@ -89,11 +91,14 @@ def _moved(kept: list[Mention]) -> Meant | None:
     return Meant([mention for mention in kept if mention is not days[0]], [days[0]])
 
 
-def _is_reason(mention: Mention, later: list[Mention]) -> bool:
-    """Whether the mention only says why a later one of its kind was chosen."""
-    if not _REASON.search(mention.behind) or _WELCOME.search(mention.behind):
+def _is_reason(mention: Mention, later: list[Mention], earlier: list[Mention]) -> bool:
+    """Whether the mention only says why another of its kind was chosen."""
+    reason = _REASON.search(mention.behind)
+    if reason is None or _WELCOME.search(mention.behind):
         return False
-    return any((mention.has_day and other.has_day) or not mention.has_day for other in later)
+    ends_sentence = reason["end"] or reason.end() == len(mention.behind)
+    others = [*later, *earlier] if ends_sentence and not later else later
+    return any((mention.has_day and other.has_day) or not mention.has_day for other in others)
 
 
 def _is_listed_with(mention: Mention, later: list[Mention], rejected: list[Mention]) -> bool:
@@ -110,7 +115,7 @@ def meant(mentions: list[Mention]) -> Meant:
         if (
             _is_rejected(mention)
             or _is_excepted(mention)
-            or _is_reason(mention, later)
+            or _is_reason(mention, later, mentions[:index])
             or _is_listed_with(mention, later, rejected)
         ):
             rejected.insert(0, mention)

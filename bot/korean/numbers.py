@@ -70,6 +70,8 @@ def _is_word(match: re.Match[str], said: str) -> bool:
     numeral = match[1]
     if len(numeral) == 1 and not match[2] and not numeral.isdecimal() and _PARTICLE.fullmatch(match[3]):
         return True
+    if match[2] == "월" and native_value(numeral):
+        return True  # 세월
     if match[2] or re.search(r"\d", numeral) or match[0].strip() == said.strip():
         return False
     spoken_digits = all(syllable in DIGITS for syllable in numeral)

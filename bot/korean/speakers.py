@@ -9,11 +9,14 @@ _FAMILY = re.compile(
     r"동생|누나|언니|오빠|부모|친구|손주|"
     r"손자|며느리|사위"
 )
+# "애 둘 엄마예요": how many children somebody has is said of themselves.
+_CHILDREN = re.compile(r"(?<![가-힣])애(?:가|는|들)?\s*(?:하나|둘|셋|넷)(?:이나)?\s*(?:엄마|아빠|있는)?")
 _CLAUSE = re.compile(r"[,.!?]\s*|(?<=[고는]데)\s|(?<=고)\s|(?<=고요)\s|(?<=지만)\s")
 
 
 def own_clauses(said: str) -> str:
     """The clauses that speak of nobody else: "48살이고 애가 둘이에요" → "48살이고"."""
+    said = _CHILDREN.sub(" ", said)
     if not _FAMILY.search(said):
         return said
     own = [clause for clause in _CLAUSE.split(said) if clause and not _FAMILY.search(clause)]
