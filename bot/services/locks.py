@@ -14,6 +14,7 @@ from bot.services.rows import is_postgres
 
 PERSONS = 7001
 COUNSELORS = 7002
+TIMETABLE = 7003
 
 
 async def hold_person(session: AsyncSession, person_id: int | None) -> None:
@@ -26,6 +27,11 @@ async def hold_counselors(session: AsyncSession, counselor_ids: Iterable[int]) -
     """Wait until nobody else changes these counselors' appointments."""
     for counselor_id in sorted(set(counselor_ids)):
         await _hold(session, COUNSELORS, counselor_id)
+
+
+async def hold_timetable(session: AsyncSession) -> None:
+    """Wait until nobody else makes counselors and slots: two that start together would make them twice."""
+    await _hold(session, TIMETABLE, 0)
 
 
 async def _hold(session: AsyncSession, kind: int, number: int) -> None:
