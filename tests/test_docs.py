@@ -173,7 +173,9 @@ def test_the_spelling_is_american(page: Path) -> None:
 
 
 def test_no_file_names_a_registry_or_a_folder_of_somebodys_machine() -> None:
-    hosts = [".".join(parts) for parts in (("pypi", "org"), ("python" + "hosted", "org"), ("registry", "npmjs"))]
+    hosts = [
+        ".".join(parts) for parts in (("pypi", "org"), ("python" + "hosted", "org"), ("registry", "npmjs"))
+    ]
     folders = [f"/{folder}/" for folder in ("root", "home", "Users", "work")]
     pattern = re.compile(
         "|".join([*map(re.escape, hosts), *(rf"(?<![\w.}}*-]){folder}\w" for folder in folders)])

@@ -1,6 +1,5 @@
 """An announcement to two thousand people, and everything that can go wrong on its way."""
 
-import os
 from collections import Counter
 from dataclasses import dataclass
 from random import Random
@@ -79,8 +78,6 @@ def _offering(town: Town, operator: Somebody, answer: str) -> tuple[int, str] | 
 @pytest.mark.timeout(600)
 async def test_an_announcement_adds_up_whatever_happens(town: Town) -> None:
     """One in twenty has blocked us, one answer in a hundred is lost, a storm of 429, a kill in the middle."""
-    if "postgresql" in town.database_url and "BITNA_NIGHTLY" not in os.environ:
-        pytest.skip("two thousand messages once more: by night, with BITNA_NIGHTLY=1")
     crowd, operator = await crowd_of(town), town.person("하늘")
     town.telegram.limits.on = True
     await town.start()
