@@ -13,7 +13,9 @@ from bot.models.messages import (
     Priority,
 )
 from bot.models.people import Consent, ConsentKind, Erasure, How, Person, ProfileAnswer
-from bot.models.staff import Counselor, Role, Staff
+from bot.models.questions import Asker, Question, QuestionState, Verdict, VerdictKind
+from bot.models.staff import Counselor, Duty, Role, Staff
+from bot.models.talks import Talk, TalkEnd, TalkState, TalkWhy
 
 __all__ = [
     "LIVE_STATES",
@@ -21,12 +23,14 @@ __all__ = [
     "AnnouncementState",
     "Appointment",
     "AppointmentState",
+    "Asker",
     "Chore",
     "Consent",
     "ConsentKind",
     "Counselor",
     "Dialogue",
     "DialogueState",
+    "Duty",
     "Erasure",
     "How",
     "Inbox",
@@ -37,7 +41,15 @@ __all__ = [
     "Person",
     "Priority",
     "ProfileAnswer",
+    "Question",
+    "QuestionState",
     "Role",
     "Slot",
     "Staff",
+    "Talk",
+    "TalkEnd",
+    "TalkState",
+    "TalkWhy",
+    "Verdict",
+    "VerdictKind",
 ]

@@ -19,6 +19,7 @@ class Person(SQLModel, table=True):
     language_chosen: bool = False
     unreachable_at: datetime | None = None  # blocked us or left Telegram; cleared when they write again
     offered: list[list[str]] = Field(default_factory=list, sa_type=Json)  # the last card's labels and data
+    hushed_until: datetime | None = None  # after words of despair: no announcements until then
     created_at: datetime
     seen_at: datetime
 

@@ -16,6 +16,14 @@ class Role(StrEnum):
     OPERATOR = "operator"
 
 
+class Duty(StrEnum):
+    """When a member of the staff may be called to somebody: in office hours, at any hour, not now."""
+
+    HOURS = "hours"
+    ALWAYS = "always"
+    OFF = "off"
+
+
 class Counselor(SQLModel, table=True):
     """Somebody whose hours can be booked; the center's folder says which hours and services."""
 
@@ -36,3 +44,4 @@ class Staff(SQLModel, table=True):
     invite_expires_at: datetime | None = None
     chat_id: int | None = Field(default=None, index=True, sa_type=BigInteger)
     joined_at: datetime | None = None
+    duty: Duty = Field(default=Duty.HOURS, sa_type=words_of(Duty))
