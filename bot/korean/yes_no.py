@@ -5,6 +5,7 @@ import re
 from bot.korean import yes_no_words as words
 from bot.korean.keys import as_english, as_hangul, composed
 from bot.korean.plain import plain, wide_to_plain
+from bot.korean.predicates import agreed, standard
 from bot.korean.unclear import Unclear, Why
 from bot.korean.words import any_of
 
@@ -49,13 +50,20 @@ _BEHIND = re.compile(
 )
 _NEGATIVE = re.compile(r"(?<![가-힣])(?:안|못)\s*[가-힣]|없|않|싫|말고|마세요|아니|아닌|말아")
 _OPEN = re.compile(
-    r"\?|글쎄|모르|몰라|생각해\s*볼|고민|나중|아마|같기도|반반|상관\s*없|아무거나|됐(?:어|습|네|고)|"
+    r"\?|글쎄|모르|몰라|생각해\s*볼|고민|나중|아마|같기도|반반|상관\s*없|아무거나|(?<![가-힣])됐(?:어|습|네|고)|"
     r"별로(?!\s*(?:안|못|싫|좋지|예요|에요|네요|다|인데|생각|요|하고|가고|받고|원하|필요))|할까|"
     r"일까|될까|려나|인가|던가|ㄹ까|지도|"
-    r"어떤|무슨|(?<!^)뭐(?!\s*$)|^뭐|왜|언제|어떻게|(?<!주시)면\s|아닌\s*(?:건|것은|거는)"
+    r"어떤|무슨|(?<!^)뭐(?!\s*$)|^뭐|왜|언제|어떻게|(?<!주시)(?<!그러)(?<!시간이)(?<!날이)(?<!그때)(?<!라)면\s(?!\s*(?:되|될|돼|됩))|아닌\s*(?:건|것은|거는)|좀\s*그(?:래|렇|런|러)"
 )
 # "아니 됐어요": behind a no it is another no; alone it may mean that all is done.
 _THAT_WILL_DO = re.compile(r"^(아니요?|아뇨|노노?|ㄴㄴ)[\s,.]+(?:이제\s*)?됐(?:어|습|네|고)[가-힣]*")
+_ENOUGH = re.compile(r"^됐(?:어|습|네|고)[가-힣]*[\s,.!]+(?=[가-힣])")
+# "네 근데 주차 되나요?": the answer is given, and something else is asked.
+_SIDE_QUESTION = re.compile(
+    rf"^(?P<answer>(?:{any_of(words.YES_FIRST)}|{any_of(words.NO_FIRST)}|좋아요|좋습니다|알겠습니다|그럴게요|갈게요)[요~]*)"
+    r"[\s,.!]+(?:[가-힣\s]{1,12}(?:는데|은데|한데)|근데|그런데|혹시|그리고|그럼|참|(?<=[!.,~]))\s*"
+    r"(?P<question>(?!뭐|무슨|뭔|왜|네|예|어떤|아니)[^?]{2,40}?(?:\?|나요|까요|가요|는지요?|(?:어디|언제|얼마|뭐|누구)[가-힣]{0,4}))[\s?!~]*$"
+)
 _FINE = re.compile(
     r"^(?:(?:아|음|전|저는?|그냥|일단|다)\s*)*(?:괜찮|갠찮|괜춘|갠춘|"
     r"괸찮)[가-힣]*[\s.!~]*(?:감사[가-힣]*|고맙[가-힣]*)?[\s.!~]*$"
@@ -98,8 +106,16 @@ def _after_interjection(rest: str, answer: bool) -> bool:
     return answer
 
 
+def _without_asides(said: str) -> str:
+    aside = _SIDE_QUESTION.match(said)
+    if aside and not _NEGATIVE.search(aside["question"]):
+        return str(aside["answer"])
+    said = _ENOUGH.sub("", _THAT_WILL_DO.sub(r"\1", said))
+    return standard(said) or said
+
+
 def _answer(said: str) -> bool | None:
-    said = _THAT_WILL_DO.sub(r"\1", said)
+    said = _without_asides(said)
     if _OPEN.search(said) or _FINE.match(said):
         raise Unclear(Why.NOTHING)
     said = _OPENING.sub("", said)
@@ -108,7 +124,7 @@ def _answer(said: str) -> bool | None:
             return _after_interjection(said[match.end() :], answer)
     if (answered := _of_words(said)) is None and (behind := _BEHIND.match(said)):
         return bool(behind["yes"])
-    return answered
+    return agreed(said) if answered is None else answered
 
 
 def _spellings(text: str) -> list[str]:
