@@ -1,0 +1,139 @@
+"""What the end of a sentence says, yes or no: its last verb, and whether that is denied."""
+
+import re
+
+from bot.korean import predicate_words as words
+
+_END = rf"{words.ENDINGS}$"
+# Thanks, regrets and titles behind the answer say nothing.
+_BEHIND = re.compile(
+    r"[\s,.!~]*(?<!면)(?<!면\s)(?:(?:정말|너무|다시|그럼|항상|늘)\s*)?(?:(?:감사(?!하[죠지])|고맙(?![죠지])|고마|죄송|미안|수고|잘\s*부탁)[가-힣]*|선생님|쌤|상담사님|"
+    r"담당자님|좀|그날\s*봬요|그때\s*봬요|안녕히\s*계세요)[\s,.!~]*$"
+)
+_DIALECT = (
+    (re.compile(r"허(?=[겄것겠고지구믄면는제])"), "하"),
+    (re.compile(r"헐(?=\s?[게께라랑래수것거지])"), "할"),
+    (re.compile(r"헌(?=다|디|당)"), "한"),
+    (re.compile(r"겄|(?<=[하되가오보])것(?=[소네어는지다습제라])"), "겠"),
+    (re.compile(r"(?:부렀|불었|브렀|버렸|뿌렀)(?=[네어다지제소습])"), "었"),
+    (re.compile(r"쓰[겄것겠](?=[소네어는지다습제라])"), "되겠"),
+    (re.compile(r"[읎읍](?=[어는지네다슴])"), "없"),
+    (re.compile(r"(?<=[가-힣])쥬(?=$|[\s.!~])"), "죠"),
+    (
+        re.compile(
+            r"^(?:긍께|궁께|그랑께|아따|워메|오메|아이고|에이|야|아+|음+|어+|저기|근데|그게|실은|사실은?|솔직히)[\s,.~]+"
+        ),
+        "",
+    ),
+)
+_IF_POSSIBLE = re.compile(
+    r"(?:가능하|할\s*수\s*(?:만\s*)?있으|될\s*수\s*있으|되도록이|괜찮으시|괜찮으|시간\s*괜찮으시)면\s*"
+)
+
+_UNDECIDED = re.compile(rf"{words.UNDECIDED}|(?<!니)까(?!지)(?!\s*(?:합|해요|해$|하는데))")
+_OTHERWISE = re.compile(words.OTHERWISE)
+_NO_CHANGE = re.compile(
+    r"(?:수정|변경|고칠|바꿀|추가)[가-힣\s]{0,6}없|취소|[은는운]\s?(?:건|것은|거는|것도)\s*아니|이면\s*(?:더\s*)?좋겠"
+)
+_CONDITION = re.compile(
+    r"(?<!그러)(?<!시간이)(?<!날이)(?<!그때)(?<!라)면(?:은)?\s|거든\s|[가-힣]야\s*(?:될|알)"
+)
+_WELCOME = re.compile(
+    rf"(?:주|하|받|가|오|보|되)(?:시)?(?:으)?면\s*(?:정말|너무|참|더)?\s*(?:감사|고맙|고마|좋|{words.BECOME}){_END}"
+)
+_BUSY = re.compile(
+    rf"{words.BUSY}(?:이|가|도)?\s*(?:있{_END}|있어서|있거든|잡혀|잡혔|겹치|겹쳐|겹쳤)|"
+    rf"(?:{words.BUSY}\s*(?:을|를|에)?\s*)?(?:해|가|봐|와|나가)야\s*(?:돼|되|해|하)(?:서|거든|가지고|니까){_END}"
+)
+_MAY_LEAVE = re.compile(
+    r"(?:(?<![가-힣])안\s*[가-힣]{1,4}도|없어도|지\s*않아도|말아도)\s*(?:되|돼|될|됩|된|괜찮|좋|상관)"
+)
+_ALL_IS_WELL = re.compile(
+    rf"{words.FAULTS}(?:은|는|이|가|도)?\s*(?:하나도|전혀|딱히)?\s*없{_END}|"
+    rf"(?<![가-힣])(?:안|못|싫|거절|마다|반대)[가-힣\s]{{0,6}}?(?:이유|까닭)(?:가|는|도)?\s*(?:없|있나){_END}|(?:리가|수가)\s*(?:있나|없죠)"
+)
+_NOT = r"(?<![가-힣])(?:안(?!녕|내[가를는문데]|심|전|타깝|경|과)|못)"
+_VERB = rf"(?:[가-힣]{{1,5}}\s?){{0,2}}?[가-힣]{{1,4}}?{_END}"
+_DENIED = re.compile(
+    rf"{_NOT}\s?{_VERB}|(?:지|질|진|치)(?:는|를|도|가)?\s*(?:않|못|말)(?:아\s*(?:줘|주세))?{_END}|"
+    rf"{words.UNWILLING}{_END}|(?:없|아니|아닌|아닐|아님|아녀|아닙){_END}|{words.STEPS_BACK}(?:게|께|래|라|란|랍|겠){_END}"
+)
+_HARDLY = re.compile(r"(?:별로|그닥|그다지)(?:이?에요|이?예요|네요|요|이요|임|다|인데요)?$")
+_DENIES = re.compile(rf"{_NOT}\s?[가-힣]|{words.UNWILLING}|없|않|아니|아닌|말아|마세요|못")
+# "갈게요", "받을래요", "해볼라요": whatever somebody will do.
+_RIEUL = f"[{''.join(chr(0xAC00 + 28 * each + 8) for each in range(19 * 21))}]"
+_AGREED = re.compile(
+    rf"(?:좋은|괜찮은|딱인)\s*(?:생각|시간|날|거|것|제안|기회|말씀){_END}|부탁(?:드려|드립|드릴|합|해|할){_END}|"
+    rf"(?:{words.WILLING}|{words.BECOME}|{words.AGREEMENTS}\s?{words.DO}|수(?:는|가|도|야)?\s*있|(?<![가-힣])(?:있|그렇|그럴|그런|그러)){_END}|"
+    rf"{_RIEUL}\s?(?:게|께|래|란|랍|라요|라고|라우|라네|라니|생각이|생각입|예정|계획이|마음이|까\s?합|까\s?해|거예|거에|겁니|것\s*같|거\s*같|듯|거야|꺼예|꺼에|꺼같){_END}|"
+    rf"(?:하|가|오|보|받|되|맞추|뵙|쓰|듣|듣도록\s*하|알)겠{_END}|(?:해|가|와|봐|받아야|하|받|가|오)야?(?:지|죠|지요|쥬|제)(?:라|라우|요)?$|"
+    rf"(?:해|봐|써|넣어|잡아|보내|알려|켜|받아|올려|적어)\s*(?:주세|줘|주십|주시|주쇼|주라|줄래|드려){_END}|(?:했|갔|봤|받았|다녀왔|들었|려고|라고\s*하|려구|할라고){_END}|"
+    rf"(?:시간|날|날짜|그때|그날|일정|요일|[일월화수목금토]요일|[일시분반])(?:은|는|이|도|에|에는|엔|이면)?\s*(?:다|딱|전|저는|저도)?\s*(?:괜찮|갠찮|괜춘){_END}"
+)
+_CONTRAST = re.compile(rf"(?:[가-힣]|[긴는] ){words.NOT_LAST}\s(?!싶|있|계|말)")
+# "있긴 한데 오래됐어요": granted, whatever follows.
+_GRANTED = re.compile(
+    r"^(?:[가-힣\s]{0,8}\s)?(?:있|하|되|좋|가능하|필요하)(?:긴|기는|기야)\s*(?:한데|하는데|해도|하지만|하나)"
+)
+_FIRST_CLAUSE = re.compile(
+    r"^(?P<clause>[^,.!]{1,14}?(?:요|다|소|죠|지라))[\s,.!~]+(?P<rest>[가-힣\s]{1,14})$"
+)
+# "늦지 않게", "걱정 마세요": nothing is denied.
+_NO_DENIAL = re.compile(r"(?:늦|잊|빠지)지\s*않(?:고|게|도록)|(?:걱정|염려)\s*(?:하지\s*)?(?:마|말)[가-힣]*|안\s*늦[게고]|문제\s*없이|틀림\s*없이|상관\s*없이|무슨\s*일이?\s*있어도")
+_BOTH_WAYS = re.compile(r"(?<!싶)고(?:요)?\s*$")
+_WAS_YES = re.compile(r"^(?:네|넵|예|응|어|그래요?|좋아요?|맞아요?|그럼요?)(?=[\s,.!~])")
+
+
+def standard(said: str) -> str:
+    """The sentence without what stands before and behind its answer, its dialect undone."""
+    for _ in range(2):
+        said = _BEHIND.sub("", said).strip(" ,.!~")
+    for pattern, written in _DIALECT:
+        said = pattern.sub(written, said)
+    return _NO_DENIAL.sub("", _IF_POSSIBLE.sub("", said)).strip()
+
+
+def _last_clause(said: str) -> tuple[str, str]:
+    parts = [part for part in re.split(r"[,.!~;]+\s*|(?<=[요다])\s+", said) if part.strip()]
+    if not parts:
+        return "", ""
+    last = parts[-1]
+    contrasts = list(_CONTRAST.finditer(last))
+    if contrasts:
+        parts[-1:] = [last[: contrasts[-1].end()], last[contrasts[-1].end() :]]
+    return " ".join(parts[:-1]).strip(), parts[-1].strip()
+
+
+def _of_clause(clause: str) -> bool | None:
+    if _ALL_IS_WELL.search(clause):
+        return True
+    if _MAY_LEAVE.search(clause) or _BUSY.search(clause) or _HARDLY.search(clause):
+        return False
+    denials = len(_DENIES.findall(clause))
+    if _DENIED.search(clause):
+        return False if denials <= 1 else None
+    if denials or (_CONDITION.search(clause) and not _WELCOME.search(clause)):
+        return None
+    return True if _WELCOME.search(clause) or _AGREED.search(clause) else None
+
+
+def agreed(said: str) -> bool | None:
+    """Whether the last clause agrees or declines; None where it does neither, or leaves it open."""
+    said = standard(said)
+    if _UNDECIDED.search(said) or _NO_CHANGE.search(said) or "?" in said:
+        return None
+    before, last = _last_clause(said)
+    answer = _of_clause(last)
+    if answer is None:
+        first = _FIRST_CLAUSE.match(said)
+        granted = _GRANTED.match(said) or (first and _of_clause(first["clause"]))
+        return True if granted and not _DENIES.search(said) and not _OTHERWISE.search(said) else None
+    if _BOTH_WAYS.search(before) and _of_clause(_BOTH_WAYS.sub("", before)) is not answer:
+        return None
+    if answer and (
+        _OTHERWISE.search(said) or (_DENIES.search(before) and not _CONTRAST.search(before + " "))
+    ):
+        return None
+    if not answer and _WAS_YES.match(said):
+        return None
+    return answer
