@@ -34,6 +34,8 @@ def load_center(folder: Path) -> Center:
     samples = _records(_Sample, folder / "sample", mistakes)
     mistakes.extend(_program_mistakes(programs))
     mistakes.extend(_passage_mistakes(knowledge))
+    if center:
+        mistakes.extend(_strange_advice(knowledge, center))
     mistakes.extend(_sample_mistakes(samples))
     if mistakes or center is None:
         raise CenterError("\n".join(mistakes))
@@ -42,7 +44,9 @@ def load_center(folder: Path) -> Center:
     return center.model_copy(
         update={
             "programs": tuple(sorted((program for _, program in programs), key=lambda each: each.order)),
-            "passages": tuple(passage for _, file in knowledge for passage in file.passages),
+            "passages": tuple(
+                each for _, file in knowledge for passage in file.passages for each in passage.at_all_times()
+            ),
             "fairs": tuple(sorted(fairs, key=lambda fair: fair.held_on)),
         }
     )
@@ -86,6 +90,17 @@ def _passage_mistakes(knowledge: Sequence[tuple[TomlFile, _Knowledge]]) -> Itera
         for question in passage.questions
     ]
     yield from _twice("question", questions)
+
+
+def _strange_advice(knowledge: Sequence[tuple[TomlFile, _Knowledge]], center: Center) -> Iterable[str]:
+    """Passages that send people where we do not know the way."""
+    for file, topic in knowledge:
+        for position, passage in enumerate(topic.passages):
+            for key in passage.ask:
+                if key not in center.who_to_ask:
+                    known = ", ".join(sorted(center.who_to_ask))
+                    reason = f'"{key}" is nobody to ask; known are {known}'
+                    yield file.mistake(("passages", position, "ask"), reason)
 
 
 def _sample_mistakes(samples: Sequence[tuple[TomlFile, _Sample]]) -> Iterable[str]:

@@ -16,7 +16,19 @@ Way = Literal["visit", "phone", "video"]
 
 # What a person can press under an answer.
 Button = Literal[
-    "book", "call", "fairs", "intake", "my_data", "person", "place", "privacy", "programs", "stop", "work24"
+    "benefit_calculator",
+    "book",
+    "call",
+    "fairs",
+    "income_lines",
+    "intake",
+    "my_data",
+    "person",
+    "place",
+    "privacy",
+    "programs",
+    "stop",
+    "work24",
 ]
 
 HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")

@@ -1,6 +1,8 @@
 """A center as its files describe it."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -9,6 +11,9 @@ from pydantic import Field, PositiveInt, field_validator
 from bot.center.contents import Fair, Passage
 from bot.center.programs import Program
 from bot.center.record import District, Hours, Key, Phone, Record, Text, Way
+
+# The state's own employment service; every center sends people there.
+WORK24 = "고용24 work24.go.kr"
 
 
 class WeeklyHours(Record):
@@ -161,6 +166,13 @@ class Center(Record):
         except (ZoneInfoNotFoundError, ValueError):
             raise ValueError(f'"{name}" is not a time zone') from None
         return name
+
+    @cached_property
+    def who_to_ask(self) -> Mapping[str, str]:
+        """Where people can make sure, by the key that passages use: a name with its number or address."""
+        offices = {office.key: f"{office.name} {office.phone}" for office in self.offices}
+        contacts = {contact.key: f"{contact.name} {contact.phone}" for contact in self.contacts}
+        return offices | contacts | {"center": f"{self.name} {self.phone}", "work24": WORK24}
 
     def office_for(self, district: str) -> Office | None:
         """Where people of this district usually go; None when it is not ours to say."""

@@ -31,7 +31,7 @@ def test_the_center_loads() -> None:
     assert center.name == "광주고용복지플러스센터"
     assert {service.key for service in center.services} >= {"intake", "leap", "finance"}
     assert len(center.programs) >= 12
-    assert len(center.passages) >= 25
+    assert len({passage.key for passage in center.passages}) >= 114
     assert all(fair.sample for fair in center.fairs)
     assert {contact.phone for contact in center.contacts if contact.crisis} == {"109", "112", "119"}
 
@@ -168,6 +168,48 @@ def test_each_district_has_its_office(district: str, office: str | None) -> None
             id="half sure",
         ),
         pytest.param(
+            "knowledge/benefits.toml",
+            'ask = ["work24", "center", "labor"]',
+            'ask = ["work24", "centre", "labor"]',
+            'passages.benefit_conditions.ask: "centre" is nobody to ask; known are center, ',
+            id="nobody to ask",
+        ),
+        pytest.param(
+            "knowledge/benefits.toml",
+            'ask = ["work24", "center", "labor"]',
+            "ask = []",
+            "passages.benefit_conditions.ask: tuple should have at least 1 item after validation, not 0.",
+            id="no way to make sure",
+        ),
+        pytest.param(
+            "knowledge/benefits.toml",
+            'next = ["work24", "call"]',
+            'next = ["work42", "call"]',
+            "passages.benefit_conditions.next: 'work42' does not fit (input should be 'benefit_calculator'",
+            id="a button that leads nowhere",
+        ),
+        pytest.param(
+            "knowledge/benefits.toml",
+            '    "실업급여 조건이 뭐예요?",\n',
+            '    "실업급여 대상이 어떻게 돼요?",\n',
+            'passages.benefit_conditions.questions: "실업급여 대상이 어떻게 돼요?" stands there twice.',
+            id="a question written twice",
+        ),
+        pytest.param(
+            "knowledge/youth.toml",
+            '    "일경험드림이 뭐야?",\n',
+            '    "청년 일경험 프로그램 있어요?",\n',
+            'passages.gwangju_dream.questions: "청년 일경험 프로그램 있어요?" is already the question of another one.',
+            id="a question of two passages",
+        ),
+        pytest.param(
+            "knowledge/benefits.toml",
+            "valid_to = 2025-12-31",
+            "valid_to = 2024-12-31",
+            "passages.benefit_amount.at_other_times.1: valid_to 2024-12-31 is before valid_from 2025-01-01.",
+            id="an answer that ends before it begins",
+        ),
+        pytest.param(
             "sample/fairs.toml",
             "sample = true",
             "sample = false",
@@ -240,12 +282,13 @@ def test_doubt_has_to_be_said(folder: Path) -> None:
 
 [[passages]]
 key = "doubt"
-questions = ["하나", "둘", "셋"]
+questions = ["하나", "둘", "셋", "넷", "다섯"]
 answer = "아마 그럴 거예요."
 source = "없음"
 as_of = 2026-11-23
 owner = "행사·안내 담당"
 sure = false
+ask = ["center"]
 """,
         "utf-8",
     )
@@ -254,3 +297,37 @@ sure = false
         CenterError, match=r"center/knowledge/doubt\.toml, line 3: passages\.doubt: sure is false"
     ):
         load_center(folder)
+
+
+def test_two_answers_on_one_day(folder: Path) -> None:
+    change(folder, "knowledge/benefits.toml", "valid_from = 2027-01-01", "valid_from = 2026-07-01")
+
+    with pytest.raises(
+        CenterError,
+        match=r"benefits\.toml, line \d+: passages\.benefit_amount: what begins on 2026-07-01 overlaps what was before",
+    ):
+        load_center(folder)
+
+
+def test_a_passage_has_the_answer_of_each_time() -> None:
+    said = [each for each in load_center(CENTER).passages if each.key == "benefit_amount"]
+
+    assert [
+        (str(each.valid_from), str(each.valid_to))
+        for each in sorted(said, key=lambda each: str(each.valid_from))
+    ] == [
+        ("2025-01-01", "2025-12-31"),
+        ("2026-01-01", "2026-12-31"),
+        ("2027-01-01", "2027-12-31"),
+        ("2028-01-01", "None"),
+    ]
+    assert len({each.questions for each in said}) == 1
+    assert len({each.answer for each in said}) == 4
+
+
+def test_where_to_make_sure_has_a_name_and_a_number() -> None:
+    ways = load_center(CENTER).who_to_ask
+
+    assert ways["center"] == "광주고용복지플러스센터 062-609-8500"
+    assert ways["labor"] == "고용노동부 고객상담센터 1350"
+    assert ways["work24"] == "고용24 work24.go.kr"

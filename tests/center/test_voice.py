@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.center import Condition, load_center
+from bot.center import Condition, Passage, load_center
 
 CENTER = load_center(Path(__file__).parents[2] / "center")
 POLITE = re.compile(r"[요죠](?:\([^)]*\))?\.$")
 SENTENCE = re.compile(r"\S.*?[.?!](?=\s|$)")
+PHONE = re.compile(r"(?<![\d,-])(?:0\d\d-\d{3,4}-\d{4}|1[35]\d\d(?:-\d{4})?)(?![\d,-])")
 MONEY = re.compile(r"\d[\d,]*\s?만?\s?원")
 UNKIND = re.compile(r"백수|니트|쉬었음|수급자|부적격|불가|귀하|하십시오|바랍니다|됩니다|습니다|입니다")
 
@@ -77,3 +78,45 @@ def test_amounts_of_this_year_are_silent_next_year() -> None:
 
 def test_the_choices_after_an_answer_fit_on_a_phone() -> None:
     assert all(1 <= len(passage.next) <= 3 for passage in CENTER.passages)
+
+
+SOURCED = re.compile(r"https?://|제\d+조|20\d\d|news_seq")
+
+
+@pytest.mark.parametrize(
+    "passage", CENTER.passages, ids=lambda passage: f"{passage.key}-{passage.valid_from}"
+)
+def test_a_passage_says_from_where_and_from_when_it_is(passage: Passage) -> None:
+    assert SOURCED.search(passage.source), "an address, a law, or a dated document"
+    assert passage.as_of <= date(2026, 11, 23)
+    assert len(passage.answer) <= 300
+    assert len(set(passage.questions)) >= 5
+    assert passage.owner
+
+
+def test_telephone_numbers_are_those_of_the_center() -> None:
+    """A number in an answer is one of center.toml, or of an office around that the domain knows."""
+    around = {
+        "061-280-0184", "061-280-0155", "061-280-0158", "031-799-2760", "062-970-1781",
+        "062-609-8686", "062-609-8688",
+    }  # fmt: skip
+    known = around | {number for way in CENTER.who_to_ask.values() for number in PHONE.findall(way)}
+    told = {(each.key, number) for each in CENTER.passages for number in PHONE.findall(each.answer)}
+
+    assert {key for key, number in told if number not in known} == set()
+    assert len(told) > 40
+
+
+def test_whoever_hears_a_doubt_is_told_whom_to_ask() -> None:
+    unsure = [each for each in CENTER.passages if not each.sure]
+
+    assert len(unsure) > 60
+    assert all(each.ask[0] in CENTER.who_to_ask for each in unsure)
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 23), date(2026, 12, 31), date(2027, 1, 1), date(2028, 2, 1)])
+def test_no_question_falls_silent_with_the_year(day: date) -> None:
+    """What ends has something to say afterwards, if only that the new figure has to be asked for."""
+    said = [each.key for each in CENTER.passages if each.holds(day)]
+
+    assert sorted(said) == sorted({each.key for each in CENTER.passages})
