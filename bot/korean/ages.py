@@ -29,6 +29,7 @@ class Age:
 
 
 YOUNGEST, OLDEST = 14, 99
+_TEN, _ONE = "열|스물|서른|마흔|쉰|예순|일흔|여든", "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
 
 # What stands before an age and what ends the sentence behind it; `_` is a space that may be missing.
 _BEFORE = any_of(
@@ -48,12 +49,13 @@ _AGE = re.compile(
     rf"(?P<years>(?!만){NUMERAL})\s*(?:살|세(?![가-힣]*대)|쌀|샬|먹(?:었|은|고|구))"
 )
 _BARE_AGE = re.compile(
-    rf"^(?:{_BEFORE}[\s,]*)*{_FULL}\s*(?P<years>(?!만){NUMERAL})\s*{_ENDING}?(?:\s*[,.]\s*(?:남자?|"
+    rf"^(?:{_BEFORE}[\s,]*)*{_FULL}\s*(?P<years>(?!만){NUMERAL})\s*{_ENDING}?(?:\s*[,./(]?\s*(?:남자?|"
     r"여자?|남성|여성))?[.!~\s]*$"
 )
 # Native tens count hardly anything but years where nothing that is counted stands behind them.
 _NATIVE_AGE = re.compile(
     rf"(?<![가-힣]){_FULL}\s*(?P<years>{NATIVE})(?=$|[\s,.!~(]|{_ENDING}(?![가-힣])|이나\s|먹)"
+    rf"(?!\s?(?:{_ONE}))"
     r"(?!\s*(?:명|개|번|시|달|해|곳|군데|마리|가지|년|대|사람|분|권|병|잔|쪽|넘))"
 )
 _YEAR = re.compile(
@@ -72,7 +74,9 @@ _DATE6 = re.compile(
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<year>\d{2})\s?[-./]\s?(?:1[0-2]|0?[1-9])\s?[-./]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 )
-_SPOKEN_YEAR = re.compile(r"(?P<year>(?:천\s*구백|이천)\s*[일이삼사오육칠팔구십]*)\s*년\s*(?:도|생)?")
+_SPOKEN_YEAR = re.compile(
+    r"(?P<year>(?:일구|이공|이영)[영공일이삼사오육칠팔구]{2}|(?:천\s*구백|이천)\s*[일이삼사오육칠팔구십]*)\s*년\s*(?:도|생)?"
+)
 _SHORT = re.compile(
     rf"(?<![가-힣\d])(?P<year>'?\d{{2}}|[공영일이삼사오육칠팔구십]{{1,3}}(?<!이십)|{NUMERAL})\s*년?\s*생|"
     rf"(?<![가-힣\d])'(?P<quoted>\d{{2}})(?!\d)|(?<![가-힣\d])(?P<numbered>\d{{2}})\s*(?:년도|"
@@ -98,6 +102,11 @@ _OPEN = re.compile(
 )
 
 
+_TWO_AGES = re.compile(
+    rf"(?:{_TEN})\s?(?:{_ONE})(?:살)?[\s,]+(?:(?:{_TEN})\s?)?(?:{_ONE})(?=$|[\s,.?!]|이?요|살)|"
+    r"호적[가-힣\s]*\d{2}[^,.]{0,12}(?:실제|원래|진짜)"
+)
+_SPOKEN_DIGITS = re.compile(r"[오육칠팔구][영공일이삼사오육칠팔구](?:이?요|입니다)?[.!\s]*$")
 _TWO_YEARS = re.compile(r"\d{2}\s*(?:년생?)?\s*(?:~|,|이나|에서|아니면|또는|혹은)\s*\d{2,4}\s*년")
 
 
@@ -167,7 +176,7 @@ def _one_year(years: list[int], ages: list[Age], now: datetime) -> BirthYear:
 def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
     """ "85년생" → BirthYear(1985), "만 39세" → Age(39, full=True), "서른다섯" → Age(35, full=False)."""
     said = own_clauses(what_stands(plain(text)))
-    if _TWO_YEARS.search(said):
+    if _TWO_YEARS.search(said) or _TWO_AGES.search(said) or _SPOKEN_DIGITS.match(said):
         raise Unclear(Why.SEVERAL)
     if years := _years(said, now):
         return _one_year(years, _ages(said), now)
@@ -182,6 +191,6 @@ def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
 def age(text: str) -> int:
     """The age that was said, in years: "서른다섯이요" → 35."""
     said = own_clauses(what_stands(plain(text)))
-    if _OPEN.search(said):
+    if _OPEN.search(said) or _TWO_AGES.search(said):
         raise Unclear(Why.RANGE)
     return _plausible(only(_ages(said))).years

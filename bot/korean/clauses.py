@@ -17,7 +17,7 @@ _NEGATIVE = re.compile(
     r"가야|가는|인데|보러|가요)|"
     r"출근해|일해(?:요|서|야)|일하는\s*날|"
     r"시간\s*(?:이|은|도)?\s*(?:없|안|못)|되지\s*않|좋지\s*않|괜찮지\s*않"
-    r"|^\s*(?:보다|대신|이?였는데|이었는데)|좀\s*그렇|쉬어요|쉽니다|(?<![a-z])x(?=\s|$)|ㄴㄴ|노노|"
+    r"|^\s*(?:보다|대신|이?였는데|이었는데)|좀\s*그(?:렇|래|런|러)|쉬어요|쉽니다|(?<![a-z])x(?=\s|$)|ㄴㄴ|노노|"
     r"라고\s*(?:했|썼|적었|말|잘못)|"
     r"잘못|실수|아차|정정|오타|만\s*피하|피해(?:\s*주|서|요)|피하고|피할|노\s*(?=\s|$)|^이라서|"
     r"아\s*(?:참|맞다|잠깐만?|잠시만)|너무\s*(?:일[러찍]|이르|이른|늦|빠르|빨)|봐야|좀[\s.~]*$|"
@@ -49,6 +49,10 @@ _LISTED = re.compile(r"\s*(?:,|도|이?랑|하고|[과와])?\s*")
 _REASON = re.compile(
     r"(?:야\s*(?:돼|되어|되|해)서?|(?<=[가-힣])(?<![에께])서|라|니까|니깐|때문에|느라고?|가지고|가꼬|갖고|"
     r"거든요?)(?P<end>[\s.~!]*$|(?=[\s,.]))"
+)
+# "10시 30분에 애 데려다주고 11시에": what is done before.
+_ERRAND = re.compile(
+    r"^\s*에\s+[가-힣\s]{0,14}?(?:데려다|보내|끝내|끝나|마치|먹|들렀|들러|갔|하원|등원|등교|퇴근|수업|진료|일어나|출발)[가-힣]*(?:고|다가|서|면)\s*$"
 )
 _WELCOME = re.compile(
     r"(?<!야)(?<!야 )(?:좋|괜찮|편하|편해|한가|비어|돼서|되니|가능|시간이?\s*(?:나|돼|되|있))"
@@ -93,6 +97,8 @@ def _moved(kept: list[Mention]) -> Meant | None:
 
 def _is_reason(mention: Mention, later: list[Mention], earlier: list[Mention]) -> bool:
     """Whether the mention only says why another of its kind was chosen."""
+    if later and mention.has_hour and later[0].has_hour and _ERRAND.match(mention.behind):
+        return True
     reason = _REASON.search(mention.behind)
     if reason is None or _WELCOME.search(mention.behind):
         return False

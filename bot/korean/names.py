@@ -2,16 +2,16 @@
 
 import re
 
-from bot.korean.name_endings import CALLED, ENDING, OPENING, WITH_I, WITHOUT_I
+from bot.korean.foreign_names import foreign_name
+from bot.korean.name_endings import ENDING, OPENING, WITH_I, WITHOUT_I
 from bot.korean.name_words import (
     DOUBLE_SURNAMES,
     ENGLISH_WORDS,
-    FOREIGN_BEGINNINGS,
-    FOREIGN_NAMES,
     GIVEN,
     GIVEN_NAMES,
     NOT_NAMES,
     SURNAMES,
+    TITLES,
 )
 from bot.korean.plain import wide_to_plain
 from bot.korean.unclear import Unclear, Why
@@ -19,7 +19,7 @@ from bot.korean.unclear import Unclear, Why
 _FRAME = re.compile(OPENING, re.IGNORECASE)
 # Syllables that end a name or only the sentence.
 _ENDINGS = "이예에여고구라야인임"
-_HONORIFIC = r"(?:\s*(?:님|씨|군|양))?"
+_HONORIFIC = r"(?:\s*(?:님|씨|군|양|할머니|할아버지|어르신))?"
 _ORNAMENT = r"[\s.,!~^\"'”’ㅋㅎㅠㅜ♡♥☆★;:)(]*"
 _WRITTEN = re.compile(r"[가-힣]{2,5}|[가-힣](?: [가-힣]){1,3}|[가-힣] [가-힣]{2}|[가-힣]{2} [가-힣]{1,2}")
 _BEHIND = re.compile(rf"{_HONORIFIC}(?P<ending>{ENDING}){_ORNAMENT}")
@@ -30,17 +30,12 @@ _SURNAME_APART = re.compile(
     r"^(?:[가-힣]{1,5}[\s,.]+)?성(?:은|이|씨는)?\s*(?P<surname>[가-힣])(?:씨)?(?:이고요?|이구요?|"
     r"고요?|구요?|이요|요)?[\s,.]+이름은?\s*(?P<given>.+)$"
 )
+_ECHO = re.compile(r"^\s*(?:제|저의|내)?\s*(?:이름|성함|성명)(?:은|이|요|이요|은요)?\s*\?+\s*(?=\S)")
 _IS_MY_NAME = re.compile(
     r"^(?P<name>[가-힣 ]{2,12}?)(?:이라는|라는|이|가)\s*(?:게|것이|거가)?\s*(?:제|저의|내|"
     r"본인)?\s*이름(?:이에요|입니다|이요|이야|임|인데요)[.!\s]*$"
 )
 _EXPLAINED = re.compile(r"^([가-힣]{3}(?:이요|요|입니다|이에요|예요))[\s,.]+[가-힣][가-힣\s]*$")
-_FOREIGN = re.compile(rf"(?P<name>[가-힣]{{2,8}}?(?: [가-힣]{{1,6}}?){{0,3}}?){ENDING}{_ORNAMENT}")
-_NO_FOREIGN_NAME = re.compile(
-    r"(?:요|다|까|죠|네|데|음|함|게|해|줘|서|면|니|지만|은|는|을|를|도|만|에|의|로|고|직|생|사|원)$|"
-    r"[가-힣](?:은|는|을|를|에서|에게|으로) |없|싫|모르|비밀|이름|아직"
-)
-_CALLED = re.compile(CALLED)
 _LATIN = re.compile(
     (
         r"(?P<name>[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*(?:\s+[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*){0,4})(?:입니다|"
@@ -55,7 +50,7 @@ _CORRECTED = re.compile(
 # "…입니다. 잘 부탁드려요": what follows the introduction.
 _FURTHER = re.compile(r"(입니다|합니다|이에요|예요|라고\s*해요|인데요?)[\s.,!]+\S.*$")
 _MORE = re.compile(
-    r"[\s,/(]+(?=\d|만\s?\d|여자?\b|남자?\b|여성|남성|여\)|남\)|01\d|[5-9]\d년|북구|남구|서구|동구|"
+    r"[\s,/(]+(?=\d|만\s?\d|여자\b|남자\b|여성|남성|여\)|남\)|01\d|[5-9]\d년|북구|남구|서구|동구|"
     r"광산구).*$|[,.]\s+[가-힣\s\d]+$"
 )
 
@@ -74,6 +69,8 @@ def _given_part(name: str) -> str | None:
 def _is_name(name: str, *, framed: bool) -> bool:
     if name in GIVEN_NAMES:
         return True
+    if name.endswith(TITLES):
+        return False
     given = _given_part(name)
     if given in GIVEN_NAMES:
         return True
@@ -130,20 +127,10 @@ def _apart(said: str) -> str | None:
     """ "성은 김이고 이름은 민수예요" → "김민수"."""
     if not (match := _SURNAME_APART.match(said)):
         return None
-    return match["surname"] + _korean(match["given"], framed=True).removeprefix(match["surname"])
-
-
-def _foreign(said: str) -> str | None:
-    """A name of another language in Korean letters, where the sentence leaves no doubt that it is one."""
-    match = _FOREIGN.fullmatch(said)
-    if match is None or match["name"] in NOT_NAMES or _NO_FOREIGN_NAME.search(match["name"]):
-        return None
-    name, ending = match["name"], match[0][match.end("name") :]
-    if ending.startswith("이") and not _has_final(name[-1]):
-        name += "이"  # 팜티투이예요
-    first = name.split()[0]
-    known = first in FOREIGN_NAMES or (len(first) > 2 and first.startswith(FOREIGN_BEGINNINGS))
-    return name if known or _CALLED.search(said) else None
+    given = re.match(r"[가-힣]{2}", match["given"])
+    if given and given[0] in GIVEN_NAMES:
+        return f"{match['surname']}{given[0]}"
+    return str(match["surname"]) + _korean(match["given"], framed=True).removeprefix(match["surname"])
 
 
 def _read(said: str, *, framed: bool) -> str:
@@ -153,14 +140,15 @@ def _read(said: str, *, framed: bool) -> str:
     try:
         return _korean(said, framed=framed)
     except Unclear as unclear:
-        if unclear.why is Why.NOTHING and (foreign := _foreign(said)):
+        if unclear.why is Why.NOTHING and (foreign := foreign_name(said)):
             return foreign
         raise
 
 
 def person_name(text: str) -> str:
     """The name without the words around it: "저는 김민지라고 해요" → "김민지"."""
-    said = _CORRECTED.split(wide_to_plain(text[:120]).strip())[-1].strip(" \"'“”‘’")
+    said = _ECHO.sub("", text[:120])
+    said = _CORRECTED.split(wide_to_plain(said).strip())[-1].strip(" \"'“”‘’")
     if "?" in said:
         raise Unclear(Why.NOTHING)
     if (apart := _apart(said)) is not None:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from bot.korean.corrections import what_stands
+from bot.korean.notations import decimal, power, written_out
 from bot.korean.numerals import (
     ABOUT,
     DIGITS,
@@ -27,12 +27,12 @@ _UNITS = (
 _ENDING = (
     r"(?:이?요|이?에요|예요|여요|입니다|임|이고요?|이다|정도|쯤|가량|즈음|은|는|이|가|을|를|도|만|로|으로|에|"
     r"이?라고|넘게|이상|인데요?|이?야|이?나(?=\s)|하고|이?랑|과|와|이?네요|되[가-힣]*|있[가-힣]*|"
-    r"했[가-힣]*|이?어라|이?여라|이?여|이제|이지라|이?랑께|이구만요?|이죠|이지요|이?당께|용|이?에용|"
+    r"했[가-힣]*|이?라우|이?어라|이?여라|이?여|이제|이지라|이?랑께|이구만요?|이죠|이지요|이?당께|용|이?에용|"
     r"이에염|[ㄱ-ㅎㅏ-ㅣ]+)*"
 )
 # A word of number syllables alone is a number only where it ends like one: 이사, 만나, 구두 are words.
 _WORD = re.compile(
-    rf"(?<![가-힣a-z\d.,])(?:약|한|총|딱|대략)?\s*({NUMERAL})\s*((?:{_UNITS})*)({_ENDING})(?![가-힣\d])"
+    rf"(?<![가-힣a-z\d.,■])(?:약|한|총|딱|대략)?\s*({NUMERAL})\s*((?:{_UNITS})*)({_ENDING})(?![가-힣\d])"
 )
 _HALF = re.compile(r"(?<![가-힣\d])(?:절반|반)(?:이?요|이?에요|예요|입니다|정도|쯤)*(?![가-힣])")
 _NOT_ONE = re.compile(
@@ -43,25 +43,25 @@ _NOT_ONE = re.compile(
 )
 _IDIOMS = re.compile(
     r"천만에(?:요|말씀)?|만약|만일|백만\s*번|구만리|일일이|사사건건|삼삼오오|이제요?|구인(?!분)|"
-    r"십분(?=\s*[가-힣])|두통(?=이|을|도|약)|구구절절|일사천리|오십보|칠전팔기|천만다행|사이(?=에|"
+    r"(?<![가-힣])십분(?=\s*[가-힣])(?!의)|두통(?=이|을|도|약)|구구절절|일사천리|오십보|칠전팔기|천만다행|사이(?=에|"
     r"가|좋)|오이|구이|이사|이만(?=\s|$)(?!\s*원)"
 )
 # Syllables that are words of their own at least as often as numbers.
 _BARE_WORDS = frozenset("일 이 사 오 구 만 한 두 세 네 서 열 조 석 엿 공 영".split())
 # "이 사람이요", "이 번호", "사과", "이도 저도": this, and a word that a particle seems to end.
 _THIS = re.compile(r"(?<![가-힣\d])이\s+(?=사람|분|번|개|건|곳|가지|시간|회사|병|장|통|줄|주|달)")
+# "1억 2천": 2천 or 2천만.
+_HUNDRED_MILLIONS = re.compile(r"억\s*[\d이삼사오육칠팔구]?[천백]$")
+LONGEST_POWER = 30
 _PARTICLE = re.compile(r"(?:이|가|은|는|을|를|도|만|로|에|과|와|이나|하고)+")
 # "일 점 오", "영점오".
 _SPOKEN_POINT = re.compile(
     r"(?<![가-힣\d])([영공일이삼사오육칠팔구십백천]+|\d+)\s*[점쩜]\s*((?!이(?:요|에|입|"
     r"고))[영공일이삼사오육칠팔구]+|\d+)(?!\s*점)"
 )
-_BELOW_ZERO = re.compile(r"^(?:마이너스|영하)\s*(?=[\d가-힣])")
-_PARTS = re.compile(r"(?<![가-힣\d])(\d+|[이사오팔십백])\s*분의\s*(\d+|[일이삼사오육칠팔구])(?!\d)")
-
-
 _SAYS_SO = re.compile(r"(?:요|입니다|임|정도|쯤|이상|넘게|가량)$")
 _NO_COUNT = re.compile(r"없|둘\s*다|셋\s*다|(?<!\d)-\s?\d|(?:시간|년|달|개월|개|병|판|일)\s*반(?![가-힣]*장)")
+_NONE_AT_ALL = re.compile(rf"하나도[요.\s]*|{ABOUT}[요.\s]*")
 _ANSWERS = re.compile(r"(?:네|예|아)+[요.!\s]*")
 
 
@@ -84,13 +84,6 @@ def _with_point(match: re.Match[str]) -> str:
     return match[0] if before is None or behind is None else f"{int(before)}.{digits}"
 
 
-def _as_decimal(match: re.Match[str]) -> str:
-    """ "4분의 3" → "0.75"; a third has no end and stays as it is."""
-    below, above = (sino_value(part) or 0 for part in match.groups())
-    share = Decimal(above) / Decimal(below) if below else Decimal("NaN")
-    return f" {share} " if share.is_finite() and len(str(share)) <= 6 else match[0]
-
-
 def _amount(numeral: str) -> float | None:
     """Its value; in 삼백육십오일 the last syllable counts days."""
     amount = value(numeral)
@@ -99,24 +92,27 @@ def _amount(numeral: str) -> float | None:
 
 def _found(said: str) -> Iterator[float]:
     for match in _WORD.finditer(said):
+        if _HUNDRED_MILLIONS.search(match[1]):
+            raise Unclear(Why.SEVERAL)
         if not _is_word(match, said) and (amount := _amount(match[1])) is not None:
             yield amount
 
 
 def number(text: str) -> int | float:
     """The one number the text names: "서른다섯" → 35, "2백5십" → 250, "0.5" → 0.5."""
-    said = without_commas(_IDIOMS.sub(" ", what_stands(plain(text))))
-    said = re.sub(r"(?<![가-힣])제로(?![가-힣]{2})", "0", said)
-    said = _PARTS.sub(_as_decimal, _SPOKEN_POINT.sub(_with_point, _THIS.sub(" 이것 ", said)))
-    sign = -1 if _BELOW_ZERO.match(said) else 1
-    return sign * _one_number(_BELOW_ZERO.sub("", said))
+    said = without_commas(_IDIOMS.sub(" ■", what_stands(plain(text))))
+    said = re.sub(r"(?<![가-힣])제로(?![가-힣]{2})|^빵(?=$|이요|개)", "0", said)
+    if (raised := power(text[:LONGEST_POWER])) is not None:
+        return whole(float(decimal(raised)))
+    sign, said = written_out(_SPOKEN_POINT.sub(_with_point, _THIS.sub(" 이것 ", said)))
+    return sign * _one_number(said)
 
 
 def _one_number(said: str) -> int | float:
     if _NOT_ONE.search(said):
         raise Unclear(Why.RANGE)
     found = list(_found(said))
-    if _ANSWERS.fullmatch(said) or _NO_COUNT.search(said):
+    if _ANSWERS.fullmatch(said) or _NONE_AT_ALL.fullmatch(said) or _NO_COUNT.search(said):
         raise Unclear(Why.NOTHING)
     if re.search(r"\d", _WORD.sub(" ", said)):
         raise Unclear(Why.SEVERAL if found else Why.NOTHING)

@@ -44,13 +44,18 @@ _AFTER_DIGIT = rf"(?:(?<!\d){_WORD_DIGIT}|(?<!\d){_ARABIC}|{_UNIT})"
 SINO = rf"{_PIECE}(?:(?<={_UNIT})\s?{_PIECE}|(?<!{_UNIT}){_AFTER_DIGIT})*"
 # "육십셋": many count on in native words. 육십 세 is 60세, so only words that stand alone.
 _LONE_ONES = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|여덜|아홉"
-_SINO_TENS = rf"[이삼사오육칠팔구]십\s?(?:{_LONE_ONES})"
+_SINO_TENS = rf"[이삼사오육칠팔구]?십\s?(?:{_LONE_ONES})"
+_HUNDREDS = r"(?:[이삼사오육칠팔구]?천\s?)?(?:[이삼사오육칠팔구]?백)\s?"
 NATIVE = rf"(?:(?:{_either(TENS)})\s?(?:{_either(ONES)})|{_SINO_TENS}|{_either(TENS)}|{_either(ONES)})"
-NUMERAL = rf"(?:{NATIVE}|{SINO})"
+# "삼백예순다섯": hundreds can only be counted the one way, the rest in the other.
+_BOTH = (
+    rf"(?:{_HUNDREDS}(?:(?:{_either(TENS)})\s?(?:{_LONE_ONES})|{_either(TENS)}(?!명|시|살)|(?:{_LONE_ONES})))"
+)
+NUMERAL = rf"(?:{NATIVE}|{_BOTH}|{SINO})"
 
 _PIECES = re.compile(rf"{_ARABIC}|[영공일이삼사오육륙칠팔구십백천만억조]")
 _NATIVE_PARTS = re.compile(
-    rf"({_either(TENS)}|[이삼사오육칠팔구]십(?=\s?(?:{_LONE_ONES})))?\s?({_either(ONES)})?"
+    rf"({_either(TENS)}|[이삼사오육칠팔구]?십(?=\s?(?:{_LONE_ONES})))?\s?({_either(ONES)})?"
 )
 
 # "두세 명", "이삼 년", "서너 달", "여남은": two numbers in one word.
@@ -123,14 +128,22 @@ def native_value(text: str) -> int | None:
         return None
     tens, ones = match.groups()
     if tens and tens not in TENS:
-        return DIGITS[tens[0]] * 10 + ONES[ones]
+        return (DIGITS[tens[0]] if len(tens) > 1 else 1) * 10 + ONES[ones]
     return TENS.get(tens or "", 0) + ONES.get(ones or "", 0)
+
+
+_BOTH_PARTS = re.compile(rf"(?P<sino>{_HUNDREDS})(?P<native>.+)")
 
 
 def value(text: str) -> float | None:
     """A number in any spelling, or None."""
     native = native_value(text)
-    return native if native is not None else sino_value(text)
+    if native is not None:
+        return native
+    both = _BOTH_PARTS.fullmatch(text.strip())
+    if both and (rest := native_value(both["native"])) is not None:
+        return (sino_value(both["sino"]) or 0) + rest
+    return sino_value(text)
 
 
 _THIRTY_OR_TWO = re.compile(r"십이(?=요|에요|예요|여요|고|구|라|야|다|네|지|인데)")

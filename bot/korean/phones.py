@@ -38,7 +38,7 @@ _THEIRS_BEHIND = re.compile(
     rf"^\s*(?:은|는|이|가)?[\s,]*(?:이건|이거는?|그건|이\s*번호는)?\s*(?:제|우리|저희)?\s*{_SOMEBODY}"
 )
 _THEIRS_BEFORE = re.compile(
-    rf"{_SOMEBODY}님?\s*(?:의|이|꺼|거)?\s*(?:폰|휴대폰|핸드폰|전화)?\s*(?:번호|거|꺼)?[은는이가]?\s*$"
+    rf"{_SOMEBODY}님?\s*(?:의|이|꺼|거)?\s*(?:폰|휴대폰|핸드폰|전화)?\s*(?:번호|거|꺼)?(?:[은는이가]|예요|이에요|에요|인데요?|입니다)?[\s,.]*$"
 )
 _NATIVE_DIGITS = re.compile("하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉")
 _LOOK_ALIKES = str.maketrans({"o": "0", "ㅇ": "0"} | {word: str(digit) for word, digit in DIGITS.items()})

@@ -33,10 +33,10 @@ _IF_POSSIBLE = re.compile(
 _UNDECIDED = re.compile(rf"{words.UNDECIDED}|(?<!니)까(?!지)(?!\s*(?:합|해요|해$|하는데))")
 _OTHERWISE = re.compile(words.OTHERWISE)
 _NO_CHANGE = re.compile(
-    r"(?:수정|변경|고칠|바꿀|추가)[가-힣\s]{0,6}없|취소|[은는운]\s?(?:건|것은|거는|것도)\s*아니|이면\s*(?:더\s*)?좋겠"
+    r"(?:없|나쁘|싫|틀리|힘들|어렵)(?:진|지는|지도|지)\s*않|(?:수정|변경|고칠|바꿀|추가)[가-힣\s]{0,6}없|취소|[은는운]\s?(?:건|것은|거는|것도)\s*아니|이면\s*(?:더\s*)?좋겠"
 )
 _CONDITION = re.compile(
-    r"(?<!그러)(?<!시간이)(?<!날이)(?<!그때)(?<!라)면(?:은)?\s|거든\s|[가-힣]야\s*(?:될|알)"
+    r"(?<!그러)(?<!시간이)(?<!날이)(?<!그때)(?<!정도)(?<!그거)(?<!라)면(?:은)?\s|거든\s|[가-힣]야\s*(?:될|알)"
 )
 _WELCOME = re.compile(
     rf"(?:주|하|받|가|오|보|되)(?:시)?(?:으)?면\s*(?:정말|너무|참|더)?\s*(?:감사|고맙|고마|좋|{words.BECOME}){_END}"
@@ -63,12 +63,13 @@ _DENIES = re.compile(rf"{_NOT}\s?[가-힣]|{words.UNWILLING}|없|않|아니|아�
 # "갈게요", "받을래요", "해볼라요": whatever somebody will do.
 _RIEUL = f"[{''.join(chr(0xAC00 + 28 * each + 8) for each in range(19 * 21))}]"
 _AGREED = re.compile(
-    rf"(?:좋은|괜찮은|딱인)\s*(?:생각|시간|날|거|것|제안|기회|말씀){_END}|부탁(?:드려|드립|드릴|합|해|할){_END}|"
-    rf"(?:{words.WILLING}|{words.BECOME}|{words.AGREEMENTS}\s?{words.DO}|수(?:는|가|도|야)?\s*있|(?<![가-힣])(?:있|그렇|그럴|그런|그러)){_END}|"
+    rf"(?:시간|짬)(?:이|은|도)?\s*나{_END}|괜찮(?:겠|을){_END}|(?:좋은|괜찮은|딱인)\s*(?:생각|시간|날|거|것|제안|기회|말씀){_END}|부탁(?:드려|드립|드릴|합|해|할){_END}|"
+    rf"(?:{words.WILLING}|{words.BECOME}|{words.AGREEMENTS}(?:을|를|은|는|도)?\s?{words.DO}|수(?:는|가|도|야)?\s*있|(?<![가-힣])(?:있|그렇|그럴|그런|그러)){_END}|"
     rf"{_RIEUL}\s?(?:게|께|래|란|랍|라요|라고|라우|라네|라니|생각이|생각입|예정|계획이|마음이|까\s?합|까\s?해|거예|거에|겁니|것\s*같|거\s*같|듯|거야|꺼예|꺼에|꺼같){_END}|"
     rf"(?:하|가|오|보|받|되|맞추|뵙|쓰|듣|듣도록\s*하|알)겠{_END}|(?:해|가|와|봐|받아야|하|받|가|오)야?(?:지|죠|지요|쥬|제)(?:라|라우|요)?$|"
-    rf"(?:해|봐|써|넣어|잡아|보내|알려|켜|받아|올려|적어)\s*(?:주세|줘|주십|주시|주쇼|주라|줄래|드려){_END}|(?:했|갔|봤|받았|다녀왔|들었|려고|라고\s*하|려구|할라고){_END}|"
-    rf"(?:시간|날|날짜|그때|그날|일정|요일|[일월화수목금토]요일|[일시분반])(?:은|는|이|도|에|에는|엔|이면)?\s*(?:다|딱|전|저는|저도)?\s*(?:괜찮|갠찮|괜춘){_END}"
+    rf"(?:해|봐|써|넣어|잡아|보내|알려|켜|받아|올려|적어)\s*(?:주세|줘|주십|주시|주쇼|주라|줄래|드려){_END}|(?:려고|라고\s*하|려구|할라고){_END}|"
+    rf"(?:(?:해|가|받아|들어|써|다녀)\s?봤|(?:^|이미\s*|벌써\s*|다\s|전에\s*)(?:했|받았|갔|들었|봤)|다녀왔){_END}|"
+    rf"(?:시간|날|날짜|그때|그날|일정)(?:은|는|이|도|에|에는|엔|이면)?\s*(?:다|딱|전|저는|저도)?\s*(?:괜찮|갠찮|괜춘){_END}"
 )
 _CONTRAST = re.compile(rf"(?:[가-힣]|[긴는] ){words.NOT_LAST}\s(?!싶|있|계|말)")
 # "있긴 한데 오래됐어요": granted, whatever follows.
@@ -79,7 +80,14 @@ _FIRST_CLAUSE = re.compile(
     r"^(?P<clause>[^,.!]{1,14}?(?:요|다|소|죠|지라))[\s,.!~]+(?P<rest>[가-힣\s]{1,14})$"
 )
 # "늦지 않게", "걱정 마세요": nothing is denied.
-_NO_DENIAL = re.compile(r"(?:늦|잊|빠지)지\s*않(?:고|게|도록)|(?:걱정|염려)\s*(?:하지\s*)?(?:마|말)[가-힣]*|안\s*늦[게고]|문제\s*없이|틀림\s*없이|상관\s*없이|무슨\s*일이?\s*있어도")
+_NO_DENIAL = re.compile(
+    r"(?:늦|잊|빠지)지\s*않(?:고|게|도록)|(?:걱정|염려)\s*(?:하지\s*)?(?:마|말)[가-힣]*|안\s*늦[게고]|문제\s*없이|틀림\s*없이|상관\s*없이|무슨\s*일이?\s*있어도"
+)
+# "동의는 하는데 연락은 싫어요": one thing and another.
+_TOPIC = re.compile(r"[가-힣][은는]\s")
+_LINK = re.compile(r"(?:는데|은데|한데|지만|는디|은디)(?:요)?\s*$")
+# Another day than the one that was asked about, for all that is known.
+_DAY = re.compile(r"내일|모레|글피|오늘|어제|\d\s*(?:일|시|월)|요일|다음\s*[주달]|이번\s*[주달]|담주")
 _BOTH_WAYS = re.compile(r"(?<!싶)고(?:요)?\s*$")
 _WAS_YES = re.compile(r"^(?:네|넵|예|응|어|그래요?|좋아요?|맞아요?|그럼요?)(?=[\s,.!~])")
 
@@ -128,6 +136,10 @@ def agreed(said: str) -> bool | None:
         first = _FIRST_CLAUSE.match(said)
         granted = _GRANTED.match(said) or (first and _of_clause(first["clause"]))
         return True if granted and not _DENIES.search(said) and not _OTHERWISE.search(said) else None
+    if answer and _DAY.search(said):
+        return None
+    if not answer and _TOPIC.search(last) and _of_clause(_LINK.sub("", before)):
+        return None
     if _BOTH_WAYS.search(before) and _of_clause(_BOTH_WAYS.sub("", before)) is not answer:
         return None
     if answer and (

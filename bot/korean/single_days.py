@@ -17,6 +17,7 @@ _MONTH_AND_DAY = re.compile(
 )
 _IN_MONTHS = re.compile(r"(?:달|개월|년|해)\s*(?:뒤|후|있다|지나)")
 _ABOUT = re.compile(r"(?:쯤|정도|가량)\s*(?:뒤|후|있다)")
+_ROUGHLY = re.compile(r"(?:뒤|후)(?:에)?\s*(?:쯤|정도|가량|즈음)")
 _NTH_WEEK = re.compile(
     r"(?P<nth>첫|둘|두|셋|세|넷|네|(?<!\d)[1-4])(?:(?<=첫)|\s*(?:째|번째)|(?=\s*주))\s*(?:주\s*차?)?\s*"
     r"(?=[월화수목금토일]\s*요일)"
@@ -68,7 +69,11 @@ def _checked_nth_week(mention: Mention, found: date) -> date:
         return found
     nth = _NTH.get(match["nth"]) or int(match["nth"])
     first = found.replace(day=1)
+    if spilled and found.day > 20:
+        first = _a_month_on(first)  # the first row begins in the month before
     other = first + timedelta(days=(found.weekday() - first.weekday()) % 7 + 7 * (nth - 1))
+    if nth == 1 and spilled:
+        return other  # the row of the calendar has no such day in the month
     if spilled or other != found:
         raise Unclear(Why.SEVERAL, *dict.fromkeys((found, other)))
     return found
@@ -77,7 +82,11 @@ def _checked_nth_week(mention: Mention, found: date) -> date:
 def one_day(mention: Mention, today: date) -> date:
     """The day a mention names, or why it names none."""
     found = mention.expression.start.date()
-    if _IN_MONTHS.search(mention.text) or _ABOUT.search(mention.text):
+    if (
+        _IN_MONTHS.search(mention.text)
+        or _ABOUT.search(mention.text)
+        or _ROUGHLY.search(mention.text + mention.behind)
+    ):
         raise Unclear(Why.RANGE, found)
     if mention.is_stretch or (mention.is_open_ended and not mention.has_hour):
         raise Unclear(Why.RANGE, found)

@@ -64,6 +64,9 @@ _ENDED_BENEFIT = re.compile(
 _OTHERS = re.compile(
     rf"(?:^|(?<=[\s,.]))(?:우리\s*)?{words.SOMEBODY}\s[^,.]*?(?:$|[,.]|(?:고|는데|지만|인데)(?:요)?\s)"
 )
+_BACK = re.compile(
+    r"휴직\s*(?:이|도|기간)?\s*(?:끝나고|끝나서|마치고|후)[가-힣\s]{0,6}?복직\s*(?:했|해서|한|함|하고)"
+)
 _ASIDE = re.compile(rf"{words.FORMERLY}")
 _WISH = re.compile(
     rf"(?:{words.OWN_WORK}|{words.SHIFTS}|직장인|회사원|공무원|정규직|학생){words.WISHED}[가-힣]*"
@@ -101,7 +104,7 @@ def _on_notice(said: str) -> list[Situation]:
 
 def employment_status(text: str) -> Situation:
     """Where somebody stands: "알바 그만두고 쉬어요" → UNEMPLOYED, "육아휴직 중" → ON_LEAVE."""
-    said = _own(what_stands(plain(text)))
+    said = _BACK.sub("복직했", _own(what_stands(plain(text))))
     since = list(_SINCE.finditer(said))
     if since and (now := _named(said[since[-1].end() :])) and not _QUIT_WORD.search(said[since[-1].end() :]):
         return only(now)

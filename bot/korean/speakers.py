@@ -14,11 +14,19 @@ _CHILDREN = re.compile(r"(?<![가-힣])애(?:가|는|들)?\s*(?:하나|둘|셋|�
 _CLAUSE = re.compile(r"[,.!?]\s*|(?<=[고는]데)\s|(?<=고)\s|(?<=고요)\s|(?<=지만)\s")
 
 
+_I = re.compile(r"^(?:저는?|나는?|전|난|제가|본인은)\s")
+_THEY = re.compile(
+    r"\s(?=(?:우리\s*)?(?:남편|신랑|아내|와이프|아들|딸|애|아이|동생|엄마|아빠|어머니|아버지)[은는]\s)"
+)
+
+
 def own_clauses(said: str) -> str:
     """The clauses that speak of nobody else: "48살이고 애가 둘이에요" → "48살이고"."""
     said = _CHILDREN.sub(" ", said)
     if not _FAMILY.search(said):
         return said
+    if _I.match(said):
+        said = _THEY.sub(", ", said)
     own = [clause for clause in _CLAUSE.split(said) if clause and not _FAMILY.search(clause)]
     if not own:
         raise Unclear(Why.SEVERAL)
