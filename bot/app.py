@@ -26,9 +26,11 @@ from bot.center import Center
 from bot.chat import Chat
 from bot.context import TURN, Context
 from bot.conversations.announcing import ANNOUNCING
+from bot.conversations.answering_questions import ANSWERING_QUESTIONS
 from bot.conversations.booking import BOOKING
 from bot.conversations.consent import CONSENT
 from bot.conversations.intake import INTAKE
+from bot.conversations.leaving_a_word import LEAVING_A_WORD
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import apologies
@@ -43,6 +45,8 @@ from bot.say import say
 from bot.services import consents, people, staff
 
 MESSAGE = filters.UpdateType.MESSAGE
+
+SCRIPTS = (INTAKE, BOOKING, LEAVING_A_WORD, ANNOUNCING, ANSWERING_QUESTIONS)
 
 Handlers = list[BaseHandler[Any, Context, Any]]
 
@@ -83,7 +87,7 @@ class Bitna:
     ) -> None:
         self.center = center
         self.places: Places = load_places(center_folder / "places.toml")
-        self.player = Player((INTAKE, BOOKING, ANNOUNCING), CONSENT, self._digress, self._home)
+        self.player = Player(SCRIPTS, CONSENT, self._digress, self._home)
         guide = Guide(self.player)
         presser = Presser(self.player, guide)
         self.listener = Listener(self.player, guide, presser)

@@ -20,6 +20,10 @@ class Chat:
         self.language = language
         self.now = now
 
+    def to(self, chat_id: int, language: str) -> "Chat":
+        """Another chat, in which something is said in the same unit of work."""
+        return Chat(self.session, chat_id, language, self.now)
+
     async def say(self, card: Card) -> int:
         """Say this; the number of the outbox row, by which it can be changed later."""
         row = self._row("sendMessage", call(card, self.language))

@@ -74,7 +74,7 @@ def show_born(value: Any, _visit: Visit) -> Say:
     )
 
 
-def show_career(value: Any, _visit: Visit) -> Say:
+def show_career(value: Any, _visit: Visit | None = None) -> Say:
     """Years and months."""
     years, months = divmod(int(value), 12)
     if not int(value):

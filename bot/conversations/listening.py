@@ -8,6 +8,7 @@ from bot.conversations import cards, hearing, notebook
 from bot.conversations.answering import WORDS_KEPT, Answering
 from bot.conversations.hearing import Given
 from bot.conversations.mending import Mending
+from bot.conversations.not_knowing import unknown_question
 from bot.conversations.script import Ask, Script, progress
 from bot.conversations.stage import Stage
 from bot.conversations.visit import Visit
@@ -87,11 +88,10 @@ class Listening:
             # What reads as an answer, though not as one answer, is no wish for something else.
             if unclear.why is Why.NOTHING and await self._digressed(visit, text):
                 return
-            unknown = say(
-                "I do not know the answer to that yet. A person does: {phone}.", phone=visit.center.phone
-            )
-            why = [unknown] if looks_like_question(text) else hearing.why_not(unclear, ask)
-            visit.leads.extend(why)
+            if looks_like_question(text):
+                await visit.chat.say(await unknown_question(visit, text))
+            else:
+                visit.leads.extend(hearing.why_not(unclear, ask))
             await self.stage.retire(visit, asks_again=True)
             await self.stage.go_on(visit)
             if visit.dialogue:

@@ -46,6 +46,10 @@ class Player:
         """An offer to take up what was left."""
         return self._stage.resume_card(parked)
 
+    def works(self, visit: Visit) -> bool:
+        """Whether a member of the staff writes what others will read: their words are not about themselves."""
+        return visit.dialogue is not None and self._stage.scene(visit)[0].for_staff
+
     async def come_back(self, visit: Visit) -> None:
         """After a digression: the open question again."""
         await self._stage.come_back(visit)

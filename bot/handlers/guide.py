@@ -1,5 +1,7 @@
 """The way to a place, and back to the open question."""
 
+from bot.assistant.questions import looks_like_question
+from bot.conversations.not_knowing import unknown_question
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import commands, information, own_data, preferences
@@ -34,6 +36,11 @@ class Guide:
         home = information.home(visit)
         leads, visit.leads = tuple(visit.leads), []
         await visit.chat.say(Card((*leads, *home.paragraphs), home.rows))
+
+
+async def not_known(visit: Visit, text: str) -> Card:
+    """A question goes to the staff; other words get the menu."""
+    return await unknown_question(visit, text) if looks_like_question(text) else did_not_understand(visit)
 
 
 def did_not_understand(visit: Visit) -> Card:

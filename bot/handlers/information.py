@@ -60,28 +60,22 @@ def about_center(visit: Visit) -> Card:
     )
 
 
-def person(visit: Visit) -> Card:
-    """How to reach somebody of flesh and blood."""
-    return card(
-        say(
-            "You can talk to a person. On weekdays from 9 to 18 please call {phone}.",
-            phone=visit.center.phone,
-        ),
-        say(
-            "Or book a time here, and a counselor will wait for you. "
-            "If things are very hard right now, 109 listens day and night."
-        ),
-        rows=((BOOK, MENU),),
-    )
-
-
-def distress(visit: Visit) -> Card:
+def distress(visit: Visit, *, alerted: bool) -> Card:
     """Somebody speaks of not wanting to live: no menu, no question, only who listens now."""
+    phone = visit.center.phone
+    staff = (
+        say("I have asked a person of the center to write to you here. Their number: {phone}", phone=phone)
+        if alerted
+        else say("You can also talk to a person of the center: {phone}", phone=phone)
+    )
     return card(
         say("That must be very hard. Thank you for telling me."),
-        say("If you call 109, somebody listens at once, day and night."),
-        say("You can also talk to a person of the center: {phone}", phone=visit.center.phone),
-        rows=((Button(say("Talk to a person"), "menu:person"),), (MENU,)),
+        say(
+            "If you call 109, somebody listens at once, day and night. "
+            "If you are in danger now, or hurt, please call 119 or 112."
+        ),
+        staff,
+        rows=((Button(say("Talk to a person"), "menu:person"),),),
     )
 
 

@@ -9,8 +9,8 @@ from bot.context import Context
 from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import commands, desk, information, profile_edits, replies, wishes
-from bot.handlers.guide import Guide, did_not_understand
+from bot.handlers import commands, desk, information, profile_edits, replies, talking, wishes
+from bot.handlers.guide import Guide, not_known
 from bot.handlers.places import place_named, with_what_was_left
 from bot.handlers.press import Presser
 from bot.korean import masking
@@ -55,9 +55,12 @@ class Listener:
         assert message
         visit, text = context.visit, message.text or ""
         covered = await self.tell_of_covered_numbers(visit, text)
-        if wishes.in_crisis(text):
-            await visit.chat.say(information.distress(visit))
-        elif visit.dialogue:
+        in_crisis = not self.player.works(visit) and wishes.in_crisis(text)
+        if in_crisis:
+            await wishes.hear_despair(visit)
+        if await talking.relayed(visit, text) or in_crisis:
+            return
+        if visit.dialogue:
             await self.player.typed(visit, text, message.message_id)
         elif not covered:
             await self.understood(visit, text)
@@ -74,7 +77,7 @@ class Listener:
         elif wish is Repair.PERSON:
             await self.guide.go(visit, "person")
         elif not await self.digress(visit, text):
-            await visit.chat.say(did_not_understand(visit))
+            await visit.chat.say(await not_known(visit, text))
 
     async def digress(self, visit: Visit, text: str, *, exact: bool = False) -> bool:
         """A wish or a question that we can answer, also in the middle of a dialogue.
@@ -85,14 +88,14 @@ class Listener:
             await visit.chat.say(commands.help_card(visit))
             return True
         if text == Repair.PERSON:
-            await visit.chat.say(information.person(visit))
+            await talking.offer(visit)
             return True
         if place := place_named(visit, text):
             await place(visit, self.player)
             return True
         if exact:
             return False
-        if reply := replies.reply(text, visit.center, visit.today.date()):
+        if reply := await replies.reply(visit, text):
             await visit.chat.say(reply)
             return True
         return await wishes.grant(visit, self.player, text)

@@ -6,7 +6,7 @@ from bot.conversations.fitting_programs import programs_card
 from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import desk, information, mine, own_data, preferences
+from bot.handlers import desk, duty, information, mine, own_data, preferences, talking, unanswered
 from bot.models import Role
 from bot.say import Button, Card, Say, card, say
 from bot.services import profiles
@@ -84,7 +84,9 @@ PLACES: dict[str, Place] = {
     "programs": shows(information.programs),
     "fairs": shows(information.fairs),
     "center": shows(information.about_center),
-    "person": shows(information.person),
+    "person": does(talking.offer),
+    "unanswered": does(unanswered.unanswered),
+    "duty": does(duty.duty),
     "notifications": does(preferences.notifications),
     "mydata": does(own_data.my_data),
     "privacy": does(own_data.explain_privacy),

@@ -8,7 +8,7 @@ from bot.context import Context
 from bot.conversations.player import Player
 from bot.conversations.presses import read_press
 from bot.conversations.visit import Visit
-from bot.handlers import desk, mine, own_data, preferences, replies
+from bot.handlers import desk, duty, mine, own_data, preferences, replies, talking, unanswered, verdicts
 from bot.handlers.guide import Guide, did_not_understand
 from bot.say import say
 
@@ -59,6 +59,10 @@ class Presser:
             "lang": lambda visit, code, _message: preferences.choose_language(visit, code),
             "ann": self.announcement,
             "ask": self.passage,
+            "talk": self.talk,
+            "open": self.question,
+            "told": self.verdict,
+            "duty": duty.choose,
         }
 
     async def news(self, visit: Visit, wish: str, _message_id: int) -> None:
@@ -69,7 +73,7 @@ class Presser:
     async def appointment(self, visit: Visit, rest: str, message_id: int) -> None:
         """A button under an appointment."""
         deed, number, stamp = (*rest.split(":"), "", "")[:3]
-        appointment_id = int(number) if number.isdecimal() and len(number) < 15 else 0
+        appointment_id = row_number(number)
         match deed:
             case "move":
                 await mine.move(visit, self.player, appointment_id)
@@ -92,8 +96,42 @@ class Presser:
 
     async def passage(self, visit: Visit, key: str, _message_id: int) -> None:
         """One of several questions was meant."""
-        reply = replies.named(key, visit.center, visit.today.date())
+        reply = await replies.named(visit, key)
         await visit.chat.say(reply or did_not_understand(visit))
+
+    async def talk(self, visit: Visit, rest: str, message_id: int) -> None:
+        """A button of a talk with a person."""
+        deed, number = (*rest.split(":"), "")[:2]
+        match deed:
+            case "ask":
+                visit.chat.take_buttons(message_id=message_id)
+                await talking.ask(visit)
+            case "word":
+                visit.chat.take_buttons(message_id=message_id)
+                await self.player.begin(visit, "word")
+            case "take":
+                await talking.take(visit, row_number(number), message_id)
+            case "end":
+                await talking.end(visit, row_number(number), message_id)
+            case _:
+                visit.chat.take_buttons(message_id=message_id)
+                await self.guide.lead_on(visit)
+
+    async def question(self, visit: Visit, rest: str, message_id: int) -> None:
+        """A button about a question without an answer."""
+        deed, number = (*rest.split(":"), "")[:2]
+        match deed:
+            case "answer":
+                await unanswered.begin_answer(visit, self.player, row_number(number))
+            case "dismiss":
+                await unanswered.dismiss(visit, row_number(number))
+            case _:
+                await unanswered.wait_for(visit, row_number(number), message_id)
+
+    async def verdict(self, visit: Visit, rest: str, message_id: int) -> None:
+        """What somebody thinks of an answer."""
+        kind, _, key = rest.partition(":")
+        await verdicts.give(visit, kind, key, message_id)
 
     async def data(self, visit: Visit, wish: str, message_id: int) -> None:
         """A button under what is kept about a person."""
@@ -102,3 +140,8 @@ class Presser:
             return
         visit.chat.take_buttons(message_id=message_id)
         await (own_data.erase(visit) if wish == "delete_yes" else own_data.keep_everything(visit))
+
+
+def row_number(written: str) -> int:
+    """The number of a row as a button carries it; 0, which no row has, for anything else."""
+    return int(written) if written.isdecimal() and len(written) < 15 else 0

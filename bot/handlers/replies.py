@@ -2,11 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from bot.assistant.answers import Found, Several, answer, looks_like_question
 from bot.center import Center, Passage
+from bot.clock import SEOUL
+from bot.conversations.visit import Visit
+from bot.handlers import verdicts
 from bot.handlers.information import MENU
-from bot.say import Button, Card, card, quote, say
+from bot.say import Button, Card, Say, card, quote, say
+from bot.services import questions
+from bot.services.questions import Learned
+
+LEARNED = "staff_"
 
 # The passages name what to do next; here is where that leads.
 NEXT = {
@@ -24,17 +32,46 @@ NEXT = {
 }
 
 
-def reply(text: str, center: Center, today: date) -> Card | None:
+async def reply(visit: Visit, text: str) -> Card | None:
     """The center's answer to a question, several to choose from, or None where we do not know."""
     if not looks_like_question(text):
         return None
-    match answer(text, center.passages, today):
+    match answer(text, await known_passages(visit), visit.today.date()):
         case Found(passage):
-            return passage_card(passage)
+            return passage_card(passage, visit.center)
         case Several(passages):
             return choice_of(passages)
         case _:
             return None
+
+
+async def known_passages(visit: Visit) -> tuple[Passage, ...]:
+    """The center's own passages, and what the staff have answered since."""
+    return visit.center.passages + learned_passages(await questions.learned(visit.session))
+
+
+@lru_cache(maxsize=8)
+def learned_passages(answered: tuple[Learned, ...]) -> tuple[Passage, ...]:
+    """Answers of the staff as passages: one question each, as it was asked."""
+    return tuple(
+        Passage.model_construct(
+            key=f"{LEARNED}{each.id}",
+            questions=(each.question,),
+            only_with=(),
+            answer=each.answer,
+            source="",
+            as_of=each.answered_at.astimezone(SEOUL).date(),
+            valid_from=None,
+            valid_to=None,
+            at_other_times=(),
+            ask=("center",),
+            owner="",
+            sure=True,
+            intents=(),
+            next=("person",),
+        )
+        for each in answered
+    )
 
 
 def about(intent: str, center: Center, today: date) -> Card | None:
@@ -42,7 +79,7 @@ def about(intent: str, center: Center, today: date) -> Card | None:
     found = [each for each in center.passages if intent in each.intents and each.holds(today)]
     if len(found) > 1:
         return choice_of(found)
-    return passage_card(found[0]) if found else None
+    return passage_card(found[0], center) if found else None
 
 
 def choice_of(passages: Sequence[Passage]) -> Card:
@@ -51,18 +88,27 @@ def choice_of(passages: Sequence[Passage]) -> Card:
     return Card((say("Which of these do you mean?"),), (*rows, (MENU,)))
 
 
-def passage_card(passage: Passage) -> Card:
-    """The answer, from when it is, and what can be done next."""
-    buttons = [NEXT[key] for key in passage.next if key in NEXT][:3]
+def passage_card(passage: Passage, center: Center) -> Card:
+    """The answer, from when it is, where to make sure, what can be done next, and whether it helped."""
+    ways = [NEXT[key] for key in passage.next if key in NEXT]
+    buttons = {way.data or way.url: way for way in ways}.values()  # two may lead to one place
     return card(
         quote(passage.answer),
-        say("As of {day}.", day=passage.as_of),
-        rows=(*((button,) for button in buttons), (MENU,)),
+        say("As of {day}. To make sure: {where}", day=passage.as_of, where=whom_to_ask(passage, center)),
+        rows=(*((button,) for button in buttons), *verdicts.rows(passage.key, MENU)),
     )
 
 
-def named(key: str, center: Center, today: date) -> Card | None:
+def whom_to_ask(passage: Passage, center: Center) -> tuple[Say, ...]:
+    """Where somebody can make sure, the best place first."""
+    names = {key: quote(name) for key, name in center.who_to_ask.items()}
+    names["center"] = say("the center, {phone}", phone=center.phone)
+    return tuple(names[key] for key in passage.ask)
+
+
+async def named(visit: Visit, key: str) -> Card | None:
     """The passage of that name, if it still holds."""
-    return next(
-        (passage_card(each) for each in center.passages if each.key == key and each.holds(today)), None
-    )
+    today = visit.today.date()
+    known = await known_passages(visit)
+    meant = (each for each in known if each.key == key and each.holds(today))
+    return next((passage_card(each, visit.center) for each in meant), None)

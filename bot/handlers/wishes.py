@@ -11,7 +11,7 @@ from bot.handlers.places import PLACES
 from bot.korean.distress import in_distress
 from bot.models import Appointment
 from bot.say import card, say
-from bot.services import bookings
+from bot.services import bookings, talks
 
 # The center's passages were asked first: a question that they do not know needs more than a hunch.
 SURE_OF_A_QUESTION = 0.9
@@ -45,6 +45,12 @@ def in_crisis(text: str) -> bool:
         return True
     wanted = wish(text)
     return wanted is not None and wanted.intent == "crisis" and wanted.score >= SURE_OF_DESPAIR
+
+
+async def hear_despair(visit: Visit) -> None:
+    """Fixed words, who listens now, and the staff on duty; no news for a week."""
+    alerted = await talks.heard_despair(visit.session, visit.center, visit.person, visit.now)
+    await visit.chat.say(information.distress(visit, alerted=alerted))
 
 
 async def grant(visit: Visit, player: Player, text: str) -> bool:

@@ -63,7 +63,7 @@ class Talk(SQLModel, table=True):
     state: TalkState = Field(default=TalkState.WAITING, sa_type=words_of(TalkState))
     words: str | None = None  # left out of hours; gone once a counselor has read them
     asked_at: datetime
-    rings_at: datetime | None = None  # when the next counselor is alerted; None: everybody was
+    rings_at: datetime | None = None  # when the next counselor is alerted
     rung: list[int] = Field(default_factory=list, sa_type=Json)  # the staff alerted so far
     staff_id: int | None = Field(default=None, foreign_key="staff.id", sa_type=Wide)
     taken_at: datetime | None = None

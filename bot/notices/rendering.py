@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot import chat
 from bot.center import Center
 from bot.models import Announcement, Outbox, OutboxKind, Person
-from bot.notices import announcements, appointments
+from bot.notices import announcements, appointments, talks
 from bot.notices.told import Told
 from bot.say import Card
 from bot.services import notices
@@ -33,7 +33,7 @@ class Notices:
         if not await notices.still_true(session, row, now):
             return None
         words = WORDS[Notice(row.notice or "")]
-        return chat.call(await words(Told(session, self.center, language, row)), language)
+        return chat.call(await words(Told(session, self.center, language, row, now)), language)
 
     async def _copy(self, session: AsyncSession, row: Outbox, language: str) -> dict[str, Any]:
         announcement = await session.get_one(Announcement, row.announcement_id)
@@ -55,4 +55,10 @@ WORDS: dict[Notice, Words] = {
     Notice.DAY_BEFORE: appointments.day_before,
     Notice.TWO_HOURS: appointments.two_hours,
     Notice.PROGRESS: announcements.progress,
+    Notice.TALK_ASKED: talks.asked,
+    Notice.TALK_DISTRESS: talks.distress,
+    Notice.TALK_NOBODY: talks.nobody,
+    Notice.TALK_OVER: talks.over,
+    Notice.QUESTION_ANSWERED: talks.answered,
+    Notice.ANSWER_REPORTED: talks.reported,
 }

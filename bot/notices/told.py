@@ -1,24 +1,33 @@
 """What a notice's words are made of."""
 
+from datetime import datetime
+
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
-from bot.models import Appointment, Counselor, Outbox
+from bot.models import Appointment, Counselor, Outbox, Question
 from bot.say import Say, quote, say
 
 
 class Told:
     """One notice, about to be put into words."""
 
-    def __init__(self, session: AsyncSession, center: Center, language: str, row: Outbox) -> None:
+    def __init__(
+        self, session: AsyncSession, center: Center, language: str, row: Outbox, now: datetime
+    ) -> None:
         self.session = session
         self.center = center
         self.language = language
         self.row = row
+        self.now = now
 
     async def appointment(self) -> Appointment:
         """The appointment that the notice is about."""
         return await self.session.get_one(Appointment, self.row.appointment_id)
+
+    async def question(self) -> Question:
+        """The question that the notice is about."""
+        return await self.session.get_one(Question, int(self.row.body["question"]))
 
     async def counselor(self, appointment: Appointment) -> Say:
         """The counselor's name."""

@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
 from bot.models import Chore, Outbox, OutboxState, Priority
-from bot.services import announcements, bookings, privacy, slots
+from bot.services import announcements, bookings, privacy, slots, talks
 from bot.services.rows import end_waiting, insert_into
 
 Step = Callable[[AsyncSession, Center, datetime], Awaitable[None]]
@@ -45,13 +45,19 @@ async def announce(session: AsyncSession, _center: Center, now: datetime) -> Non
     await announcements.refresh_progress(session, now)
 
 
+async def call_to_talks(session: AsyncSession, center: Center, now: datetime) -> None:
+    """Who waits for a counselor is not forgotten; a talk that fell silent ends."""
+    await talks.ring_due(session, center, now)
+    await talks.end_silent(session, now)
+
+
 async def purge(session: AsyncSession, center: Center, now: datetime) -> None:
     """Once a day what was kept long enough is forgotten."""
     if await is_due(session, "purge", timedelta(days=1), now):
         await privacy.purge(session, center.retention, now)
 
 
-STEPS: tuple[Step, ...] = (refresh_slots, finish_past, expire, announce, purge)
+STEPS: tuple[Step, ...] = (refresh_slots, finish_past, expire, call_to_talks, announce, purge)
 
 
 async def is_due(session: AsyncSession, name: str, every: timedelta, now: datetime) -> bool:

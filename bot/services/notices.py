@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import LIVE_STATES, Appointment, Outbox, OutboxKind, Priority
+from bot.models import LIVE_STATES, Appointment, Outbox, OutboxKind, Priority, Talk, TalkState
 from bot.services.rows import insert_into
 
 
@@ -25,6 +25,12 @@ class Notice(StrEnum):
     DAY_BEFORE = "reminder.day_before"
     TWO_HOURS = "reminder.two_hours"
     PROGRESS = "announcement.progress"
+    TALK_ASKED = "talk.asked"
+    TALK_DISTRESS = "talk.distress"
+    TALK_NOBODY = "talk.nobody"
+    TALK_OVER = "talk.over"
+    QUESTION_ANSWERED = "question.answered"
+    ANSWER_REPORTED = "answer.reported"
 
 
 # These speak of a meeting that takes place; the others report what happened.
@@ -38,6 +44,8 @@ OF_A_LIVE_APPOINTMENT = frozenset(
         Notice.TWO_HOURS,
     }
 )
+# These call somebody to a talk that still waits.
+OF_A_WAITING_TALK = frozenset({Notice.TALK_ASKED, Notice.TALK_DISTRESS, Notice.TALK_NOBODY})
 REMINDERS = frozenset({Notice.DAY_BEFORE, Notice.TWO_HOURS})
 
 
@@ -101,7 +109,9 @@ def _row(draft: Draft, now: datetime) -> dict[str, Any]:
 
 
 async def still_true(session: AsyncSession, row: Outbox, now: datetime) -> bool:
-    """Whether a notice may still be said: its meeting is live and still at that time."""
+    """Whether a notice may still be said: its meeting is live and at that time, its talk still waits."""
+    if row.notice in OF_A_WAITING_TALK:
+        return await _talk_waits(session, int(row.body["talk"]))
     if row.notice not in OF_A_LIVE_APPOINTMENT:
         return True
     starts_at = datetime.fromisoformat(row.body["starts_at"])
@@ -116,3 +126,8 @@ async def live_start(session: AsyncSession, appointment_id: int | None) -> datet
         Appointment.id == appointment_id, col(Appointment.state).in_(LIVE_STATES)
     )
     return (await session.exec(query)).first()
+
+
+async def _talk_waits(session: AsyncSession, talk_id: int) -> bool:
+    query = select(Talk.state).where(Talk.id == talk_id)
+    return (await session.exec(query)).first() is TalkState.WAITING

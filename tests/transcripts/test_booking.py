@@ -326,11 +326,12 @@ async def test_a_question_in_the_middle_is_answered(chat: Reader, house: House) 
             [Back] [Stop here]
         민지: 센터 어디에 있어요?
         빛나: 광주고용복지플러스센터는 북구 금남로 121에 있어요. 전화는 062-609-8500이에요. 광산구에 사시면 보통 광주광산고용복지플러스센터(하남대로, 062-960-3200)로 가요. 관할은 가시기 전에 전화로 확인해 주세요.
-            As of Mon, Nov 23.
+            As of Mon, Nov 23. To make sure: the center, 062-609-8500, 광주광산고용복지플러스센터 062-960-3200
             [About the center]
             [Talk to a person]
             [Book counseling]
-            [Menu]
+            [It helped] [It did not]
+            [Report a wrong answer] [Menu]
         빛나: Booking 2/4
             Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
             [Mon, Nov 23] [Tue, Nov 24]
@@ -365,8 +366,11 @@ async def test_a_question_in_the_middle_is_answered(chat: Reader, house: House) 
             [Later days]
             [Back] [Stop here]
         민지: 우주에는 어떻게 가나요?
-        빛나: I do not know the answer to that yet. A person does: 062-609-8500.
-            Booking 2/4
+        빛나: I do not know the answer to that yet, and I would rather say so than guess.
+            I have passed the question on to the center, without your name. A person can help you now.
+            [Talk to a person]
+            [Tell me when there is an answer]
+        빛나: Booking 2/4
             Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
             [Mon, Nov 23] [Tue, Nov 24]
             [Wed, Nov 25] [Thu, Nov 26]
@@ -374,8 +378,9 @@ async def test_a_question_in_the_middle_is_answered(chat: Reader, house: House) 
             [Later days]
             [Back] [Stop here]
         민지: 상담사랑 얘기할래요
-        빛나: You can talk to a person. On weekdays from 9 to 18 please call 062-609-8500.
-            Or book a time here, and a counselor will wait for you. If things are very hard right now, 109 listens day and night.
+        빛나: No counselor is in this chat right now. Please call 062-609-8500, or leave a word.
+            If things are very hard right now, 109 listens day and night.
+            [Leave a word]
             [Book counseling] [Menu]
         빛나: Booking 2/4
             Which day suits you? You may also write it, like “Tuesday next week, afternoon”.

@@ -244,11 +244,12 @@ async def test_words_are_as_good_as_buttons(chat: Reader, house: House) -> None:
             [None of these]
             [Skip] [Back] [Stop here]
         민지: 빚 때문에 힘들어요
-        빛나: 혼자 걱정하지 않으셔도 돼요. 서민금융콜센터 1397에서 채무조정을 물어볼 수 있고, 센터의 금융·재취업 상담도 예약할 수 있어요. 금액은 여기에 적지 않으셔도 돼요.
-            As of Mon, Nov 23.
+        빛나: 혼자 걱정하지 않으셔도 돼요. 서민금융콜센터 1397에서 빚과 채무조정을 물어볼 수 있고, 센터의 금융·재취업 상담도 예약할 수 있어요. 금액은 여기에 적지 않고 상담에서 확인해 주세요.
+            As of Mon, Nov 23. To make sure: 서민금융콜센터 1397, the center, 062-609-8500
             [Book counseling]
             [Talk to a person]
-            [Menu]
+            [It helped] [It did not]
+            [Report a wrong answer] [Menu]
         빛나: First interview 7/8
             What makes finding work hard? Choose as many as you like.
             You need not write about illness or family here: the buttons are enough.

@@ -506,13 +506,10 @@ async def test_nonsense_is_met_without_blame(chat: Reader, house: House) -> None
             [About the center] [Talk to a person]
             [News settings] [What I keep]
         민지: 우주에는 어떻게 가나요?
-        빛나: I do not know that yet. I would rather say so than guess.
-            You can press a button below, or ask a person: 062-609-8500.
-            [First interview (3 minutes)]
-            [Book counseling] [My appointments]
-            [Programs] [Hiring days]
-            [About the center] [Talk to a person]
-            [News settings] [What I keep]
+        빛나: I do not know the answer to that yet, and I would rather say so than guess.
+            I have passed the question on to the center, without your name. A person can help you now.
+            [Talk to a person]
+            [Tell me when there is an answer]
         민지: /nonsense
         빛나: I do not know that yet. I would rather say so than guess.
             You can press a button below, or ask a person: 062-609-8500.
@@ -601,20 +598,18 @@ async def test_despair_is_heard_before_anything_else(chat: Reader, house: House)
     await chat.reads("""
         민지: 죽고 싶어요
         빛나: That must be very hard. Thank you for telling me.
-            If you call 109, somebody listens at once, day and night.
+            If you call 109, somebody listens at once, day and night. If you are in danger now, or hurt, please call 119 or 112.
             You can also talk to a person of the center: 062-609-8500
             [Talk to a person]
-            [Menu]
         민지: /intake
         빛나: First interview 1/8
             What may I call you? A nickname is fine.
             [Stop here]
         민지: 그냥 다 끝내고 싶어요
         빛나: That must be very hard. Thank you for telling me.
-            If you call 109, somebody listens at once, day and night.
+            If you call 109, somebody listens at once, day and night. If you are in danger now, or hurt, please call 119 or 112.
             You can also talk to a person of the center: 062-609-8500
             [Talk to a person]
-            [Menu]
         민지: 민지
         빛나 rewrites: First interview 1/8
             Name: 민지

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func
+from sqlalchemy import ColumnElement, exists, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -27,7 +27,7 @@ class Reach:
 async def count(session: AsyncSession, audience: Mapping[str, Any], now: datetime) -> Reach:
     """Whom an announcement of this moment would reach."""
     news, nights = agrees_to(ConsentKind.NEWS), agrees_to(ConsentKind.NIGHT)
-    query = select(news, nights, func.count()).where(*fits(audience)).group_by(news, nights)
+    query = select(news, nights, func.count()).where(*fits(audience, now)).group_by(news, nights)
     numbers = {(bool(n), bool(at_night)): many for n, at_night, many in (await session.exec(query)).all()}
     asleep = numbers.get((True, False), 0)
     awake = numbers.get((True, True), 0)
@@ -35,12 +35,13 @@ async def count(session: AsyncSession, audience: Mapping[str, Any], now: datetim
     return Reach(awake, asleep, without) if is_night(now) else Reach(awake + asleep, 0, without)
 
 
-def fits(audience: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    """Conditions on a person: can be reached, and answered as the audience asks."""
+def fits(audience: Mapping[str, Any], now: datetime) -> list[ColumnElement[bool]]:
+    """Conditions on a person: can be reached, is not in distress, and answered as the audience asks."""
     if strange := set(audience) - QUESTIONS:
         raise ValueError(f"an audience is chosen by {sorted(QUESTIONS)}, not by {sorted(strange)}")
     answered = [_answered(question, value) for question, value in sorted(audience.items())]
-    return [col(Person.unreachable_at).is_(None), *answered]
+    undisturbed = or_(col(Person.hushed_until).is_(None), col(Person.hushed_until) <= now)
+    return [col(Person.unreachable_at).is_(None), undisturbed, *answered]
 
 
 def agrees_to(kind: ConsentKind) -> ColumnElement[bool]:

@@ -69,7 +69,7 @@ def _copies(session: AsyncSession, announcement: Announcement, now: datetime) ->
             due_at,
             literal(now, moment),
         )
-        .where(*fits(announcement.audience), agrees_to(ConsentKind.NEWS))
+        .where(*fits(announcement.audience, now), agrees_to(ConsentKind.NEWS))
         .order_by(col(Person.id))
     )
     columns = ["chat_id", "kind", "announcement_id", "priority", "due_at", "created_at"]

@@ -25,7 +25,7 @@ async def schedule(
     """Plan an announcement; the operator gets a message that will show how it goes."""
     assert staff.id is not None
     assert staff.chat_id is not None
-    fits(audience)  # an audience that cannot be asked for is a mistake now, not when it is due
+    fits(audience, now)  # an audience that cannot be asked for is a mistake now, not when it is due
     announcement = Announcement(
         text=text, audience=dict(audience), due_at=due_at, staff_id=staff.id, created_at=now
     )

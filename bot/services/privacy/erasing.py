@@ -12,6 +12,7 @@ from bot.models import (
     LIVE_STATES,
     Appointment,
     AppointmentState,
+    Asker,
     Consent,
     Dialogue,
     Erasure,
@@ -21,8 +22,10 @@ from bot.models import (
     OutboxState,
     Person,
     ProfileAnswer,
+    Talk,
+    Verdict,
 )
-from bot.services import locks, staff
+from bot.services import locks, staff, talks
 from bot.services.bookings.ending import end
 from bot.services.bookings.telling import alert_counselor
 from bot.services.notices import Notice
@@ -40,7 +43,7 @@ async def erase(session: AsyncSession, person: Person, now: datetime) -> Erasure
     assert person.id is not None
     await locks.hold_person(session, person.id)
     receipt = new_receipt()
-    rows = await _unlink_staff(session, person.chat_id)
+    rows = await _unlink_staff(session, person.chat_id, now)
     rows += await _call_off_appointments(session, person.id, now)
     rows += await end_waiting(session, OutboxState.CANCELED, now, col(Outbox.chat_id) == person.chat_id)
     for statement in _forgetting(person.id, person.chat_id, receipt, now):
@@ -58,9 +61,10 @@ def new_receipt() -> str:
     return f"D-{letters[:4]}-{letters[4:]}"
 
 
-async def _unlink_staff(session: AsyncSession, chat_id: int) -> int:
+async def _unlink_staff(session: AsyncSession, chat_id: int, now: datetime) -> int:
     roles = await staff.roles_of(session, chat_id)
     for role in roles:
+        await talks.end_talks_of(session, role, now)
         await staff.leave(session, role)
     return len(roles)
 
@@ -95,6 +99,9 @@ def _forgetting(person_id: int, chat_id: int, receipt: str, now: datetime) -> li
     return [
         delete(ProfileAnswer).where(col(ProfileAnswer.person_id) == person_id),
         delete(Dialogue).where(col(Dialogue.chat_id) == chat_id),
+        delete(Talk).where(col(Talk.person_id) == person_id),
+        delete(Asker).where(col(Asker.person_id) == person_id),
+        update(Verdict).where(col(Verdict.person_id) == person_id).values(person_id=None),
         nobodys_outbox().where(col(Outbox.chat_id) == chat_id),
         nobodys_inbox().where(col(Inbox.chat_id) == chat_id),
         update(Consent)

@@ -18,7 +18,11 @@ from bot.models import (
     Outbox,
     Person,
     ProfileAnswer,
+    Question,
+    QuestionState,
     Staff,
+    Talk,
+    Verdict,
 )
 from bot.services.privacy.erasing import PASSING, nobodys_inbox, nobodys_outbox
 
@@ -30,7 +34,8 @@ DELIVERIES = timedelta(days=365)
 async def purge(session: AsyncSession, retention: Retention, now: datetime) -> int:
     """Forget whatever is older than its keeping time; how many rows that were."""
     rows = 0
-    for statement in (*_messages(retention, now), *_records(retention, now), *_orphans()):
+    kept = (*_messages(retention, now), *_records(retention, now), *_talks(retention, now), *_orphans())
+    for statement in kept:
         rows += (await session.exec(statement)).rowcount
     return rows
 
@@ -68,6 +73,20 @@ def _records(retention: Retention, now: datetime) -> list[Update | Delete]:
         update(Staff)
         .where(col(Staff.joined_at).is_(None), col(Staff.invite_expires_at) < now)
         .values(invite_hash=None, invite_expires_at=None),
+    ]
+
+
+def _talks(retention: Retention, now: datetime) -> list[Update | Delete]:
+    """Talks and questions: an answered question is knowledge of the center's, and stays."""
+    chat_text = now - timedelta(days=retention.chat_text_days)
+    answers = now - timedelta(days=retention.answer_days)
+    return [
+        delete(Talk).where(col(Talk.ended_at) < chat_text),
+        delete(Question).where(
+            col(Question.state) != QuestionState.ANSWERED, col(Question.last_at) < answers
+        ),
+        delete(Verdict).where(col(Verdict.given_at) < now - DELIVERIES),
+        update(Person).where(col(Person.hushed_until) < now).values(hushed_until=None),
     ]
 
 
