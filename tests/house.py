@@ -53,6 +53,9 @@ class OpenPace:
     def pause(self, seconds: float, now: float) -> None:
         return
 
+    def hold(self, seconds: float, now: float) -> None:
+        return
+
     def opens_in(self, now: float, wanted: int = 1) -> float:
         return 0.0
 

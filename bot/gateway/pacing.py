@@ -30,6 +30,9 @@ class Pace(Protocol):
     def pause(self, seconds: float, now: float) -> None:
         """Nothing leaves for this long; a longer pause stands."""
 
+    def hold(self, seconds: float, now: float) -> None:
+        """Nothing leaves for this long, and then as much as before: nobody asked us to be slower."""
+
     def opens_in(self, now: float, wanted: int = 1) -> float:
         """Seconds until there may be room for so many."""
 
@@ -60,11 +63,12 @@ class Pacing:
         self._tokens = capacity
         self._filled_at = now
         self._paused_until = now - REOPENING_SECONDS  # as if a pause had long been over
+        self._held_until = now
         self._chats: dict[int, Bucket] = {}
 
     def room(self, now: float) -> int:
         self._fill(now)
-        return 0 if now < self._paused_until else int(self._tokens + TINY)
+        return 0 if now < max(self._paused_until, self._held_until) else int(self._tokens + TINY)
 
     def resting(self, now: float) -> set[int]:
         gone = [chat for chat, bucket in self._chats.items() if now - bucket.filled_at > FORGOTTEN_AFTER]
@@ -86,11 +90,14 @@ class Pacing:
         self._paused_until = max(self._paused_until, now + seconds)
         self._tokens = 0.0
 
+    def hold(self, seconds: float, now: float) -> None:
+        self._held_until = max(self._held_until, now + seconds)
+
     def opens_in(self, now: float, wanted: int = 1) -> float:
         if now < self._paused_until:
-            return self._paused_until - now + 1 / FIRST_RATE
+            return max(self._paused_until - now + 1 / FIRST_RATE, self._held_until - now)
         self._fill(now)
-        return max(0.0, wanted - self._tokens) / self._speed(now)
+        return max(self._held_until - now, max(0.0, wanted - self._tokens) / self._speed(now))
 
     def _fill(self, now: float) -> None:
         if now > self._filled_at:
@@ -138,6 +145,9 @@ class Unpaced:
 
     def pause(self, seconds: float, now: float) -> None:
         self.paused_until = max(self.paused_until, now + seconds)
+
+    def hold(self, seconds: float, now: float) -> None:
+        self.pause(seconds, now)
 
     def opens_in(self, now: float, wanted: int = 1) -> float:  # noqa: ARG002
         return max(0.0, self.paused_until - now)

@@ -162,7 +162,7 @@ class Sender:
         if moment >= self._trouble_until:
             self._trouble_until = moment + grown(self._troubles)
             self._troubles += 1
-            self._pace.pause(self._trouble_until - moment, moment)
+            self._pace.hold(self._trouble_until - moment, moment)
 
     async def _write(self, ended: list[tuple[Call, Outcome]]) -> None:
         async with self._database.transaction() as session:

@@ -91,6 +91,26 @@ def test_after_a_pause_it_opens_slowly() -> None:
     assert seconds[4 + int(REOPENING_SECONDS)] == pytest.approx(RATE, abs=1)
 
 
+def test_after_a_hold_it_goes_on_as_before() -> None:
+    """A lost answer is no wish of Telegram's that we be slower."""
+    pace = Pacing(0.0)
+    pace.hold(1, 0.0)
+    left = [tick / 100 for tick in range(300) if pace.spend(tick, tick / 100)]
+
+    assert left[0] == pytest.approx(1.0)
+    assert pace.opens_in(0.5) == pytest.approx(0.5)
+    assert sum(2 <= moment < 3 for moment in left) == pytest.approx(RATE, abs=1)
+    assert most_within(1.0, left) <= RATE + CAPACITY
+
+
+def test_a_hold_does_not_end_a_pause() -> None:
+    pace = Pacing(0.0)
+    pace.pause(10, 0.0)
+    pace.hold(1, 0.0)
+
+    assert pace.room(9.9) == 0
+
+
 def test_who_had_enough_rests() -> None:
     pace = Pacing(0.0)
     for _ in range(3):
