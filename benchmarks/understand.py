@@ -1,225 +1,187 @@
-"""How much of our own tables is read rightly, how much wrongly, and at what cost: ours beside simpler ways.
+"""How much of our own sets is read rightly, how much wrongly, and at what cost: ours beside simpler ways.
 
-For each field: of the texts with an answer the share read rightly and the share read wrongly with confidence,
-of the texts without one the share for which nothing was claimed; milliseconds a text; memory. Prints JSON.
+    python -m benchmarks.understand
+
+For each field: of the texts with an answer the share read rightly, of all texts the share that is
+confidently wrong, and milliseconds a text (median, 95th percentile). Then wishes and despair, start-up and
+memory of each library in a process of its own, and whether the bounds of the readers hold.
 """
 
-import importlib
+import csv
 import json
-import re
-import resource
 import statistics
+import subprocess
 import sys
 import time
-from collections.abc import Callable
-from datetime import date, datetime
-from datetime import time as hour_of_day
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
+from korean_datetime import parse_all
+
+from benchmarks.simple_readers import Read, bare, foreign, keywords
+from benchmarks.wish_keywords import wished
+from bot.assistant.intents import intent
+from bot.korean.contract import FIELDS, understand
+from bot.korean.distress import in_distress
+from bot.korean.districts import load_places
+from bot.korean.reading import several
+from tests.assistant.tables import FOLDER, rows
+
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
-
-from tests.assistant.tables import rows  # noqa: E402
-from tests.korean.outcomes import MONDAY  # noqa: E402
-
-Row = tuple[str, str | None]
-Read = Callable[[str], str | None]
+SETS = ROOT / "tests" / "korean" / "sets"
+PLACES = load_places(ROOT / "center" / "places.toml")
+DATES = ("date", "time", "datetime")
 WISHES = ("asked", "later", "hard", "last", "fresh")
-DESPAIR = ("distress", "distress_later", "distress_last", "distress_final")
-NO_DESPAIR = ("no_distress", "no_distress_later", "no_distress_final")
-# What a bot without a reader of wishes would look for: the first word found decides.
-KEYWORDS = {
-    "취소": "cancel_appointment", "변경": "change_appointment", "예약": "book_appointment",
-    "상담원": "human_handoff", "수요데이": "job_fair_info", "채용": "job_fair_info",
-    "실업급여": "unemployment_benefit", "실업인정": "unemployment_benefit",
-    "국취": "program_info:national_employment_support",
-    "국민취업": "program_info:national_employment_support", "청년도전": "program_info:youth_challenge",
-    "중장년": "program_info:middle_aged", "새일": "program_info:women_reemployment",
-    "집단상담": "program_info:group_counseling", "이력서": "program_info:resume_clinic",
-    "자소서": "program_info:resume_clinic", "면접": "program_info:interview_prep",
-    "적성": "program_info:aptitude_test", "장애": "program_info:disability", "배움카드": "training_card",
-    "국비": "training_card", "일경험": "youth_work_experience", "도약보장": "leap_package",
-    "빚": "finance_welfare", "대출": "finance_welfare", "멘토": "mentoring", "직원": "company_support",
-    "몇 시": "center_hours", "어디": "center_location", "서류": "document_needed",
-    "준비물": "document_needed", "삭제": "delete_my_data", "탈퇴": "delete_my_data",
-    "영어": "language_change", "알림": "notification_off", "추천": "program_recommend",
-    "정보": "my_profile", "일자리": "intake_start", "취업": "intake_start", "감사": "thanks",
-    "안녕": "greeting", "상담": "book_appointment", "죽고": "crisis",
-}  # fmt: skip
+# A whole sentence beside one parse of it by the library we stand on; start-up and memory beside bare Python.
+MOST_TIMES, MOST_SECONDS, MOST_MEGABYTES = 15, 1.0, 60.0
+OURS = f"""
+from datetime import datetime
+from pathlib import Path
+from bot.assistant.intents import intent
+from bot.korean.contract import FIELDS, understand
+from bot.korean.distress import in_distress
+from bot.korean.districts import load_places
+places = load_places(Path({str(ROOT / "center" / "places.toml")!r}))
+said = "다음 주 수요일 오후 세 시요"
+intent(said), in_distress(said), [understand(field, said, datetime(2026, 11, 23), places) for field in FIELDS]
+"""
+LIBRARIES = {
+    "ours": OURS,
+    "korean-datetime": "from korean_datetime import parse; parse('다음 주 수요일 오후 세 시요')",
+    "dateparser": "import dateparser; dateparser.parse('다음 주 수요일', languages=['ko'])",
+    "keywords": "import re",
+}
+Row = tuple[str, datetime, str | None]
 
 
-def main() -> None:
-    before = memory()
-    begun = time.perf_counter()
-    contract = importlib.import_module("bot.korean.contract")
-    understanding = importlib.import_module("bot.assistant.understanding")
-    intents = importlib.import_module("bot.assistant.intents")
-    intents.intent("안녕하세요")
-    places = understanding.places_of({"BITNA_CENTER": str(ROOT / "center")})
-    cost = {"start_seconds": round(time.perf_counter() - begun, 3), "memory_mb": round(memory() - before, 1)}
-    fields = {
-        field: {"ours": figures(table, reader(contract, field, places))}
-        for field, table in korean_tables().items()
-    }
-    for field in ("date", "time", "datetime"):
-        fields[field]["korean-datetime"] = figures(korean_tables()[field], bare(field))
-        fields[field]["dateparser"] = foreign(field)
-    wishes = {
-        name: {"ours": figures(rows(name), intents.intent), "keywords": figures(rows(name), keywords)}
-        for name in WISHES
-    }
-    print(
-        json.dumps(
-            {"cost": cost, "fields": fields, "intent": wishes, "distress": distress()},
-            ensure_ascii=False,
-            indent=2,
-        )
-    )
-
-
-def memory() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def figures(table: list[Row], read: Read) -> dict[str, float]:
-    """Shares in percent and milliseconds."""
-    spent, found = [], []
-    for text, meant in table:
-        begun = time.perf_counter()
-        value = read(text)
-        spent.append((time.perf_counter() - begun) * 1000)
-        found.append((meant, value))
-    wanted = [each for each in found if each[0] is not None]
-    others = [each for each in found if each[0] is None]
-    return {
-        "texts": len(found),
-        "right": percent(sum(meant == value for meant, value in wanted), len(wanted)),
-        "confidently_wrong": percent(sum(value not in {None, meant} for meant, value in wanted), len(wanted)),
-        "rightly_open": percent(sum(value is None for _, value in others), len(others)),
-        "p50_ms": round(statistics.median(spent), 3),
-        "p95_ms": round(sorted(spent)[int(len(spent) * 0.95)], 3),
-    }
-
-
-def percent(part: int, whole: int) -> float:
-    return round(100 * part / whole, 1) if whole else 0.0
-
-
-def reader(contract: object, field: str, places: object) -> Read:
-    return lambda text: contract.understand(field, text, MONDAY, places)  # type: ignore[attr-defined]
-
-
-def keywords(text: str) -> str | None:
-    return next((label for word, label in KEYWORDS.items() if word in text), None)
-
-
-def distress() -> dict[str, object]:
-    heard = importlib.import_module("bot.korean.distress").in_distress
-    despair = {name: [heard(text) for text, _ in rows(name)] for name in DESPAIR}
-    others = {name: [heard(text) for text, _ in rows(name)] for name in NO_DESPAIR}
-    return {
-        "heard": {name: f"{sum(each)} of {len(each)}" for name, each in despair.items()},
-        "false_alarms": {name: f"{sum(each)} of {len(each)}" for name, each in others.items()},
-    }
-
-
-# The tables of tests/korean, in the contract's spelling.
-
-
-def korean_tables() -> dict[str, list[Row]]:
-    """Field by field: what was said and the value, None where it is open."""
-    return {
-        "date": pairs("dates", "PLAIN", "TAKEN_BACK", "UNCLEAR"),
-        "time": pairs("hours", "HOURS", "HALVES", "UNCLEAR"),
-        "datetime": pairs("moments", "MOMENTS"),
-        "birth_year": pairs("ages", "BORN", "AGES", "UNCLEAR"),
-        "career_months": pairs("careers", "CAREERS", "UNCLEAR"),
-        "phone": pairs("numbers", "PHONES", "PHONES_UNCLEAR"),
-        "monthly_wage": pairs("numbers", "WAGES", "WAGES_UNCLEAR"),
-        "number": pairs("numbers", "NUMBERS", "NUMBERS_UNCLEAR"),
-        "yes_no": answers("yes_no", "YES", "yes")
-        + answers("yes_no", "NO", "no")
-        + pairs("yes_no", "UNCLEAR"),
-        "district": pairs("districts", "LIVING", "UNCLEAR") + answers("districts", "OUTSIDE", "outside"),
-        "employment_status": [
-            (text, label) for label, texts in table("situations", "STANDING") for text in texts
-        ]
-        + pairs("situations", "UNCLEAR"),
-        "name": pairs("names", "NAMES", "UNCLEAR"),
-    }
-
-
-def table(module: str, name: str) -> list:
-    return getattr(importlib.import_module(f"tests.korean.test_{module}"), name, [])
-
-
-def pairs(module: str, *names: str) -> list[Row]:
-    found = []
-    for name in names:
-        for text, *value in table(module, name):
-            found.append((text, contracted(name, value)))
+def sets() -> dict[str, list[Row]]:
+    """Every text of tests/korean/sets by field, with its moment and its value (None where it is open)."""
+    found: dict[str, list[Row]] = {field: [] for field in FIELDS}
+    for table in sorted(SETS.glob("*.tsv")):
+        with table.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+                found[row["field"]].append(
+                    (row["text"], datetime.fromisoformat(row["now"]), row["value"] or None)
+                )
     return found
 
 
-def contracted(name: str, value: list) -> str | None:
-    """Rows hold what the reader returns; a reason why not (an enumeration) stands for an open text."""
-    first = value[0]
-    if first is None or type(first).__name__ == "Why":
-        return None
-    if name == "AGES":
-        return f"age:{first}"
-    return str(first)
+def milliseconds(work: Callable[[], object], times: int = 1) -> float:
+    """The quickest of some runs: a busy machine is not the reader's fault."""
+    spent = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        work()
+        spent.append((time.perf_counter() - begun) * 1000)
+    return min(spent)
 
 
-def answers(module: str, name: str, value: str) -> list[Row]:
-    return [(text, value) for text in table(module, name)]
+def percentile(values: list[float], share: float) -> float:
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
 
 
-# Others, as they are.
-
-
-def bare(field: str) -> Read:
-    """`korean-datetime` alone: what it returns, put into the contract's spelling."""
-    library = importlib.import_module("korean_datetime")
-    parse = {"date": library.parse_date, "time": library.parse_time, "datetime": library.parse_datetime}[
-        field
-    ]
-
-    def read(text: str) -> str | None:
-        try:
-            with library.reference_time(MONDAY):
-                return spelled(field, parse(text))
-        except (ValueError, TypeError, OverflowError):
-            return None
-
-    return read
-
-
-def spelled(field: str, found: object) -> str | None:
-    match field, found:
-        case "date", datetime():
-            return found.date().isoformat()
-        case "date", date():
-            return found.isoformat()
-        case "time", datetime() | hour_of_day():
-            return f"{found:%H:%M}"
-        case "datetime", datetime():
-            return f"{found:%Y-%m-%dT%H:%M}"
-    return None
-
-
-def foreign(field: str) -> dict[str, float] | str:
-    """`dateparser`, where somebody has installed it: it is no dependency of ours."""
-    try:
-        library = importlib.import_module("dateparser")
-    except ImportError:
-        return "not installed"
-    now = re.sub(r"\+.*", "", MONDAY.isoformat())
-    options = {"RELATIVE_BASE": datetime.fromisoformat(now), "PREFER_DATES_FROM": "future"}
-    return figures(
-        korean_tables()[field],
-        lambda text: spelled(field, library.parse(text, languages=["ko"], settings=options)),
+def figures(table: list[Row], read: Read) -> str:
+    spent, right, wrong = [], 0, 0
+    for text, now, meant in table:
+        begun = time.perf_counter()
+        value = read(text, now)
+        spent.append((time.perf_counter() - begun) * 1000)
+        right += meant is not None and value == meant
+        wrong += value not in {None, meant}
+    answerable = sum(meant is not None for _, _, meant in table) or 1
+    return (
+        f"{100 * right / answerable:5.1f} % right {100 * wrong / len(table):5.1f} % wrong "
+        f"{statistics.median(spent):7.3f} ms, p95 {percentile(spent, 0.95):7.3f}"
     )
+
+
+def ours(field: str) -> Read:
+    return lambda text, now: understand(field, text, now, PLACES)
+
+
+def print_fields() -> None:
+    for field, table in sets().items():
+        print(
+            f"\n{field}: {len(table)} texts, {sum(meant is not None for _, _, meant in table)} with an answer"
+        )
+        readers = {"ours": ours(field), "keywords": keywords(field)}
+        if field in DATES:
+            readers |= {"korean-datetime": bare(field), "dateparser": foreign(field)}
+        for name, read in readers.items():
+            print(f"  {name:16} {figures(table, read)}")
+
+
+def wishes() -> Iterator[Row]:
+    nowhere = datetime(2026, 11, 23, 10).astimezone()
+    for name in WISHES:
+        yield from ((text, nowhere, label) for text, label in rows(name))
+
+
+def print_wishes() -> None:
+    table = list(wishes())
+    print(f"\nintent: {len(table)} sentences")
+    print(f"  {'ours':16} {figures(table, lambda text, _now: intent(text))}")
+    print(f"  {'keywords':16} {figures(table, lambda text, _now: wished(text))}")
+    print("\ndespair heard")
+    for file in sorted(FOLDER.glob("*distress*.txt")):
+        heard = [in_distress(text) for text, _ in rows(file.stem)]
+        print(f"  {file.stem:20} {sum(heard)} of {len(heard)}")
+
+
+MEASURED = """
+import json, pathlib, time
+def memory(): return int(pathlib.Path("/proc/self/statm").read_text().split()[1]) * 4096 / 2**20
+before, begun = memory(), time.perf_counter()
+{code}
+print(json.dumps([time.perf_counter() - begun, memory() - before]))
+"""
+
+
+def cost(code: str) -> tuple[float, float]:
+    """Seconds and megabytes (Linux) that some code takes in a fresh process, beyond Python itself."""
+    command = [sys.executable, "-c", MEASURED.replace("{code}", code)]
+    runs = [
+        json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
+        for _ in range(3)
+    ]
+    return min(run[0] for run in runs), max(run[1] for run in runs)
+
+
+def whole_sentence(text: str, now: datetime) -> float:
+    """How many parses by `korean-datetime` the reading of a free sentence takes: despair, wish, answers in it."""
+
+    def read() -> None:
+        in_distress(text)
+        intent(text)
+        several(text, now, PLACES)
+
+    return milliseconds(read, 3) / milliseconds(lambda: parse_all(text, now=now), 3)
+
+
+def print_cost() -> None:
+    print("\nin a fresh process, the first sentence read")
+    costs = {name: cost(code) for name, code in LIBRARIES.items()}
+    for name, (seconds, megabytes) in costs.items():
+        print(f"  {name:16} {seconds:6.2f} s {megabytes:7.1f} MB")
+    ratio = percentile([whole_sentence(text, now) for text, now, _ in wishes()], 0.95)
+    print("\nbounds")
+    for said, value, most in (
+        (
+            "a whole sentence, p95, in parses of it by korean-datetime",
+            ratio,
+            MOST_TIMES,
+        ),
+        ("seconds of start-up", costs["ours"][0], MOST_SECONDS),
+        ("megabytes of memory", costs["ours"][1], MOST_MEGABYTES),
+    ):
+        print(f"  {'holds' if value <= most else 'DOES NOT HOLD'}: {said}: {value:.2f} (at most {most:g})")
+
+
+def main() -> None:
+    print_fields()
+    print_wishes()
+    print_cost()
 
 
 if __name__ == "__main__":
