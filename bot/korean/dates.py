@@ -8,7 +8,7 @@ from korean_datetime import parse
 
 from bot.korean.clauses import Meant, meant
 from bot.korean.mentions import OPTIONS, Mention, mentions
-from bot.korean.single_days import WEEKDAYS, one_day
+from bot.korean.single_days import WEEKDAYS, a_month_on, one_day
 from bot.korean.unclear import Unclear, Why, only
 
 _REPEATED = re.compile(r"매주|매일|매달|매월|마다(?![가-힣])|격주")
@@ -125,21 +125,28 @@ def inherited_day(said: Meant, now: datetime) -> date | None:
 
 
 def _compact(text: str, now: datetime) -> date | None:
+    """ "20270129", "0129": a date in digits; without a year the coming one."""
     match = _COMPACT.fullmatch(text.strip())
     if match is None:
         return None
-    year = int(match["year"] or now.year)
+    today = now.date()
+    year = int(match["year"] or today.year)
     found = date(year + 2000 if year < 100 else year, int(match["month"]), 1)
     if int(match["day"]) > calendar.monthrange(found.year, found.month)[1]:
         raise Unclear(Why.CONTRADICTION)
-    return found.replace(day=int(match["day"]))
+    found = found.replace(day=int(match["day"]))
+    if found >= today:
+        return found
+    if match["year"] or today < a_month_on(found):
+        raise Unclear(Why.PAST, found)
+    if (found.month, found.day) == (2, 29):
+        raise Unclear(Why.CONTRADICTION)
+    return found.replace(year=found.year + 1)
 
 
 def day(text: str, now: datetime) -> date:
     """The one day the text names."""
     if (compact := _compact(text, now)) is not None:
-        if compact < now.date():
-            raise Unclear(Why.PAST, compact)
         return compact
     sentence, found = mentions(_INITIAL.sub(r"\1요일", text) if _INITIAL.fullmatch(text) else text, now)
     check_sentence(sentence, found)

@@ -25,7 +25,8 @@ _NTH_WEEK = re.compile(
 _NTH = {"첫": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4}
 
 
-def _a_month_on(day: date) -> date:
+def a_month_on(day: date) -> date:
+    """The same day of the next month, or its last."""
     year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
@@ -39,7 +40,7 @@ def _checked_month_and_day(mention: Mention, found: date, today: date) -> date:
     if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(today.year, month)[1]:
         raise Unclear(Why.CONTRADICTION)
     named = date(today.year, month, day)
-    if named < today < _a_month_on(named):
+    if named < today < a_month_on(named):
         raise Unclear(Why.PAST, named, found)
     return found
 
@@ -70,7 +71,7 @@ def _checked_nth_week(mention: Mention, found: date) -> date:
     nth = _NTH.get(match["nth"]) or int(match["nth"])
     first = found.replace(day=1)
     if spilled and found.day > 20:
-        first = _a_month_on(first)  # the first row begins in the month before
+        first = a_month_on(first)  # the first row begins in the month before
     other = first + timedelta(days=(found.weekday() - first.weekday()) % 7 + 7 * (nth - 1))
     if nth == 1 and spilled:
         return other  # the row of the calendar has no such day in the month
@@ -93,7 +94,7 @@ def one_day(mention: Mention, today: date) -> date:
     found = _checked_month_and_day(mention, found, today)
     found = _checked_nth_week(mention, _checked_weekday(mention, found, today))
     shifted = Ambiguity.CYCLE_SHIFTED in mention.expression.ambiguities
-    if shifted and mention.is_bare_day and found.month != _a_month_on(today.replace(day=1)).month:
+    if shifted and mention.is_bare_day and found.month != a_month_on(today.replace(day=1)).month:
         raise Unclear(Why.CONTRADICTION, found)
     if (
         shifted
