@@ -149,7 +149,7 @@ def cost(code: str) -> tuple[float, float]:
 
 
 def whole_sentence(text: str, now: datetime) -> float:
-    """How many parses by `korean-datetime` the reading of a free sentence takes: despair, wish, answers in it."""
+    """How many parses by `korean-datetime` a free sentence takes: its despair, its wish, its answers."""
 
     def read() -> None:
         in_distress(text)

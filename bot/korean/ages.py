@@ -4,13 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.korean.age_words import ANIMALS, BEFORE, ENDING, ONE, OPEN, TWO_AGES
 from bot.korean.corrections import what_stands
-from bot.korean.endings import SENTENCE_END
-from bot.korean.numerals import ABOUT, NATIVE, NUMERAL, is_twofold, value
+from bot.korean.numerals import NATIVE, NUMERAL, is_twofold, value
 from bot.korean.plain import plain
 from bot.korean.speakers import own_clauses
 from bot.korean.unclear import Unclear, Why, only
-from bot.korean.words import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +28,20 @@ class Age:
 
 
 YOUNGEST, OLDEST = 14, 99
-_TEN, _ONE = "열|스물|서른|마흔|쉰|예순|일흔|여든", "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
 
-# What stands before an age and what ends the sentence behind it; `_` is a space that may be missing.
-_BEFORE = any_of(
-    "저는 저 전 제가 나는 나 난 내가 나이는 나이가 나이 연세는 연세가 제_나이는 내_나이는 올해 "
-    "올해로 금년 이제 이제_막 지금 현재 막 갓 아직 "
-    "벌써 딱 음 네 한국_나이로 한국_나이 세는_나이로 세는_나이 우리_나이로 실제_나이는 그냥"
-)
-_BECAME = any_of(
-    "됐어요 됐습니다 됐네요 됐구만 됐구만요 됐지라 됐소 됐고요 됐는데요 됩니다 되요 돼요 되네요 됨 "
-    "됐음 된_사람이에요 먹었어요 먹었습니다 먹었지라 먹었소 먹었네요 먹었구만 "
-    "먹었구만요 먹었당께 먹었제 먹었고요 먹었는데요"
-)
-_ENDING = rf"(?:{SENTENCE_END}|(?:이나|이|가|을|를)?\s*{_BECAME})"
 _FULL = r"(?P<full>만\s*(?:나이로?)?\s*(?:으로)?는?)?"
 _AGE = re.compile(
-    rf"(?<!\d)(?:(?<![가-힣])|(?=\d))(?:한|전|{_BEFORE})?\s*{_FULL}\s*"
+    rf"(?<!\d)(?:(?<![가-힣])|(?=\d))(?:한|전|{BEFORE})?\s*{_FULL}\s*"
     rf"(?P<years>(?!만){NUMERAL})\s*(?:살|세(?![가-힣]*대)|쌀|샬|먹(?:었|은|고|구))"
 )
 _BARE_AGE = re.compile(
-    rf"^(?:{_BEFORE}[\s,]*)*{_FULL}\s*(?P<years>(?!만){NUMERAL})\s*{_ENDING}?(?:\s*[,./(]?\s*(?:남자?|"
+    rf"^(?:{BEFORE}[\s,]*)*{_FULL}\s*(?P<years>(?!만){NUMERAL})\s*{ENDING}?(?:\s*[,./(]?\s*(?:남자?|"
     r"여자?|남성|여성))?[.!~\s]*$"
 )
 # Native tens count hardly anything but years where nothing that is counted stands behind them.
 _NATIVE_AGE = re.compile(
-    rf"(?<![가-힣]){_FULL}\s*(?P<years>{NATIVE})(?=$|[\s,.!~(]|{_ENDING}(?![가-힣])|이나\s|먹)"
-    rf"(?!\s?(?:{_ONE}))"
+    rf"(?<![가-힣]){_FULL}\s*(?P<years>{NATIVE})(?=$|[\s,.!~(]|{ENDING}(?![가-힣])|이나\s|먹)"
+    rf"(?!\s?(?:{ONE}))"
     r"(?!\s*(?:명|개|번|시|달|해|곳|군데|마리|가지|년|대|사람|분|권|병|잔|쪽|넘))"
 )
 _YEAR = re.compile(
@@ -90,22 +76,6 @@ _BARE_YEAR = re.compile(
 )
 # "64" may be an age or the year 1964.
 _EITHER = re.compile(r"^(?:저는?|전)?\s*'?(?P<digits>[5-9]\d)\s*(?:이?요|이?에요|예요|입니다)?[.!\s]*$")
-_ANIMALS = re.compile(r"[쥐소범뱀말양닭개]\s*띠|호랑이\s*띠|토끼\s*띠|용\s*띠|원숭이\s*띠|돼지\s*띠|잔나비")
-_OPEN = re.compile(
-    rf"\d\s*[~]\s*\d|(?<![가-힣]){ABOUT}\s*(?:십|살|세)|[1-9]0\s*대|(?:십|이십|삼십|사십|오십|육십|"
-    r"칠십)\s*대(?![가-힣])|초반|중반|후반"
-    r"|환갑|칠순|팔순|중년|(?:이상|이하|미만|넘었|넘음|넘어|넘은|안\s*(?:됐|되|돼))|몇\s*(?:살|세)|"
-    r"거의|다\s*(?:돼|되어)|곧|내년|작년|앞두고|또래|생일|살\s*(?:때|부터|까지|적|이후)|직전|쯤|"
-    rf"정도|사이|(?:열|[물른흔쉰순든십])\s*몇|에서\s*(?:\d|{NATIVE})|바라보|바라봐|언저리|초입|문턱|"
-    r"코앞|눈앞|줄에|즈음|무렵|전후|가까이|이나\s*(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)(?=$|"
-    r"[\s.,요]|이|살)|다\s*돼\s*가|안팎"
-)
-
-
-_TWO_AGES = re.compile(
-    rf"(?:{_TEN})\s?(?:{_ONE})(?:살)?[\s,]+(?:(?:{_TEN})\s?)?(?:{_ONE})(?=$|[\s,.?!]|이?요|살)|"
-    r"호적[가-힣\s]*\d{2}[^,.]{0,12}(?:실제|원래|진짜)"
-)
 _SPOKEN_DIGITS = re.compile(r"[오육칠팔구][영공일이삼사오육칠팔구](?:이?요|입니다)?[.!\s]*$")
 _TWO_YEARS = re.compile(r"\d{2}\s*(?:년생?)?\s*(?:~|,|이나|에서|아니면|또는|혹은)\s*\d{2,4}\s*년")
 
@@ -153,6 +123,16 @@ def _ages(said: str) -> list[Age]:
     return []
 
 
+_COUNTED = re.compile(
+    r"\(?(?:한국|세는|우리)\s*나이(?:로는|로|는)?\s*\d{2}(?:살|세)?\)?(?:이고요?|고요?)?[\s,]*"
+)
+
+
+def _without_counted(said: str) -> str:
+    """ "한국 나이로 37, 만으로 35": where the full age is said, it is meant."""
+    return _COUNTED.sub("", said) if re.search(r"(?<![가-힣])만\s*(?:으로|나이)?", said) else said
+
+
 def _plausible(age: Age) -> Age:
     if not YOUNGEST <= age.years <= OLDEST:
         raise Unclear(Why.RANGE, age.years)
@@ -175,22 +155,22 @@ def _one_year(years: list[int], ages: list[Age], now: datetime) -> BirthYear:
 
 def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
     """ "85년생" → BirthYear(1985), "만 39세" → Age(39, full=True), "서른다섯" → Age(35, full=False)."""
-    said = own_clauses(what_stands(plain(text)))
-    if _TWO_YEARS.search(said) or _TWO_AGES.search(said) or _SPOKEN_DIGITS.match(said):
+    said = own_clauses(_without_counted(what_stands(plain(text))))
+    if _TWO_YEARS.search(said) or TWO_AGES.search(said) or _SPOKEN_DIGITS.match(said):
         raise Unclear(Why.SEVERAL)
     if years := _years(said, now):
         return _one_year(years, _ages(said), now)
     if either := _EITHER.match(said):
         digits = int(either["digits"])
         raise Unclear(Why.SEVERAL, Age(digits, full=False), BirthYear(1900 + digits))
-    if _OPEN.search(said) or _ANIMALS.search(said):
+    if OPEN.search(said) or ANIMALS.search(said):
         raise Unclear(Why.RANGE)
     return _plausible(only(_ages(said)))
 
 
 def age(text: str) -> int:
     """The age that was said, in years: "서른다섯이요" → 35."""
-    said = own_clauses(what_stands(plain(text)))
-    if _OPEN.search(said) or _TWO_AGES.search(said):
+    said = own_clauses(_without_counted(what_stands(plain(text))))
+    if OPEN.search(said) or TWO_AGES.search(said):
         raise Unclear(Why.RANGE)
     return _plausible(only(_ages(said))).years

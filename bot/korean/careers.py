@@ -44,8 +44,8 @@ _OPEN = re.compile(
     r"수\s*(?:년|"
     r"개월)|\d+\s*여\s*년|십여\s*년"
     r"|이하|미만|(?<!동)안\s*(?:되|돼|된|됐|됩|될|됨|했|찼|넘)|못\s*(?:되|돼|된|됩|됐|미|채)|"
-    r"조금\s*안|거의|최대|년\s*차|오래|까지|모자|"
-    r"가까이|남짓|다\s*(?:돼|되어)\s*가|햇수|계약[가-힣]{0,3}\s*(?:두|세|네|\d)\s*번|(?:중간|사이|도중)에[가-힣\s\d]{0,10}(?:쉬|쉰|놀|휴직|빠졌)"
+    r"조금\s*안|거의|최대|년\s*차|오래(?!\s*(?:있|했|일|다)[가-힣]*데)|까지|모자|"
+    r"가까이|남짓|다\s*(?:돼|되어)\s*가|햇수|(?:계약[가-힣]{0,3}|씩)\s*(?:두|세|네|\d)\s*번|(?<![가-힣])한\s두\s*(?:달|해|개월|년)|달\s*(?:열흘|보름|며칠)|(?:관련|해당|이쪽|그쪽)[가-힣\s]{0,6}없(?:고|는데|지만)|(?:중간|사이|도중)에[가-힣\s\d]{0,10}(?:쉬|쉰|놀|휴직|빠졌)"
 )
 # What follows a length and says that it was no work: "2년 쉬었어요", "공백 3년".
 _IDLE_AFTER = re.compile(
@@ -59,7 +59,7 @@ _IDLE_BEFORE = re.compile(
     r"(?:전업)?\s*주부(?:로|\s*생활)?|육아로?|살림|"
     r"집에서|쉰지|백수|그만\s*둔\s*지|그만둔지|퇴사\s*한?\s*지?|경단|단절|휴직|군대|군\s*복무|나이|"
     r"유학|어학\s*연수|연수|재수|고시|공부|시험|투병|수험|학원|대학교?|학교|자격증|면허|봉사|연애|"
-    r"결혼|취준|준비|[는딴한]\s*데)\s*(?:은|는|이|가|이제|만|을|를)?\s*(?:한|약|총)?\s*$|"
+    r"결혼|취준|준비|(?:따는|딴|준비하는|공부하는|취득하는)\s*데)\s*(?:은|는|이|가|이제|만|을|를)?\s*(?:한|약|총)?\s*$|"
     r"[한딴둔쉰산온된난긴뗀간낸든운진선]\s*지(?:는|가|도)?\s*(?:이제|벌써|한|약)?\s*$|군\s*생활\s*$"
 )
 _CALENDAR = re.compile(
@@ -73,6 +73,9 @@ _JOB = re.compile(r"[가-힣a-z]{2}")
 # Military service is no job, unless a job is named as well.
 _SERVICE = re.compile(r"군대|군\s*복무|군\s*생활")
 _WORK = re.compile(r"일\s*[하했해]|근무|회사|직장|다녔|알바|경력")
+# "1년 다니고 6개월 쉬고 다시 1년": two times of the same length are not the same time.
+_AGAIN = re.compile(r"다시|(?<![가-힣])또(?![가-힣])")
+_RESTED = re.compile(r"쉬(?:고|었다가?|다가)")
 _OVERLAPS = re.compile(
     r"중에|그\s*중|중\s|포함|동시|병행|투잡|겸|이나|아니면|또는|혹은|아마|정확|기억|헷갈|자격증|"
     r"면허|인가|육아|쉬|공부|학교|대학|군대|결혼|나이"
@@ -99,6 +102,8 @@ def _lengths(said: str) -> Iterator[int | float]:
 
 def _are_several_jobs(said: str, found: list[int | float]) -> bool:
     """Whether lengths stand beside each other, each with its own job: they make one career together."""
+    if len(found) > 1 and _AGAIN.search(said) and not _OVERLAPS.search(_RESTED.sub(" ", said)):
+        return True
     if len(found) < 2 or _OVERLAPS.search(said) or len(_LENGTH.findall(said)) != len(found):
         return False
     jobs = [job.strip(" ,.") for job in _LENGTH.sub("■", said).split("■")]

@@ -19,7 +19,7 @@ _NEGATIVE = re.compile(
     r"시간\s*(?:이|은|도)?\s*(?:없|안|못)|되지\s*않|좋지\s*않|괜찮지\s*않"
     r"|^\s*(?:보다|대신|이?였는데|이었는데)|좀\s*그(?:렇|래|런|러)|쉬어요|쉽니다|(?<![a-z])x(?=\s|$)|ㄴㄴ|노노|"
     r"라고\s*(?:했|썼|적었|말|잘못)|"
-    r"잘못|실수|아차|정정|오타|만\s*피하|피해(?:\s*주|서|요)|피하고|피할|노\s*(?=\s|$)|^이라서|"
+    r"잘못|실수|아차|정정|오타|만\s*피하|찼(?:고|어|는)|꽉\s*[찼차]|마감|늦었고|하려다|했다가|할까\s*하다|피해(?:\s*주|서|요)|피하고|피할|노\s*(?=\s|$)|^이라서|"
     r"아\s*(?:참|맞다|잠깐만?|잠시만)|너무\s*(?:일[러찍]|이르|이른|늦|빠르|빨)|봐야|좀[\s.~]*$|"
     r"^\s*(?:이|가)?\s*되면(?!\s*(?:좋|감사))"
 )
@@ -52,7 +52,7 @@ _REASON = re.compile(
 )
 # "10시 30분에 애 데려다주고 11시에": what is done before.
 _ERRAND = re.compile(
-    r"^\s*에\s+[가-힣\s]{0,14}?(?:데려다|보내|끝내|끝나|마치|먹|들렀|들러|갔|하원|등원|등교|퇴근|수업|진료|일어나|출발)[가-힣]*(?:고|다가|서|면)\s*$"
+    r"^\s*에\s+[가-힣\s]{0,14}?(?:데려다|보내|끝내|끝나|마치|먹|들렀|들러|갔|보고|시험|면접|하원|등원|등교|퇴근|수업|진료|일어나|출발)[가-힣]*(?:고|다가|서|면)\s*$"
 )
 _WELCOME = re.compile(
     r"(?<!야)(?<!야 )(?:좋|괜찮|편하|편해|한가|비어|돼서|되니|가능|시간이?\s*(?:나|돼|되|있))"
@@ -97,7 +97,8 @@ def _moved(kept: list[Mention]) -> Meant | None:
 
 def _is_reason(mention: Mention, later: list[Mention], earlier: list[Mention]) -> bool:
     """Whether the mention only says why another of its kind was chosen."""
-    if later and mention.has_hour and later[0].has_hour and _ERRAND.match(mention.behind):
+    alike = later and ((mention.has_hour and later[0].has_hour) or (mention.has_day and later[0].has_day))
+    if alike and _ERRAND.match(mention.behind):
         return True
     reason = _REASON.search(mention.behind)
     if reason is None or _WELCOME.search(mention.behind):

@@ -51,7 +51,7 @@ _WORK_BEFORE = re.compile(
 # "친구는 서구 살아요": somebody else's home.
 _OTHERS = re.compile(
     r"(?:친구|부모님?|엄마|아빠|어머니|아버지|아들|딸|남편|아내|와이프|언니|누나|오빠|형|동생|친척|"
-    r"할머니|할아버지|사장님?|애인|남친|여친)(?:들|네)?"
+    r"할머니|할아버지|사장님?|애인|남친|여친)(?:들|네)?(?:의)?\s*(?:집|댁|본가)?"
     r"(?:은|는|이|가|도|께서|께서는)?\s*(?:지금|현재)?\s*$"
 )
 _NOT = re.compile(r"^(?:은|는|이|가)?\s*(?:아니(?!면)|아닌|말고|빼고|안\s*살|못)")
@@ -118,7 +118,7 @@ def _mentions(said: str, places: Places) -> Iterator[_Mention]:
             or places.names.get(_lookup(name))
             or places.names.get(_lookup(name) + "동", ())
         )
-        home = bool(_HOME_BEFORE.search(before))
+        home = bool(_HOME_BEFORE.search(before)) and not _OTHERS.search(before)
         lives, works = _LIVES.match(behind), _WORKS.match(behind)
         first_works = works and not (lives and lives.end() < works.end())
         elsewhere = bool(_OTHERS.search(before)) or (

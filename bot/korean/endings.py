@@ -11,7 +11,7 @@ _COPULA = (
 )
 FIXED = any_of(
     "입니다 입니다요 인데예 인데용 이고예 임니다 입니당 임다 임돠 임당 이옵니다 인데요 인디요 인데 "
-    "인디 인데유 임 잉 입니더 입니다만 이라 이오 이라오"
+    "인디 인데유 임 잉 입니더 입니다만 인디라 인디라우 이라 이오 이라오"
 )
 AFTER_VOWEL = any_of(_COPULA)
 AFTER_CONSONANT = f"이{AFTER_VOWEL}"

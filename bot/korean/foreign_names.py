@@ -14,7 +14,9 @@ from bot.korean.name_words import (
 )
 
 _ORNAMENT = r"[\s.,!~^\"'”’ㅋㅎㅠㅜ♡♥☆★;:)(]*"
-_FOREIGN = re.compile(rf"(?P<name>(?:[가-힣]{{2,8}}?|[가-힣](?= [가-힣]{{3}}))(?: [가-힣]{{1,6}}?){{0,3}}?){ENDING}{_ORNAMENT}")
+_FOREIGN = re.compile(
+    rf"(?P<name>(?:[가-힣]{{2,8}}?|[가-힣](?= [가-힣]{{3}}))(?: [가-힣]{{1,6}}?){{0,3}}?){ENDING}{_ORNAMENT}"
+)
 _NO_FOREIGN_NAME = re.compile(
     r"(?:요|다|까|죠|네|데|음|함|게|해|줘|서|면|니|지만|은|는|을|를|도|만|에|의|로|고|직|생|사|원)$|"
     r"[가-힣](?:은|는|을|를|에서|에게|으로) |없|싫|모르|비밀|이름|아직"
@@ -46,4 +48,4 @@ def foreign_name(said: str) -> str | None:
         return None
     if ending.startswith("이") and not _has_final(name[-1]):
         name += "이"  # 팜티투이예요
-    return name if _is_known(name) or _CALLED.search(said) else None
+    return name if _is_known(name) or (" " not in name and _CALLED.search(said)) else None

@@ -22,7 +22,7 @@ _ENDINGS = "이예에여고구라야인임"
 _HONORIFIC = r"(?:\s*(?:님|씨|군|양|할머니|할아버지|어르신))?"
 _ORNAMENT = r"[\s.,!~^\"'”’ㅋㅎㅠㅜ♡♥☆★;:)(]*"
 _WRITTEN = re.compile(r"[가-힣]{2,5}|[가-힣](?: [가-힣]){1,3}|[가-힣] [가-힣]{2}|[가-힣]{2} [가-힣]{1,2}")
-_BEHIND = re.compile(rf"{_HONORIFIC}(?P<ending>{ENDING}){_ORNAMENT}")
+_BEHIND = re.compile(rf"(?P<title>{_HONORIFIC})(?P<ending>{ENDING}){_ORNAMENT}")
 _WITH_I, _WITHOUT_I = re.compile(WITH_I), re.compile(WITHOUT_I)
 # Endings of vowels that people also put behind a consonant: 박지은요, 김철수에요, 지훈고요.
 _AFTER_ANY_SOUND = frozenset("요 에요 예요 고요 구요 여 염 욤 용 에용".split())
@@ -30,7 +30,14 @@ _SURNAME_APART = re.compile(
     r"^(?:[가-힣]{1,5}[\s,.]+)?성(?:은|이|씨는)?\s*(?P<surname>[가-힣])(?:씨)?(?:이고요?|이구요?|"
     r"고요?|구요?|이요|요)?[\s,.]+이름은?\s*(?P<given>.+)$"
 )
-_ECHO = re.compile(r"^\s*(?:제|저의|내)?\s*(?:이름|성함|성명)(?:은|이|요|이요|은요)?\s*\?+\s*(?=\S)")
+_ECHO = re.compile(
+    r"^\s*(?:(?:제|저의|내)?\s*(?:이름|성함|성명)(?:은|이|요|이요|은요)?|저요?|나요?)\s*\?+\s*(?=\S)|"
+    # What is said before the name: of it, of where one comes from, of somebody else.
+    r"^\s*(?:제\s*)?이름이\s*[가-힣\s]{1,10}?(?:는데|은데|한데)(?:요)?[\s,]+|"
+    r"^(?:안녕하세요[\s,.!]*)?(?:저는\s*)?[가-힣]{2,8}에서\s*온\s+|"
+    r"^(?:제\s*)?(?:남편|아내|와이프|아들|딸|엄마|아빠|친구)(?:은|는|이|가)?\s*[가-힣]{2,5}(?:이고|고|이며|구)(?:요)?[\s,]+(?=저는|제가|전\s|나는)"
+)
+_TWICE = re.compile(r"^([가-힣]{2,4})[\s,.]+(?=\1)")
 _IS_MY_NAME = re.compile(
     r"^(?P<name>[가-힣 ]{2,12}?)(?:이라는|라는|이|가)\s*(?:게|것이|거가)?\s*(?:제|저의|내|"
     r"본인)?\s*이름(?:이에요|입니다|이요|이야|임|인데요)[.!\s]*$"
@@ -84,7 +91,7 @@ def _readings(said: str) -> list[tuple[str, str]]:
     ends = [end for end in range(2, min(len(said), 7) + 1) if _WRITTEN.fullmatch(said, 0, end)]
     parted = [(said[:end], _BEHIND.fullmatch(said, end)) for end in ends]
     return [
-        (name.replace(" ", ""), re.sub(r"[^가-힣]", "", behind["ending"] or ""))
+        (name.replace(" ", ""), "" if behind["title"] else re.sub(r"[^가-힣]", "", behind["ending"] or ""))
         for name, behind in parted
         if behind
     ]
@@ -147,7 +154,7 @@ def _read(said: str, *, framed: bool) -> str:
 
 def person_name(text: str) -> str:
     """The name without the words around it: "저는 김민지라고 해요" → "김민지"."""
-    said = _ECHO.sub("", text[:120])
+    said = _TWICE.sub("", _ECHO.sub("", text[:120]))
     said = _CORRECTED.split(wide_to_plain(said).strip())[-1].strip(" \"'“”‘’")
     if "?" in said:
         raise Unclear(Why.NOTHING)

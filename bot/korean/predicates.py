@@ -33,13 +33,13 @@ _IF_POSSIBLE = re.compile(
 _UNDECIDED = re.compile(rf"{words.UNDECIDED}|(?<!니)까(?!지)(?!\s*(?:합|해요|해$|하는데))")
 _OTHERWISE = re.compile(words.OTHERWISE)
 _NO_CHANGE = re.compile(
-    r"(?:없|나쁘|싫|틀리|힘들|어렵)(?:진|지는|지도|지)\s*않|(?:수정|변경|고칠|바꿀|추가)[가-힣\s]{0,6}없|취소|[은는운]\s?(?:건|것은|거는|것도)\s*아니|이면\s*(?:더\s*)?좋겠"
+    r"(?:일정|약속|스케줄|계획|볼일|할\s*일|아무것도|별일)(?:이|은|도)?\s*없|(?<!번)(?<!저)만\s*(?:동의|받|신청|보내)|(?:없|나쁘|싫|틀리|힘들|어렵)(?:진|지는|지도|지)\s*않|(?:수정|변경|고칠|바꿀|추가)[가-힣\s]{0,6}없|취소|[은는운]\s?(?:건|것은|거는|것도)\s*아니|이면\s*(?:더\s*)?좋겠"
 )
 _CONDITION = re.compile(
     r"(?<!그러)(?<!시간이)(?<!날이)(?<!그때)(?<!정도)(?<!그거)(?<!라)면(?:은)?\s|거든\s|[가-힣]야\s*(?:될|알)"
 )
 _WELCOME = re.compile(
-    rf"(?:주|하|받|가|오|보|되)(?:시)?(?:으)?면\s*(?:정말|너무|참|더)?\s*(?:감사|고맙|고마|좋|{words.BECOME}){_END}"
+    rf"(?:주|하|받|가|오|보|되|그랬|했)(?:시)?(?:으)?면\s*(?:정말|너무|참|더)?\s*(?:감사|고맙|고마|좋|{words.BECOME}){_END}"
 )
 _BUSY = re.compile(
     rf"{words.BUSY}(?:이|가|도)?\s*(?:있{_END}|있어서|있거든|잡혀|잡혔|겹치|겹쳐|겹쳤)|"
@@ -63,7 +63,7 @@ _DENIES = re.compile(rf"{_NOT}\s?[가-힣]|{words.UNWILLING}|없|않|아니|아�
 # "갈게요", "받을래요", "해볼라요": whatever somebody will do.
 _RIEUL = f"[{''.join(chr(0xAC00 + 28 * each + 8) for each in range(19 * 21))}]"
 _AGREED = re.compile(
-    rf"(?:시간|짬)(?:이|은|도)?\s*나{_END}|괜찮(?:겠|을){_END}|(?:좋은|괜찮은|딱인)\s*(?:생각|시간|날|거|것|제안|기회|말씀){_END}|부탁(?:드려|드립|드릴|합|해|할){_END}|"
+    rf"(?:시간|짬)(?:이|은|도)?\s*나{_END}|비(?:어\s*있|어|었|워|웠){_END}|(?:마음|맘)에\s*(?:쏙\s*|딱\s*)?[들듭든]{_END}|괜찮(?:겠|을){_END}|(?:좋은|괜찮은|딱인)\s*(?:생각|시간|날|거|것|제안|기회|말씀){_END}|부탁(?:드려|드립|드릴|합|해|할){_END}|"
     rf"(?:{words.WILLING}|{words.BECOME}|{words.AGREEMENTS}(?:을|를|은|는|도)?\s?{words.DO}|수(?:는|가|도|야)?\s*있|(?<![가-힣])(?:있|그렇|그럴|그런|그러)){_END}|"
     rf"{_RIEUL}\s?(?:게|께|래|란|랍|라요|라고|라우|라네|라니|생각이|생각입|예정|계획이|마음이|까\s?합|까\s?해|거예|거에|겁니|것\s*같|거\s*같|듯|거야|꺼예|꺼에|꺼같){_END}|"
     rf"(?:하|가|오|보|받|되|맞추|뵙|쓰|듣|듣도록\s*하|알)겠{_END}|(?:해|가|와|봐|받아야|하|받|가|오)야?(?:지|죠|지요|쥬|제)(?:라|라우|요)?$|"
@@ -72,12 +72,14 @@ _AGREED = re.compile(
     rf"(?:시간|날|날짜|그때|그날|일정)(?:은|는|이|도|에|에는|엔|이면)?\s*(?:다|딱|전|저는|저도)?\s*(?:괜찮|갠찮|괜춘){_END}"
 )
 _CONTRAST = re.compile(rf"(?:[가-힣]|[긴는] ){words.NOT_LAST}\s(?!싶|있|계|말)")
+# "제 번호 아니고 남편 번호예요": something else is the case.
+_RATHER = re.compile(r"아니(?:고|라|구)(?:요)?\s+[가-힣\s]{1,12}(?:이에요|예요|이요|인데요|입니다)$")
 # "있긴 한데 오래됐어요": granted, whatever follows.
 _GRANTED = re.compile(
     r"^(?:[가-힣\s]{0,8}\s)?(?:있|하|되|좋|가능하|필요하)(?:긴|기는|기야)\s*(?:한데|하는데|해도|하지만|하나)"
 )
 _FIRST_CLAUSE = re.compile(
-    r"^(?P<clause>[^,.!]{1,14}?(?:요|다|소|죠|지라))[\s,.!~]+(?P<rest>[가-힣\s]{1,14})$"
+    r"^(?P<clause>[^,.!]{0,14}?(?:요|다|소|죠|지라|맞아|좋아|그래))[\s,.!~]+(?P<rest>[가-힣\s]{1,14})$"
 )
 # "늦지 않게", "걱정 마세요": nothing is denied.
 _NO_DENIAL = re.compile(
@@ -125,27 +127,32 @@ def _of_clause(clause: str) -> bool | None:
     return True if _WELCOME.search(clause) or _AGREED.search(clause) else None
 
 
+def _granted(said: str) -> bool | None:
+    """What stands first where the last clause says neither yes nor no."""
+    first = _FIRST_CLAUSE.match(said)
+    granted = _GRANTED.match(said) or (first and _of_clause(first["clause"]))
+    return True if granted and not _DENIES.search(said) and not _OTHERWISE.search(said) else None
+
+
+def _is_open(answer: bool, before: str, last: str) -> bool:
+    """Whether what was said before takes the answer back, or was said of another thing."""
+    if _BOTH_WAYS.search(before) and _of_clause(_BOTH_WAYS.sub("", before)) is not answer:
+        return True
+    if answer:
+        denied = _DENIES.search(before) and not _CONTRAST.search(before + " ")
+        return bool(denied or _DAY.search(before + last) or _OTHERWISE.search(before + last))
+    return bool(_WAS_YES.match(f"{before} ") or (_TOPIC.search(last) and _of_clause(_LINK.sub("", before))))
+
+
 def agreed(said: str) -> bool | None:
     """Whether the last clause agrees or declines; None where it does neither, or leaves it open."""
     said = standard(said)
     if _UNDECIDED.search(said) or _NO_CHANGE.search(said) or "?" in said:
         return None
+    if _RATHER.search(said):
+        return None if _WAS_YES.match(said) else False
     before, last = _last_clause(said)
     answer = _of_clause(last)
     if answer is None:
-        first = _FIRST_CLAUSE.match(said)
-        granted = _GRANTED.match(said) or (first and _of_clause(first["clause"]))
-        return True if granted and not _DENIES.search(said) and not _OTHERWISE.search(said) else None
-    if answer and _DAY.search(said):
-        return None
-    if not answer and _TOPIC.search(last) and _of_clause(_LINK.sub("", before)):
-        return None
-    if _BOTH_WAYS.search(before) and _of_clause(_BOTH_WAYS.sub("", before)) is not answer:
-        return None
-    if answer and (
-        _OTHERWISE.search(said) or (_DENIES.search(before) and not _CONTRAST.search(before + " "))
-    ):
-        return None
-    if not answer and _WAS_YES.match(said):
-        return None
-    return answer
+        return _granted(said)
+    return None if _is_open(answer, before, last) else answer

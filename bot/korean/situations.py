@@ -26,7 +26,7 @@ class Situation(StrEnum):
 _QUIT_WORD = re.compile(words.QUIT)
 _LATER = re.compile(
     rf"(?:{words.QUIT})[가-힣]*\s*{words.NOT_YET_BEHIND}"
-    rf"|{words.SOON}(?:에|까지|이면|부로|로)?\s*(?:일하고|"
+    rf"|{words.SOON}(?:에|까지만|까지|이면|부로|로)?\s*(?:하고|일하고|"
     rf"다니고)?\s*[가-힣]{{0,6}}?\s*(?:{words.QUIT})(?!었|했|뒀|렸)"
 )
 _SINCE = re.compile(
@@ -83,6 +83,8 @@ def _named(said: str) -> list[Situation]:
     named = [situation for situation, pattern in _PATTERNS.items() if pattern.search(said)]
     if _WORKS.search(said) and not _OTHER_WORK & set(named):
         named = list(dict.fromkeys([*named, Situation.EMPLOYED]))
+    if "휴학" in said and Situation.STUDENT in named:
+        named = [situation for situation in named if situation is not Situation.UNEMPLOYED]
     hidden = {covered for situation in named for covered in _COVERED.get(situation, ())}
     return [situation for situation in named if situation not in hidden]
 
