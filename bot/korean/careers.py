@@ -18,7 +18,9 @@ _LENGTH = re.compile(
     rf"(?:{_YEARS}(?:\s*(?:하고도?|이랑|이고|에다?|,)?\s*(?:{_MONTHS}|(?P<half>반)(?![가-힣]*\s*년)))?"
     rf"|{_MONTHS.replace('months', 'alone')}(?P<halfmonth>\s*반(?!장))?|(?P<halfyear>반\s*년|반년))"
 )
-_UNTIL_NOW = re.compile(r"(?:작년|올해|최근|얼마\s*전|지난\s*달|저번\s*달|지금|현재|여태|이제)까지")
+# "총 8년인데 대기업 5년 …": the sum is said, its parts need no adding.
+_SAID_TOTAL = re.compile(rf"\s*(?:경력|경험)?(?:은|이)?\s*(?:한|약|대략)?\s*{_LENGTH.pattern}")
+_UNTIL_NOW = re.compile(r"(?:작년|올해|최근|얼마\s*전|지난\s*달|저번\s*달|지금|현재|여태|이제|그\s*전)까지")
 _TOTAL = re.compile(
     r"(?:총|합(?:쳐|치|해)[가-힣]*|전부|모두|다\s*(?:합|해)[가-힣]*|도합)\s*(?:하?면|해서)?\s*"
 )
@@ -32,7 +34,7 @@ _NONE = re.compile(
     r"|(?:일|직장|회사|취업|취직|알바)[가-힣]{0,6}\s*(?:생활)?[가-힣]{0,6}\s*(?:해|다녀|가져|"
     r"나가)\s*본\s*(?:적|일|경험)[가-힣]{0,6}\s*없|한\s*번도\s*(?:안|못|없)"
     r"|(?:일|취업|직장생활)[은는을를이]?\s*(?:처음|안\s*해\s*봤|못\s*해\s*봤)|^(?:안|못)\s*해\s*봤|"
-    r"사회\s*초년생|^제로|(?:^|경력은?\s*)0$|^무$"
+    r"사회\s*초년생|^제로|(?:경력|경험)(?:은|이)?\s*제로|(?:^|경력은?\s*)0$|^무$"
 )
 _NO_EXPERIENCE = re.compile(
     r"(?:경력|경험)\s*(?:은|이|도)?\s*(?:아직|전혀|하나도|아예|따로)?\s*없(?!지는|진)"
@@ -45,7 +47,7 @@ _OPEN = re.compile(
     r"개월)|\d+\s*여\s*년|십여\s*년"
     r"|이하|미만|(?<!동)안\s*(?:되|돼|된|됐|됩|될|됨|했|찼|넘)|못\s*(?:되|돼|된|됩|됐|미|채)|"
     r"조금\s*안|거의|최대|년\s*차|오래(?!\s*(?:있|했|일|다)[가-힣]*데)|까지|모자|"
-    r"가까이|남짓|다\s*(?:돼|되어)\s*가|햇수|(?:계약[가-힣]{0,3}|씩)\s*(?:두|세|네|\d)\s*번|(?<![가-힣])한\s두\s*(?:달|해|개월|년)|달\s*(?:열흘|보름|며칠)|(?:관련|해당|이쪽|그쪽)[가-힣\s]{0,6}없(?:고|는데|지만)|(?:중간|사이|도중)에[가-힣\s\d]{0,10}(?:쉬|쉰|놀|휴직|빠졌)"
+    r"가[까차]이|남짓|각각|(?:년|개월|달)씩|다\s*(?:돼|되어)\s*가|햇수|(?:계약[가-힣]{0,3}|씩)\s*(?:두|세|네|\d)\s*번|(?<![가-힣])한\s두\s*(?:달|해|개월|년)|달\s*(?:열흘|보름|며칠)|(?:관련|해당|이쪽|그쪽)[가-힣\s]{0,6}없(?:고|는데|지만)|(?:중간|사이|도중)에[가-힣\s\d]{0,10}(?:쉬|쉰|놀|휴직|빠졌)"
 )
 # What follows a length and says that it was no work: "2년 쉬었어요", "공백 3년".
 _IDLE_AFTER = re.compile(
@@ -130,6 +132,8 @@ def months(text: str) -> int:
         raise Unclear(Why.RANGE)
     if total := list(_TOTAL.finditer(said)):
         said = said[total[-1].start() :]
+        if first := _SAID_TOTAL.match(said[total[-1].end() - total[-1].start() :]):
+            said = first[0]
     found = list(_lengths(said))
     if not found and _NONE.search(said) and not _LENGTH.search(said):
         return 0

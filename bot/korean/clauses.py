@@ -20,7 +20,7 @@ _NEGATIVE = re.compile(
     r"|^\s*(?:보다|대신|이?였는데|이었는데)|좀\s*그(?:렇|래|런|러)|쉬어요|쉽니다|(?<![a-z])x(?=\s|$)|ㄴㄴ|노노|"
     r"라고\s*(?:했|썼|적었|말|잘못)|"
     r"잘못|실수|아차|정정|오타|만\s*피하|찼(?:고|어|는)|꽉\s*[찼차]|마감|늦었고|하려다|했다가|할까\s*하다|피해(?:\s*주|서|요)|피하고|피할|노\s*(?=\s|$)|^이라서|"
-    r"아\s*(?:참|맞다|잠깐만?|잠시만)|너무\s*(?:일[러찍]|이르|이른|늦|빠르|빨)|봐야|좀[\s.~]*$|"
+    r"아\s*(?:참|맞다|잠깐만?|잠시만)|(?:너무|좀|조금)\s*(?:일[러찍]|이르|이른|늦|빠르|빨)|봐야|좀[\s.~]*$|"
     r"^\s*(?:이|가)?\s*되면(?!\s*(?:좋|감사))"
 )
 _HARMLESS = re.compile(
@@ -87,6 +87,15 @@ def _is_excepted(mention: Mention) -> bool:
 
 def _moved(kept: list[Mention]) -> Meant | None:
     """ "화요일 예약을 목요일로": the last day is meant."""
+    hours = [mention for mention in kept if mention.has_hour]
+    if (
+        len(hours) == 2
+        and hours[0].has_day
+        and not hours[1].has_day
+        and _ONTO.match(hours[1].behind)
+        and _FROM.search(hours[0].behind)
+    ):
+        return Meant([mention for mention in kept if mention is not hours[0]], [hours[0]])
     days = [mention for mention in kept if mention.has_day] or kept
     if len(days) != 2 or not _ONTO.match(days[1].behind):
         return None

@@ -14,7 +14,7 @@ from bot.korean.unclear import Unclear, Why, only
 _REPEATED = re.compile(r"매주|매일|매달|매월|마다(?![가-힣])|격주")
 _VAGUE = re.compile(
     r"(?:며칠|몇\s*일|몇\s*주)(?!\s*전)|조만간|언젠가|(?<![가-힣])한참\s*(?:뒤|후)|"
-    r"\d\s*일\s*(?:이후|이내|이전)|(?:영업|근무|평)일\s*(?:기준|로)?"
+    r"\d\s*일\s*(?:이후|이내|이전)|(?<![가-힣])한\s(?:일주일|열흘|보름|이틀|사흘|나흘|\d+\s*일)\s*(?:뒤|후|있다)|(?:영업|근무|평)일\s*(?:기준|로)?"
 )
 # "화요" is how Tuesday is called; a bare 일 may be work, and 금 gold.
 _INITIAL = re.compile(rf"([{WEEKDAYS[:6]}])\s*(?:이?요|여|날|쯤|에요)?[.!~\s]*")

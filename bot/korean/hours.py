@@ -22,9 +22,12 @@ class HalfDay(StrEnum):
 # The library wants a reference; which day it is does not change an hour.
 _ANY_DAY = datetime(2026, 1, 5)  # noqa: DTZ001  # an hour of no day has no zone
 _CLOCK = re.compile(r"시(?!간)|정오|자정|\d:\d|\d\s*[ap]\.?m")
+_BOUND = re.compile(r"(?:늦어도|빨라도|빠르면|늦으면|일러도)\s*$")
 _RELATIVE = re.compile(r"(?:시간|분)\s*(?:반\s*)?(?:뒤|후|있다|이따|지나)")
 _TWO_IN_ONE = re.compile(rf"(?<![가-힣])(?:{ABOUT}|\d\s*[,]\s*\d)\s*시(?!간)|\d\s*~\s*\d+\s*시")
-_LEFT_OVER = re.compile(r"\d+\s*시(?!간|즌|리즈|청)|(?:오전|오후)\s*\d|시\s*\d+\s*분")
+_LEFT_OVER = re.compile(
+    r"\d+\s*시(?!간|즌|리즈|청)|(?:오전|오후)\s*\d|시\s*\d+\s*분|(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두)\s?시(?=[고구라\s,.]|$)"
+)
 # "03:00" may be afternoon, "24시" the beginning or the end of a day.
 _BARE_CLOCK = re.compile(r"^(?!.*(?:오전|새벽|아침|a\.?m)).*(?<!\d)(?:0[1-6]:|24\s*(?:시|:))")
 _NUMBER = re.compile(r"(\d{1,2})\s*시|:")
@@ -68,7 +71,7 @@ def _check_part_of_day(text: str, at: time) -> None:
 def _of_mention(mention: Mention) -> time | HalfDay:
     """The hour a mention names, or why it names none."""
     expression = mention.expression
-    if expression.is_range or mention.is_open_ended:
+    if expression.is_range or mention.is_open_ended or _BOUND.search(mention.before):
         raise Unclear(Why.RANGE)
     if not _CLOCK.search(mention.text) and not _RELATIVE.search(mention.text):
         return _half_day(mention.text)

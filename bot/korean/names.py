@@ -27,11 +27,11 @@ _WITH_I, _WITHOUT_I = re.compile(WITH_I), re.compile(WITHOUT_I)
 # Endings of vowels that people also put behind a consonant: 박지은요, 김철수에요, 지훈고요.
 _AFTER_ANY_SOUND = frozenset("요 에요 예요 고요 구요 여 염 욤 용 에용".split())
 _SURNAME_APART = re.compile(
-    r"^(?:[가-힣]{1,5}[\s,.]+)?성(?:은|이|씨는)?\s*(?P<surname>[가-힣])(?:씨)?(?:이고요?|이구요?|"
-    r"고요?|구요?|이요|요)?[\s,.]+이름은?\s*(?P<given>.+)$"
+    r"^(?:[가-힣]{1,5}[\s,.]+)?(?:성(?:은|이|씨는)?\s*|(?=[가-힣]\s?씨))(?P<surname>[가-힣])(?:\s?씨)?(?:이고요?|이구요?|"
+    r"고요?|구요?|이요|요)?[\s,.]+이름(?:은|이)?\s*(?P<given>.+)$"
 )
 _ECHO = re.compile(
-    r"^\s*(?:(?:제|저의|내)?\s*(?:이름|성함|성명)(?:은|이|요|이요|은요)?|저요?|나요?)\s*\?+\s*(?=\S)|"
+    r"^\s*(?:(?:제|저의|내)?\s*(?:이름|성함|성명)(?:은|이|요|이요|은요)?|저요?|나요?|[^?]{1,12}(?:요|나|까))\s*\?+\s*(?=[가-힣])|"
     # What is said before the name: of it, of where one comes from, of somebody else.
     r"^\s*(?:제\s*)?이름이\s*[가-힣\s]{1,10}?(?:는데|은데|한데)(?:요)?[\s,]+|"
     r"^(?:안녕하세요[\s,.!]*)?(?:저는\s*)?[가-힣]{2,8}에서\s*온\s+|"
@@ -57,7 +57,7 @@ _CORRECTED = re.compile(
 # "…입니다. 잘 부탁드려요": what follows the introduction.
 _FURTHER = re.compile(r"(입니다|합니다|이에요|예요|라고\s*해요|인데요?)[\s.,!]+\S.*$")
 _MORE = re.compile(
-    r"[\s,/(]+(?=\d|만\s?\d|여자\b|남자\b|여성|남성|여\)|남\)|01\d|[5-9]\d년|북구|남구|서구|동구|"
+    r"[\s,/(]+(?=\d|만\s?\d|여자\b|남자\b|(?<=[(/])[남여](?=[\s,)]|$)|여성|남성|여\)|남\)|01\d|[5-9]\d년|북구|남구|서구|동구|"
     r"광산구).*$|[,.]\s+[가-힣\s\d]+$"
 )
 

@@ -20,7 +20,7 @@ from bot.korean.plain import plain
 from bot.korean.unclear import Unclear, Why, only
 
 _UNITS = (
-    r"만\s*원|원|명|개월|개|번|년|달|월|일|살|세|시간|시|분|주|회|차|급|점|층|호|대|곳|군데|가지|장|건|권|통|"
+    r"만\s*원|원|명|개월|개|번|년|달|월|일|살|세|시간|시|분|주|회|차|급|점|층|호|대|곳|군데|가지|순위|등급|등|위|학년|학기|호선|종류|박스|상자|봉지|그릇|켤레|벌|장|건|권|통|"
     r"킬로|키로|센치|센티|cm|km|kg|%|퍼센트|프로|배|평|인|사람|분기|쪽|줄|식구|가족|마리|병|잔|대|번째|째|군|과목|"
     r"통화|도|미터|리터|그램|개소|팀|반"
 )
@@ -32,7 +32,7 @@ _ENDING = (
 )
 # A word of number syllables alone is a number only where it ends like one: 이사, 만나, 구두 are words.
 _WORD = re.compile(
-    rf"(?<![가-힣a-z\d.,■])(?:약|한|총|딱|대략)?\s*({NUMERAL})\s*((?:{_UNITS})*)({_ENDING})(?![가-힣\d])"
+    rf"(?<![가-힣a-z\d.,■])(?:약|한|총|딱|대략|만(?=\s*\d+\s*(?:년|살|세|개월)))?\s*({NUMERAL})\s*((?:{_UNITS})*)({_ENDING})(?![가-힣\d])"
 )
 _HALF = re.compile(r"(?<![가-힣\d])(?:절반|반)(?:이?요|이?에요|예요|입니다|정도|쯤)*(?![가-힣])")
 _NOT_ONE = re.compile(
@@ -60,7 +60,9 @@ _SPOKEN_POINT = re.compile(
     r"고))[영공일이삼사오육칠팔구]+|\d+)(?!\s*점)"
 )
 _SAYS_SO = re.compile(r"(?:요|입니다|임|정도|쯤|이상|넘게|가량)$")
-_NO_COUNT = re.compile(r"없|둘\s*다|셋\s*다|(?<!\d)-\s?\d|(?:시간|년|달|개월|개|병|판|일)\s*반(?![가-힣]*장)")
+_NO_COUNT = re.compile(
+    r"없|(?:개|명)\s*다$|둘\s*다|셋\s*다|(?<!\d)-\s?\d|(?:시간|년|달|개월|개|병|판|일)\s*반(?![가-힣]*장)"
+)
 _NONE_AT_ALL = re.compile(rf"하나도[요.\s]*|{ABOUT}[요.\s]*")
 _ANSWERS = re.compile(r"(?:네|예|아)+[요.!\s]*")
 
@@ -102,6 +104,7 @@ def number(text: str) -> int | float:
     """The one number the text names: "서른다섯" → 35, "2백5십" → 250, "0.5" → 0.5."""
     said = without_commas(_IDIOMS.sub(" ■", what_stands(plain(text))))
     said = re.sub(r"(?<![가-힣])제로(?![가-힣]{2})|^빵(?=$|이요|개)", "0", said)
+    said = re.sub(r"(?<![가-힣])첫(?=\s?번?째)", "1", said)
     if (raised := power(text[:LONGEST_POWER])) is not None:
         return whole(float(decimal(raised)))
     sign, said = written_out(_SPOKEN_POINT.sub(_with_point, _THIS.sub(" 이것 ", said)))

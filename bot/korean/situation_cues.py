@@ -20,6 +20,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "on_leave": (
         rf"(?:육아|출산|병|무급|유급|질병|가족\s*돌봄|간병)?\s*휴직{_NO_DEED}",
         rf"{words.LEAVES}{_NO_DEED}",
+        r"휴직\s*(?:이|은|기간)?\s*(?:끝나면|마치면|후에)\s*복직",
     ),
     "expected_graduate": (
         rf"{words.GRADUATING}",
@@ -34,6 +35,7 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     "part_time": (
         rf"(?:{words.SHIFTS}|일당\s*(?:일|뛰))(?:직|생|로)?(?!몬|천국){words.LOOKS_FOR}{words.NOT_ANY}",
+        r"(?:오전|오후|저녁|주말|야간)에?만\s*(?:나가|일하|일해|근무)",
         (
             r"하루\s*(?:에)?\s*(?:[1-5]|한|두|세|네|다섯)\s*시간(?:씩|만|정도)?\s*[가-힣\s]{0,10}?(?:일|"
             r"근무)\s*(?:해|하|합)"
@@ -76,7 +78,7 @@ CUES: dict[str, tuple[str, ...]] = {
         words.EMPLOYED,
     ),
     "unemployed": (
-        rf"{words.RESTING}{words.NOT_ANY}",
+        rf"{words.RESTING}{words.NOT_ANY}|(?:취업|취직)(?:을|도|은)?\s*(?:아직\s*)?못\s*[했하]",
         r"(?<![가-힣])무직|쉬어$|쉼$|백조(?=$|[가-힣]{0,2}[\s.,!]|요|입)|쉬는중|찾고있",
         r"(?:일자리|직장|일)(?:을|를)?\s*(?:찾고|알아보고|구하고|찾는\s*중|구하는\s*중|알아보는\s*중)",
         (

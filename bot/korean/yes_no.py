@@ -53,10 +53,15 @@ _OPEN = re.compile(
     r"\?|글쎄|모르|몰라|생각해\s*볼|고민|나중|아마|같기도|반반|상관\s*없|아무거나|(?<![가-힣])됐(?:어|습|네|고)|"
     r"별로(?!\s*(?:안|못|싫|좋지|예요|에요|네요|다|인데|생각|요|하고|가고|받고|원하|필요))|할까|"
     r"일까|될까|려나|인가|던가|ㄹ까|지도|"
-    r"어떤|무슨|(?<!^)뭐(?!\s*$)|^뭐|왜|언제|어떻게|(?<!주시)(?<!그러)(?<!시간이)(?<!날이)(?<!그때)(?<!정도)(?<!그거)(?<!라)면\s(?!\s*(?:되|될|돼|됩|좋|감사|고맙))|아닌\s*(?:건|것은|거는)|다시\s*(?:쓸|적|입력)|좀\s*그(?:래|렇|런|러)"
+    r"어떤|무슨|(?<!^)뭐(?!\s*$)(?!\s*(?:그렇|그럽|그러|그래|좋|해\s?보|할))|^뭐(?!\s*(?:그렇|그럽|그러|그래|좋|해\s?보|할))|(?:둘|셋)\s*다\s*(?:좋|괜찮|맞|돼|되)|(?:거의|대충|대체로|얼추)\s|왜|언제|어떻게|(?<!주시)(?<!그러)(?<!시간이)(?<!날이)(?<!그때)(?<!정도)(?<!그거)(?<!라)면\s(?!\s*(?:되|될|돼|됩|좋|감사|고맙))|아닌\s*(?:건|것은|거는)|다시\s*(?:쓸|적|입력)|좀\s*그(?:래|렇|런|러)"
 )
 # "아니 됐어요": behind a no it is another no; alone it may mean that all is done.
 _THAT_WILL_DO = re.compile(r"^(아니요?|아뇨|노노?|ㄴㄴ)[\s,.]+(?:이제\s*)?됐(?:어|습|네|고)[가-힣]*")
+_TWICE = re.compile(
+    r"(?<![가-힣])(가능|불가|좋아|싫어|맞아|그래|동의|인정|안돼|당연|확인|콜|굿)\1+(?=$|[\s.,!~요])"
+)
+# "네 상관없어요" has answered; alone it has not.
+_NO_MATTER = re.compile(r"^((?:네|예|넵|응)[\s,.]+)(?:저는\s*)?상관\s*없[가-힣]*")
 _ENOUGH = re.compile(r"^됐(?:어|습|네|고)[가-힣]*[\s,.!]+(?=[가-힣])")
 # "네 근데 주차 되나요?": the answer is given, and something else is asked.
 _SIDE_QUESTION = re.compile(
@@ -101,7 +106,8 @@ def _after_interjection(rest: str, answer: bool) -> bool:
         raise Unclear(Why.CONTRADICTION, answer, said)
     if said is None and answer and _NEGATIVE.search(rest):
         raise Unclear(Why.CONTRADICTION, True, False)
-    if not answer and said is None and _POSITIVE.search(rest):
+    asked = "주세요" in rest and not _NEGATIVE.search(rest)
+    if not answer and said is None and (asked or _POSITIVE.search(rest)):
         raise Unclear(Why.CONTRADICTION, True, False)
     return answer
 
@@ -110,6 +116,7 @@ def _without_asides(said: str) -> str:
     aside = _SIDE_QUESTION.match(said)
     if aside and not _NEGATIVE.search(aside["question"]):
         return str(aside["answer"])
+    said = _TWICE.sub(r"\1", _NO_MATTER.sub(r"\1", said))
     said = _ENOUGH.sub("", _THAT_WILL_DO.sub(r"\1", said))
     return standard(said) or said
 
