@@ -42,7 +42,7 @@ from bot.handlers.press import Presser
 from bot.korean.districts import Places, load_places
 from bot.models import Dialogue, DialogueState, Inbox
 from bot.say import say
-from bot.services import consents, people, staff
+from bot.services import consents, people, staff, talks
 
 MESSAGE = filters.UpdateType.MESSAGE
 
@@ -106,6 +106,7 @@ class Bitna:
             return
         if has_left(update):
             await people.became_unreachable(session, row.chat_id, now)
+            await talks.left(session, row.chat_id, now)
             return
         visit = await self.visit(session, update, now)
         token = TURN.set(visit)

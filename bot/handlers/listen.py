@@ -127,7 +127,9 @@ class Listener:
         if not text:
             return
         await self.tell_of_covered_numbers(visit, text)
-        if not await self.player.edited(visit, text, message.message_id):
+        if await self.player.edited(visit, text, message.message_id):
+            return
+        if not await talking.relayed(visit, text, edited=True):
             await profile_edits.correct(visit, text, message.message_id)
 
     async def other(self, _update: Update, context: Context) -> None:

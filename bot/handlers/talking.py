@@ -129,21 +129,22 @@ WHY_NOT = {
 }
 
 
-async def relayed(visit: Visit, text: str) -> bool:
+async def relayed(visit: Visit, text: str, *, edited: bool = False) -> bool:
     """Whether this chat is in a talk: then the words go to the other, or end it."""
     talk = await talks.open_talk_with(visit.session, visit.person_id, visit.staff)
     if talk is None:
         return False
-    if same_words(text, END) or repair(text) is Repair.CANCEL:
+    if not edited and (same_words(text, END) or repair(text) is Repair.CANCEL):
         await _end(visit, talk)
         return True
     await talks.spoke(visit.session, talk, visit.now)
     chat_id, language = await _other(visit, talk)
     name = await _called(visit, talk)
+    head = say("{name} (edited)", name=name) if edited else name
     there = visit.chat.to(chat_id, language)
     for start in range(0, len(text), PIECE):
         piece = quote(text[start : start + PIECE])
-        await there.say(card(say("<b>{name}</b>\n{words}", name=name, words=piece)))
+        await there.say(card(say("<b>{name}</b>\n{words}", name=head, words=piece)))
     return True
 
 

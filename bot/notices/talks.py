@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.conversations.cards import block
 from bot.conversations.intake_words import DISTRICTS, FIELDS, SITUATIONS, show_career
+from bot.models import Talk, TalkEnd
 from bot.notices.told import Told
 from bot.say import Button, Card, Say, card, quote, say
 from bot.services import talks
@@ -74,7 +75,10 @@ async def nobody(told: Told) -> Card:
 
 
 async def over(told: Told) -> Card:
-    """To both: nobody wrote for an hour."""
+    """To both: nobody wrote for an hour, or the person left Telegram or us."""
+    talk = await told.session.get_one(Talk, int(told.row.body["talk"]))
+    if talk.ended_by is TalkEnd.PERSON:
+        return card(say("The person has left this chat, so the talk is over."), rows=((MENU,),))
     if told.row.body["whom"] == "staff":
         return card(say("Nobody wrote for an hour, so I ended the talk."), rows=((MENU,),))
     return card(

@@ -221,6 +221,18 @@ async def test_a_talk_in_which_nobody_writes_ends(house: House) -> None:
     assert await house.told(member.chat_id) == [ASKED, "talk.over"]
 
 
+async def test_who_blocks_us_waits_for_nobody(house: House) -> None:
+    member, person = await house.member("윤슬"), await house.person()
+    talk = await ask(house, person)
+    await takes(house, member, talk)
+    async with house.database.transaction() as session:
+        await talks.left(session, person.chat_id, NOW)
+
+    assert (await house.only(Talk)).ended_by is TalkEnd.PERSON
+    assert await house.told(member.chat_id) == [ASKED, "talk.over"]
+    assert await house.told(person.chat_id) == []
+
+
 async def test_the_usual_wait_is_the_median_and_nothing_before_five(house: House) -> None:
     member = await house.member("윤슬")
     for number, minutes in enumerate((1, 2, 3, 4, 30)):

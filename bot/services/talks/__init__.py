@@ -5,7 +5,7 @@ from bot.services.talks.briefing import Brief, answers_of, brief
 from bot.services.talks.distress import heard_despair
 from bot.services.talks.finding import live_talk, live_talk_of, open_talk_with, usual_wait
 from bot.services.talks.ringing import ring_due
-from bot.services.talks.taking import end, end_silent, end_talks_of, spoke, take
+from bot.services.talks.taking import end, end_silent, end_talks_of, left, spoke, take
 
 __all__ = [
     "Brief",
@@ -19,6 +19,7 @@ __all__ = [
     "end_talks_of",
     "heard_despair",
     "leave_word",
+    "left",
     "live_talk",
     "live_talk_of",
     "may_ask",

@@ -81,6 +81,20 @@ async def end_talks_of(session: AsyncSession, staff: Staff, now: datetime) -> No
         await _tell_the_person(session, talk, now)
 
 
+async def left(session: AsyncSession, chat_id: int, now: datetime) -> None:
+    """Who blocked us waits for nobody any more; the counselor in a talk with them hears that it is over."""
+    query = (
+        select(Talk)
+        .join(Person, col(Person.id) == Talk.person_id)
+        .where(Person.chat_id == chat_id, Talk.state != TalkState.ENDED)
+    )
+    for talk in (await session.exec(query)).all():
+        was_open = talk.state is TalkState.OPEN
+        await end(session, talk, TalkEnd.PERSON, now)
+        if was_open:
+            await _tell_the_staff(session, talk, now)
+
+
 async def end_silent(session: AsyncSession, now: datetime) -> None:
     """Talks in which nobody wrote for an hour end; so do wishes to which nobody came for days."""
     silent = (col(Talk.state) == TalkState.OPEN) & (col(Talk.spoken_at) <= now - SILENCE)
