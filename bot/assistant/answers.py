@@ -1,7 +1,7 @@
 """Finding the center's own answer to a free question — or none: a wrong answer is the worst there is.
 
-The figures were chosen by measurement (tests/assistant/test_answers.py): a higher SURE_ENOUGH loses answers,
-a lower one gives wrong ones.
+A question that names what only a center deals with may be answered if it is like enough to a form; one that names
+nothing of ours has to be very like. The figures were chosen by measurement (`tests/assistant/test_passages.py`).
 """
 
 from collections.abc import Sequence
@@ -9,17 +9,24 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from bot.assistant.likeness import Pieces, Weights, pieces
+from bot.assistant.intents import wish
+from bot.assistant.likeness import Likenesses
+from bot.assistant.meanings import Heard, heard
 from bot.assistant.questions import looks_like_question
-from bot.assistant.words import ELSEWHERE, plain, subjects
+from bot.assistant.years import day_that_counts
 from bot.center import Passage
 
-__all__ = ["Found", "Several", "answer", "looks_like_question"]
+__all__ = ["Found", "Several", "answer", "looks_like_question", "prepare"]
 
-SURE_ENOUGH = 0.34
-A_STRANGE_WORD = 0.12
-TOO_NEAR = 0.06
+SURE, WORTH_OFFERING = 0.36, 0.2
+SURE_OF_THE_UNNAMED, WORTH_OFFERING_UNNAMED = 0.55, 0.28
+SURE_OF_THE_FOREIGN = 0.5  # where the whole sounds like other houses' business
+MUCH_THE_SAME, THE_SAME = 0.6, 0.8  # where a word of other houses stands there
+A_STRANGER, A_STRANGER_UNNAMED = 0.04, 0.07  # what each strange word takes away
+TOO_NEAR = 0.08
 MOST_TO_CHOOSE_FROM = 3
+
+Scored = list[tuple[float, Passage]]
 
 
 @dataclass(frozen=True)
@@ -32,54 +39,93 @@ class Found:
 
 @dataclass(frozen=True)
 class Several:
-    """Passages of which one is probably meant: the person chooses."""
+    """Passages of which one is probably meant, the likeliest first: the person chooses."""
 
     passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True)
-class _Entry:
-    passage: Passage
-    forms: tuple[Pieces, ...]
-    together: Pieces
-    words: str
+class _Index:
+    passages: tuple[Passage, ...]
+    likenesses: Likenesses
 
-    def may_be_meant(self, text: str) -> bool:
-        return not self.passage.only_with or any(word in text for word in self.passage.only_with)
+    def scores(self, text: str, asked: Heard) -> Scored:
+        """The passages that may be meant, the likeliest first."""
+        found = ((score, self.passages[group]) for score, group in self.likenesses.scores(asked))
+        return [(score, passage) for score, passage in found if _may_be_meant(passage, text)]
+
+    def shares(self, names: frozenset[str], passage: Passage) -> bool:
+        """Whether a form of this passage names one of these."""
+        traits = self.likenesses.traits[self.passages.index(passage)]
+        return any(f"!{name}" in traits for name in names)
 
 
 def answer(text: str, passages: Sequence[Passage], today: date) -> Found | Several | None:
     """The passage for this question, those that may be meant, or None when we do not know."""
-    if ELSEWHERE.search(text):
+    if not any(letter.isalpha() for letter in text):
         return None
-    entries, weights = _index(tuple(passage for passage in passages if passage.holds(today)))
-    asked = pieces(text)
-    scores = [
-        (_score(text, asked, entry, weights), entry.passage) for entry in entries if entry.may_be_meant(text)
-    ]
-    likely = sorted((each for each in scores if each[0] >= SURE_ENOUGH), key=lambda each: -each[0])
-    near = [passage for score, passage in likely if score > likely[0][0] - TOO_NEAR]
-    if not near or len(near) > MOST_TO_CHOOSE_FROM:
+    asked = heard(text)
+    index = _index(_of_the_day(tuple(passages), day_that_counts(text, today), today))
+    scored = index.scores(text, asked)
+    if not scored:
         return None
-    return Several(tuple(near)) if len(near) > 1 else Found(near[0], likely[0][0])
+    named = index.shares(asked.subjects, scored[0][1])
+    strangers = index.likenesses.strangers(asked)
+    score = scored[0][0] - strangers * (A_STRANGER if named else A_STRANGER_UNNAMED)
+    sure = score >= (SURE if named else SURE_OF_THE_UNNAMED)
+    if score < (WORTH_OFFERING if named else WORTH_OFFERING_UNNAMED):
+        return None
+    if asked.elsewhere and score < (MUCH_THE_SAME if named else THE_SAME):
+        return None
+    if score < SURE_OF_THE_FOREIGN and not (named and sure) and _is_foreign(text):
+        return None
+    if sure and len(_near(scored)) == 1 and not _about_anything(index, asked):
+        return Found(scored[0][1], scored[0][0])
+    return Several(tuple(_offered(index, asked, scored)))
 
 
-def _score(text: str, asked: Pieces, entry: _Entry, weights: Weights) -> float:
-    """From 0 to 1: like one of the forms, made of their pieces, without words about something else."""
-    about = subjects(text)
-    strange = sum(subject not in entry.words for subject in about)
-    if strange == len(about):
-        return 0.0
-    closest = max(weights.likeness(asked, form) for form in entry.forms)
-    alike = (closest + weights.covered(asked, entry.together)) / 2
-    return alike - A_STRANGE_WORD * strange
+def prepare(passages: Sequence[Passage], today: date) -> None:
+    """Read all forms now, so that the first question need not wait for it."""
+    _index(_of_the_day(tuple(passages), today, today))
+
+
+def _is_foreign(text: str) -> bool:
+    wanted = wish(text)
+    return wanted is not None and wanted.intent == "out_of_scope"
+
+
+def _near(scored: Scored) -> list[Passage]:
+    return [passage for score, passage in scored if score > scored[0][0] - TOO_NEAR]
+
+
+def _offered(index: _Index, asked: Heard, scored: Scored) -> list[Passage]:
+    """What is as near as the first; where nothing is, what else names something of the question."""
+    near = _near(scored)
+    if len(near) == 1:
+        likely = [passage for score, passage in scored[1:] if score >= WORTH_OFFERING]
+        near += [passage for passage in likely if index.shares(asked.names, passage)]
+    return near[:MOST_TO_CHOOSE_FROM]
+
+
+def _about_anything(index: _Index, asked: Heard) -> bool:
+    """ "얼마 받아요?" — of what? The center's subjects are many."""
+    named = asked.subjects or asked.aspects
+    return bool(asked.names) and not named and index.likenesses.are_common(asked.others)
+
+
+def _may_be_meant(passage: Passage, text: str) -> bool:
+    return not passage.only_with or any(word in text for word in passage.only_with)
 
 
 @lru_cache(maxsize=8)
-def _index(passages: tuple[Passage, ...]) -> tuple[tuple[_Entry, ...], Weights]:
-    entries = []
-    for passage in passages:
-        forms = tuple(pieces(question) for question in passage.questions)
-        known = plain(" ".join((*passage.questions, passage.answer)))
-        entries.append(_Entry(passage, forms, frozenset[str]().union(*forms), known))
-    return tuple(entries), Weights.of([passage.questions for passage in passages])
+def _of_the_day(passages: tuple[Passage, ...], day: date, today: date) -> tuple[Passage, ...]:
+    """Each passage as it is on the day that counts; where nothing is known of that day, as it is today."""
+    said = {passage.key: passage for passage in passages if passage.holds(today)}
+    said |= {passage.key: passage for passage in passages if passage.holds(day)}
+    return tuple(said.values())
+
+
+@lru_cache(maxsize=8)
+def _index(passages: tuple[Passage, ...]) -> _Index:
+    forms = [[heard(question) for question in passage.questions] for passage in passages]
+    return _Index(passages, Likenesses(forms))
