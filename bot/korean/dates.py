@@ -11,7 +11,9 @@ from bot.korean.mentions import OPTIONS, Mention, mentions
 from bot.korean.single_days import WEEKDAYS, a_month_on, one_day
 from bot.korean.unclear import Unclear, Why, only
 
-_REPEATED = re.compile(r"매주|매일|매달|매월|마다(?![가-힣])|격주")
+_REPEATED = re.compile(
+    r"(?<![가-힣])(?:일)?주(?:일에)?\s*\d\s*(?:일|회|번)|매주|매일|매달|매월|마다(?![가-힣])|격주"
+)
 _VAGUE = re.compile(
     r"(?:며칠|몇\s*일|몇\s*주)(?!\s*전)|조만간|언젠가|(?<![가-힣])한참\s*(?:뒤|후)|"
     r"\d\s*일\s*(?:이후|이내|이전)|(?<![가-힣])한\s(?:일주일|열흘|보름|이틀|사흘|나흘|\d+\s*일)\s*(?:뒤|후|있다)|(?:영업|근무|평)일\s*(?:기준|로)?"
@@ -29,6 +31,7 @@ _QUESTION = re.compile(
     r"여(?=[나세는십])|문\s*(?:열|여|닫)|영업|운영|근무|"
     r"휴무)[가-힣]*\s*(?:나|가|까|죠|지|해|해요|하|하나)?요?\s*\?"
 )
+FARTHEST = 10  # years
 _COMPACT = re.compile(
     r"(?:(?P<year>20\d\d|\d\d)(?=\d{4}))?(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|"
     r"3[01])(?:이?요|일|입니다|이?에요)?[.!]?"
@@ -135,6 +138,8 @@ def _compact(text: str, now: datetime) -> date | None:
     if int(match["day"]) > calendar.monthrange(found.year, found.month)[1]:
         raise Unclear(Why.CONTRADICTION)
     found = found.replace(day=int(match["day"]))
+    if found.year > today.year + FARTHEST:
+        raise Unclear(Why.CONTRADICTION)  # "880112" is a birthday
     if found >= today:
         return found
     if match["year"] or today < a_month_on(found):

@@ -13,8 +13,10 @@ from bot.korean.name_words import (
     SURNAMES,
     TITLES,
 )
+from bot.korean.numbers import number
 from bot.korean.plain import wide_to_plain
 from bot.korean.unclear import Unclear, Why
+from bot.korean.yes_no import yes_or_no
 
 _FRAME = re.compile(OPENING, re.IGNORECASE)
 # Syllables that end a name or only the sentence.
@@ -50,6 +52,12 @@ _LATIN = re.compile(
     )
     + _ORNAMENT
 )
+_IS_IT = re.compile(r"\s*맞(?:아요|습니다|는데요)[\s.!]*$")
+# What a given name that ends in 동 begins with; of the other words that end so, most are neighborhoods.
+_NEIGHBORHOOD = re.compile(r"[가-힣][^호길현재태규기원희]동")
+_COUNTED = re.compile(
+    r"(?:한|두|세|네|다섯|여섯|열|백|천|두세|서너)\s?(?:명|사람|개|달|배|식구|해|시|시간|번)(?![가-힣]{2}$)"
+)
 _CORRECTED = re.compile(
     r"(?:이|가)?\s*(?:말고|아니고|아니라|아니구)\s*(?:요)?\s+|[\s,.]+아+\s*아니\s*(?:다|요)?[\s,.]+|"
     r"[\s,.]+아니\s*(?:다|요)?[\s,.]+"
@@ -57,7 +65,7 @@ _CORRECTED = re.compile(
 # "…입니다. 잘 부탁드려요": what follows the introduction.
 _FURTHER = re.compile(r"(입니다|합니다|이에요|예요|라고\s*해요|인데요?)[\s.,!]+\S.*$")
 _MORE = re.compile(
-    r"[\s,/(]+(?=\d|만\s?\d|여자\b|남자\b|(?<=[(/])[남여](?=[\s,)]|$)|여성|남성|여\)|남\)|01\d|[5-9]\d년|북구|남구|서구|동구|"
+    r"[\s,/(]+(?=(?:만\s?)?\d{1,2}\s*(?:살|세)|[5-9]\d\s*년|0\d\s*년생|01\d|\d{6}|\d{2}\s*[).]?\s*$|여자\b|남자\b|(?<=[(/])[남여](?=[\s,)]|$)|여성|남성|여\)|남\)|01\d|[5-9]\d년|북구|남구|서구|동구|"
     r"광산구).*$|[,.]\s+[가-힣\s\d]+$"
 )
 
@@ -101,6 +109,8 @@ def _fits(name: str, ending: str, *, framed: bool) -> bool:
     """Whether the ending behind the name is one its last sound takes."""
     if not _is_name(name, framed=framed or len(ending) > 1):
         return False
+    if not framed and (name[-1] in "에읍" or _NEIGHBORHOOD.fullmatch(name)):
+        return False
     if _WITH_I.fullmatch(ending):
         return _has_final(name[-1])
     if _WITHOUT_I.fullmatch(ending) and _has_final(name[-1]):
@@ -140,7 +150,22 @@ def _apart(said: str) -> str | None:
     return str(match["surname"]) + _korean(match["given"], framed=True).removeprefix(match["surname"])
 
 
+def _answers_another(said: str) -> bool:
+    """Whether the words answer another question: 고고, 천오백, 두 명."""
+    if _COUNTED.match(said):
+        return True
+    for read in (yes_or_no, number):
+        try:
+            read(said)
+        except Unclear:
+            continue
+        return True
+    return False
+
+
 def _read(said: str, *, framed: bool) -> str:
+    if not framed and foreign_name(said) is None and _answers_another(_IS_IT.sub("", said)):
+        raise Unclear(Why.NOTHING)
     latin = _LATIN.fullmatch(said)
     if latin and not set(latin["name"].lower().split()) & ENGLISH_WORDS and (framed or " " in latin["name"]):
         return str(latin["name"])

@@ -54,11 +54,12 @@ _ALL_IS_WELL = re.compile(
     rf"{words.FAULTS}(?:은|는|이|가|도)?\s*(?:하나도|전혀|딱히)?\s*없{_END}|"
     rf"(?<![가-힣])(?:안|못|싫|거절|마다|반대)[가-힣\s]{{0,6}}?(?:이유|까닭)(?:가|는|도)?\s*(?:없|있나){_END}|(?:리가|수가)\s*(?:있나|없죠)"
 )
-_NOT = r"(?<![가-힣])(?:안(?!녕|내[가를는문데]|심|전|타깝|경|과)|못)"
+# "안돼요", "안 가요"; 안 may also begin a name: 안유진.
+_NOT = r"(?<![가-힣])(?:안(?=\s)|안(?=[되돼될됩된됨대댐댄해하할함합한했허헐가갈감갑간와오올옴온봐볼받맞좋괜그갖먹써쓸쉴내땡끌원싫힘어바](?![가-힣]{0,4}(?:이에요|예요|입니다|이요)$))|못)"
 _VERB = rf"(?:[가-힣]{{1,5}}\s?){{0,2}}?[가-힣]{{1,4}}?{_END}"
 _DENIED = re.compile(
     rf"{_NOT}\s?{_VERB}|(?:지|질|진|치)(?:는|를|도|가)?\s*(?:않|못|말)(?:아\s*(?:줘|주세))?{_END}|"
-    rf"{words.UNWILLING}{_END}|(?:없|아니|아닌|아닐|아님|아녀|아닙){_END}|그만\s*(?:받|보내|주|줘)|{words.STEPS_BACK}(?:게|께|래|라|란|랍|겠){_END}"
+    rf"{words.UNWILLING}{_END}|(?:없|아니|아닌|아닐|아님|아녀|아닙){_END}|그만\s*(?:받|보내|주|줘)|(?<![가-힣]){words.STEPS_BACK}(?:게|께|래|라|란|랍|겠){_END}"
 )
 _HARDLY = re.compile(r"(?:별로|그닥|그다지)(?:이?에요|이?예요|네요|요|이요|임|다|인데요)?$")
 _DENIES = re.compile(rf"{_NOT}\s?[가-힣]|{words.UNWILLING}|없|않|아니|아닌|말아|마세요|못")
@@ -66,12 +67,12 @@ _DENIES = re.compile(rf"{_NOT}\s?[가-힣]|{words.UNWILLING}|없|않|아니|아�
 _RIEUL = f"[{''.join(chr(0xAC00 + 28 * each + 8) for each in range(19 * 21))}]"
 _AGREED = re.compile(
     rf"(?:시간|짬)(?:이|은|도)?\s*나{_END}|비(?:어\s*있|어|었|워|웠){_END}|(?:마음|맘)에\s*(?:쏙\s*|딱\s*)?[들듭든]{_END}|괜찮(?:겠|을){_END}|(?:좋은|괜찮은|딱인)\s*(?:생각|시간|날|거|것|제안|기회|말씀){_END}|부탁(?:드려|드립|드릴|합|해|할){_END}|"
-    rf"(?:{words.WILLING}|{words.BECOME}|{words.AGREEMENTS}(?:을|를|은|는|도)?\s?{words.DO}|수(?:는|가|도|야)?\s*있|(?<![가-힣])(?:있|그렇|그럴|그런|그러)){_END}|"
+    rf"(?:{words.WILLING}|{words.BECOME}(?!게|고)|{words.AGREEMENTS}(?:을|를|은|는|도)?\s?{words.DO}|수(?:는|가|도|야)?\s*있|(?<![가-힣])(?<!고 )(?:있|그렇|그럴|그런|그러)){_END}|"
     rf"만\s?(?:하|한|해){_END}|도\s*(?:되|돼|될|됩|괜찮|좋){_END}|(?:그런|맞는|좋은)\s*(?:편|셈){_END}|"
     rf"{_RIEUL}\s?(?:게|께|거여|거구|거제|거네|꺼여|텐게|텡게|래|란|랍|라요|라고|라우|라네|라니|생각이|생각입|예정|계획이|마음이|까\s?합|까\s?해|거예|거에|겁니|것\s*같|거\s*같|듯|거야|꺼예|꺼에|꺼같){_END}|"
     rf"(?:하|가|오|보|받|되|맞추|뵙|쓰|듣|듣도록\s*하|알)겠{_END}|(?:해|가|와|봐|받아야|하|받|가|오)야?(?:지|죠|지요|쥬|제)(?:라|라우|요)?$|"
     rf"(?:해|봐|써|넣어|잡아|보내|알려|켜|받아|올려|적어)\s*(?:주세|줘|주십|주시|주쇼|주라|줄래|드려){_END}|(?:려고|라고\s*하|려구|할라고){_END}|"
-    rf"(?:(?:해|가|받아|들어|써|다녀)\s?봤|(?:^|이미\s*|벌써\s*|다\s|전에\s*)(?:했|받았|갔|봤)|다녀왔){_END}|"
+    rf"(?:(?:해|가|받아|들어|써|다녀)\s?봤|(?:^|이미\s*|벌써\s*|(?<![가-힣])다\s|전에\s*)(?:했|받았|갔|봤)|다녀왔){_END}|"
     rf"(?:시간|날|날짜|그때|그날|일정)(?:은|는|이|도|에|에는|엔|이면)?\s*(?:다|딱|전|저는|저도)?\s*(?:괜찮|갠찮|괜춘){_END}"
 )
 _CONTRAST = re.compile(rf"(?:[가-힣]|[긴는] ){words.NOT_LAST}\s(?!싶|있|계|말)")
@@ -92,7 +93,13 @@ _NO_DENIAL = re.compile(
 _TOPIC = re.compile(r"[가-힣][은는]\s")
 _LINK = re.compile(r"(?:는데|은데|한데|지만|는디|은디)(?:요)?\s*$")
 # Another day than the one that was asked about, for all that is known.
-_DAY = re.compile(r"내일|모레|글피|오늘|어제|\d\s*(?:일|시|월)|요일|다음\s*[주달]|이번\s*[주달]|담주")
+_DAY = re.compile(
+    r"(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두)\s?시(?!간)|쉬는\s*날|주말|평일|오전|오후|아침|저녁|점심|퇴근|\d|"
+    r"(?<!그걸)(?<!그거)(?<!그것)(?<!그대)(?<!이대)(?<!그날)(?<!정말)(?<!진짜)(?<!시간으)(?<!날짜)(?<!바)(?<!별도)(?<!실제)(?<!제대)"
+    r"로\s*(?:하|할|해|부탁|갈|예약|신청)|내일|모레|글피|오늘|어제|\d\s*(?:일|시|월)|요일|다음\s*[주달]|이번\s*[주달]|담주"
+)
+# "200 중반대", "일년 조금 안되게": a count, not a refusal.
+_COUNT = re.compile(r"\d(?!\s*(?:시|일|월|분))|[일이삼사오육칠팔구십]년|개월")
 _BOTH_WAYS = re.compile(r"(?<!싶)고(?:요)?\s*$")
 _WAS_YES = re.compile(r"^(?:네|넵|예|응|어|그래요?|좋아요?|맞아요?|그럼요?)(?=[\s,.!~])")
 
@@ -144,7 +151,11 @@ def _is_open(answer: bool, before: str, last: str) -> bool:
     if answer:
         denied = _DENIES.search(before) and not _CONTRAST.search(before + " ")
         return bool(denied or _DAY.search(before + last) or _OTHERWISE.search(before + last))
-    return bool(_WAS_YES.match(f"{before} ") or (_TOPIC.search(last) and _of_clause(_LINK.sub("", before))))
+    return bool(
+        _COUNT.search(before + last)
+        or _WAS_YES.match(f"{before} ")
+        or (_TOPIC.search(last) and _of_clause(_LINK.sub("", before)))
+    )
 
 
 def agreed(said: str) -> bool | None:

@@ -62,6 +62,9 @@ _TWICE = re.compile(
 )
 # "네 상관없어요" has answered; alone it has not.
 _NO_MATTER = re.compile(r"^((?:네|예|넵|응)[\s,.]+)(?:저는\s*)?상관\s*없[가-힣]*")
+_FOUR = re.compile(
+    r"넷이?요|네\s?(?:개|명|시|살|번|달|군데|가지|곳|식구|사람|해|장|권|대|마리|시간|주|개월)(?:[가-힣]{0,4})[.!~]*"
+)
 _ENOUGH = re.compile(r"^됐(?:어|습|네|고)[가-힣]*[\s,.!]+(?=[가-힣])")
 # "네 근데 주차 되나요?": the answer is given, and something else is asked.
 _SIDE_QUESTION = re.compile(
@@ -123,6 +126,8 @@ def _without_asides(said: str) -> str:
 
 def _answer(said: str) -> bool | None:
     said = _without_asides(said)
+    if _FOUR.fullmatch(said):
+        raise Unclear(Why.NOTHING)
     if _OPEN.search(said) or _FINE.match(said):
         raise Unclear(Why.NOTHING)
     said = _OPENING.sub("", said)
