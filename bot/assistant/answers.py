@@ -25,6 +25,7 @@ MUCH_THE_SAME, THE_SAME = 0.6, 0.8  # where a word of other houses stands there
 A_STRANGER, A_STRANGER_UNNAMED = 0.04, 0.07  # what each strange word takes away
 TOO_NEAR = 0.08
 MOST_TO_CHOOSE_FROM = 3
+NO_QUESTION = frozenset({"complaint", "crisis", "greeting", "out_of_scope", "thanks"})
 
 Scored = list[tuple[float, Passage]]
 
@@ -77,10 +78,10 @@ def answer(text: str, passages: Sequence[Passage], today: date) -> Found | Sever
         return None
     if asked.elsewhere and score < (MUCH_THE_SAME if named else THE_SAME):
         return None
-    if score < SURE_OF_THE_FOREIGN and not (named and sure) and _is_foreign(text):
-        return None
     if sure and len(_near(scored)) == 1 and not _about_anything(index, asked):
         return Found(scored[0][1], scored[0][0])
+    if score < SURE_OF_THE_FOREIGN and _asks_something_else(text):
+        return None
     return Several(tuple(_offered(index, asked, scored)))
 
 
@@ -89,9 +90,10 @@ def prepare(passages: Sequence[Passage], today: date) -> None:
     _index(_of_the_day(tuple(passages), today, today))
 
 
-def _is_foreign(text: str) -> bool:
+def _asks_something_else(text: str) -> bool:
+    """Whether the whole sounds like other houses' business, or like no question at all."""
     wanted = wish(text)
-    return wanted is not None and wanted.intent == "out_of_scope"
+    return wanted is not None and wanted.intent in NO_QUESTION
 
 
 def _near(scored: Scored) -> list[Passage]:

@@ -15,7 +15,9 @@ FILE = Path(__file__).parent / "vocabulary.toml"
 _SIGNS = re.compile(r"[^0-9a-z가-힣\u00c0-\u1eff\s]+")
 # Politeness and pointing at oneself say nothing about what is meant.
 _FILLER = re.compile(
-    r"(?<!\S)(?:혹시|그런데|근데|그럼|그러면|저기요?|좀|요즘|지금|제가|저는|나는|저|나|내|제|아니|그냥요)(?=\s)"
+    r"(?<!\S)(?:혹시|그런데|근데|그럼|그러면|저기요?|좀|요즘|지금|제가|저는|나는|저|나|내|제|아니|그냥요)(?=\s)|"
+    r"(?:에\s?대해서?\s?)?(?:좀\s)?(?:알려|가르쳐|설명해|말해)\s?(?:줘요?|주세요|주실래요|주시겠어요|주십시오|줄래요?)\s*$|"
+    r"[이가은는]?\s?궁금(?:해요?|합니다|한데요?|해서요?|하네요)\s*$"
 )
 
 SEVERAL_WORDS = 5  # so many sounds without a space may be more than one word
