@@ -7,18 +7,9 @@ from bot.center.contents import Fair, FairPost, Passage
 from bot.center.loading import CenterError, load_center
 from bot.center.programs import Benefit, Condition, Program, RuleSet, Source
 from bot.center.record import Hours
-from bot.center.records import (
-    Booking,
-    Center,
-    Closure,
-    Consent,
-    Contact,
-    CounselorPlan,
-    Office,
-    Retention,
-    Service,
-    WeeklyHours,
-)
+from bot.center.records import Center, Closure, Consent, Contact, Office, Retention
+from bot.center.services import Booking, CounselorPlan, Room, Service
+from bot.center.weeks import WeeklyHours
 
 __all__ = [
     "Benefit",
@@ -37,6 +28,7 @@ __all__ = [
     "Passage",
     "Program",
     "Retention",
+    "Room",
     "RuleSet",
     "Service",
     "Source",

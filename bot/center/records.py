@@ -3,50 +3,18 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, PositiveInt, field_validator
 
 from bot.center.contents import Fair, Passage
 from bot.center.programs import Program
-from bot.center.record import District, Hours, Key, Phone, Record, Text, Way
+from bot.center.record import District, Key, Phone, Record, Text
+from bot.center.services import Booking, CounselorPlan, Room, Service
+from bot.center.weeks import WeeklyHours
 
 # The state's own employment service; every center sends people there.
 WORK24 = "고용24 work24.go.kr"
-
-
-class WeeklyHours(Record):
-    """The hours of an ordinary week; a day that is not named has none."""
-
-    monday: tuple[Hours, ...] = ()
-    tuesday: tuple[Hours, ...] = ()
-    wednesday: tuple[Hours, ...] = ()
-    thursday: tuple[Hours, ...] = ()
-    friday: tuple[Hours, ...] = ()
-    saturday: tuple[Hours, ...] = ()
-    sunday: tuple[Hours, ...] = ()
-
-    @field_validator("*")
-    @classmethod
-    def _in_order(cls, hours: tuple[Hours, ...]) -> tuple[Hours, ...]:
-        for earlier, later in pairwise(hours):
-            if later.starts < earlier.ends:
-                raise ValueError(f'"{later}" begins before "{earlier}" has ended')
-        return hours
-
-    def on(self, day: date) -> tuple[Hours, ...]:
-        """The hours of this weekday; holidays are not its business."""
-        week = (
-            self.monday,
-            self.tuesday,
-            self.wednesday,
-            self.thursday,
-            self.friday,
-            self.saturday,
-            self.sunday,
-        )
-        return week[day.weekday()]
 
 
 class CityName(Record):
@@ -67,35 +35,6 @@ class Office(Record):
     phone: Phone
     districts: tuple[District, ...]
     sure: bool
-
-
-class Service(Record):
-    """A kind of counseling that can be booked."""
-
-    key: Key
-    name: Text
-    english_name: Text
-    about: Text
-    minutes: PositiveInt
-    break_minutes: int = Field(ge=0)
-    ways: tuple[Way, ...] = Field(min_length=1)
-
-
-class CounselorPlan(Record):
-    """When a counselor can be met, and for what. A role, never a real person's name."""
-
-    key: Key
-    name: Text
-    services: tuple[Key, ...] = Field(min_length=1)
-    hours: WeeklyHours
-
-
-class Booking(Record):
-    """How far ahead and how late a time can be taken."""
-
-    window_days: PositiveInt
-    notice_minutes: int = Field(ge=0)
-    slot_minutes: PositiveInt
 
 
 class Closure(Record):
@@ -150,6 +89,7 @@ class Center(Record):
     booking: Booking
     retention: Retention
     consent: Consent
+    rooms: tuple[Room, ...] = ()
     services: tuple[Service, ...] = Field(min_length=1)
     counselors: tuple[CounselorPlan, ...] = Field(min_length=1)
     closures: tuple[Closure, ...] = ()
@@ -173,6 +113,18 @@ class Center(Record):
         offices = {office.key: f"{office.name} {office.phone}" for office in self.offices}
         contacts = {contact.key: f"{contact.name} {contact.phone}" for contact in self.contacts}
         return offices | contacts | {"center": f"{self.name} {self.phone}", "work24": WORK24}
+
+    @property
+    def bookable(self) -> tuple[Service, ...]:
+        """The services that everybody may book by themselves, one to one."""
+        return tuple(each for each in self.services if each.open_to == "everyone" and not each.is_group)
+
+    def service(self, key: str) -> Service:
+        """The service of this key; KeyError when the center no longer has it."""
+        for each in self.services:
+            if each.key == key:
+                return each
+        raise KeyError(key)
 
     def office_for(self, district: str) -> Office | None:
         """Where people of this district usually go; None when it is not ours to say."""

@@ -69,7 +69,7 @@ BOOKING = Script(
                 "Shall I book this?\n<b>{when}</b>\n{service}, {minutes} minutes, at the center",
                 when=chosen_time(visit),
                 service=show_service(visit.answers["service"], visit),
-                minutes=next(s.minutes for s in visit.center.services if s.key == visit.answers["service"]),
+                minutes=visit.center.service(visit.answers["service"]).minutes,
             ),
             say("Booking"),
             say("Please say yes or no."),
@@ -83,7 +83,7 @@ BOOKING = Script(
 @BOOKING.offers("service")
 async def services(visit: Visit) -> list[Choice]:
     """What can be booked here."""
-    return [Choice(s.key, show_service(s.key, visit)) for s in visit.center.services]
+    return [Choice(s.key, show_service(s.key, visit)) for s in visit.center.bookable]
 
 
 @BOOKING.settles("service")

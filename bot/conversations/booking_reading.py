@@ -14,7 +14,7 @@ from bot.say import Say, quote
 
 def service(text: str, visit: Visit) -> str:
     """A service by the center's own word for it."""
-    named = [s.key for s in visit.center.services if text.replace(" ", "") in s.name.replace(" ", "")]
+    named = [s.key for s in visit.center.bookable if text.replace(" ", "") in s.name.replace(" ", "")]
     if len(named) != 1 or len(text.strip()) < 2:
         raise Unclear(Why.NOTHING)
     return named[0]
