@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Enum, Integer
+from sqlalchemy import JSON, BigInteger, Enum, Index, Integer, text
 from sqlmodel import SQLModel
 
 SQLModel.metadata.naming_convention = {
@@ -29,6 +29,12 @@ def words_of(states: type[StrEnum]) -> Enum:
         name=states.__name__.lower(),
         values_callable=_values,
     )
+
+
+def where(condition: str, name: str, *columns: str, unique: bool = False) -> Index:
+    """An index of the rows that fulfill the condition, on both databases."""
+    rows = text(condition)
+    return Index(name, *columns, unique=unique, sqlite_where=rows, postgresql_where=rows)
 
 
 def _values(states: Any) -> list[str]:

@@ -1,10 +1,12 @@
 """Who works on a person's or a counselor's appointments has them alone until the transaction ends.
 
-Always the person first, then the counselors by number, then rows: nobody waits in a circle. SQLite has one
-writer and needs no locks.
+Always the people first, by number, then the counselors, by number, then the rooms, by key, then rows: nobody
+waits in a circle. Who takes or frees a counselor's time holds the counselor: the database counts the free
+minutes of the slots under the same lock. SQLite has one writer and needs no locks.
 """
 
 from collections.abc import Iterable
+from zlib import crc32
 
 from sqlalchemy import func
 from sqlmodel import select
@@ -15,6 +17,7 @@ from bot.services.rows import is_postgres
 PERSONS = 7001
 COUNSELORS = 7002
 TIMETABLE = 7003
+ROOMS = 7004
 
 
 async def hold_person(session: AsyncSession, person_id: int | None) -> None:
@@ -27,6 +30,12 @@ async def hold_counselors(session: AsyncSession, counselor_ids: Iterable[int]) -
     """Wait until nobody else changes these counselors' appointments."""
     for counselor_id in sorted(set(counselor_ids)):
         await _hold(session, COUNSELORS, counselor_id)
+
+
+async def hold_rooms(session: AsyncSession, rooms: Iterable[str]) -> None:
+    """Wait until nobody else changes what takes place in these rooms."""
+    for room in sorted(set(rooms)):
+        await _hold(session, ROOMS, crc32(room.encode()) - 2**31)  # PostgreSQL's numbers are signed
 
 
 async def hold_timetable(session: AsyncSession) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import LIVE_STATES, Appointment, Outbox, OutboxKind, Priority, Talk, TalkState
+from bot.models import BOOKED_STATES, Appointment, Outbox, OutboxKind, Priority, Talk, TalkState
 from bot.services.rows import insert_into
 
 
@@ -121,9 +121,9 @@ async def still_true(session: AsyncSession, row: Outbox, now: datetime) -> bool:
 
 
 async def live_start(session: AsyncSession, appointment_id: int | None) -> datetime | None:
-    """When a live appointment begins, as the database has it now."""
+    """When an appointment that is booked begins, as the database has it now."""
     query = select(Appointment.starts_at).where(
-        Appointment.id == appointment_id, col(Appointment.state).in_(LIVE_STATES)
+        Appointment.id == appointment_id, col(Appointment.state).in_(BOOKED_STATES)
     )
     return (await session.exec(query)).first()
 

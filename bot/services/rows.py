@@ -12,13 +12,25 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.models import Outbox, OutboxState
 
 # What SQLite says where PostgreSQL names the constraint.
+UNIQUE = "UNIQUE constraint failed: "
+CHECK = "CHECK constraint failed: "
 IN_SQLITE = {
     "appointment.number": "uq_appointment_number",
     "appointment.slot_id": "uq_appointment_slot",
+    "appointment.moving_id": "uq_appointment_moving",
     "appointment.person_id, appointment.service": "uq_appointment_one_a_service",
-    "ex_appointment_counselor_id": "ex_appointment_counselor_id",
-    "ex_appointment_person_id": "ex_appointment_person_id",
-    "FOREIGN KEY": "fk_appointment_as_booked",
+    "appointment.session_id, appointment.seat": "uq_appointment_seat",
+    "appointment.session_id, appointment.person_id": "uq_appointment_one_seat_each",
+    "appointment.series_id, appointment.ordinal": "uq_appointment_ordinal",
+    "disruption.appointment_id": "uq_disruption_unsettled",
+    "invitation.person_id, invitation.service": "uq_invitation_one_a_service",
+    "offer.counselor_id, offer.starts_at": "uq_offer_open_time",
+    "offer.waiting_id": "uq_offer_open_waiting",
+    "offer.waiting_id, offer.counselor_id, offer.starts_at": "uq_offer_once",
+    "series.person_id, series.service": "uq_series_one_a_service",
+    "special_day.day": "uq_special_day_in_force",
+    "waiting.person_id, waiting.service": "uq_waiting_one_a_service",
+    "FOREIGN KEY constraint failed": "fk_appointment_as_booked",
 }
 
 
@@ -40,7 +52,9 @@ def broken_constraint(error: IntegrityError) -> str:
     if diagnosis is not None:
         return str(diagnosis.constraint_name)
     said = str(error.orig)
-    return next((name for words, name in IN_SQLITE.items() if words in said), said)
+    if said.startswith(("ex_", "tr_")):  # our own triggers name themselves
+        return said.partition(":")[0]
+    return IN_SQLITE.get(said.removeprefix(UNIQUE), said.removeprefix(CHECK))
 
 
 async def end_waiting(

@@ -17,11 +17,9 @@ from bot.services import locks
 from bot.services.counselors import engaged
 from bot.services.rows import insert_into
 
-LONGEST = timedelta(days=1)  # no meeting lasts longer: what began before is over
-
 
 class Times(NamedTuple):
-    """Who can be met from when to when."""
+    """With whom a meeting may begin when, and until when the hours go on."""
 
     counselor_id: int
     starts_at: datetime
@@ -37,17 +35,20 @@ async def refresh(session: AsyncSession, center: Center, now: datetime) -> None:
         for plan in center.counselors
         for starts_at, ends_at in planned(center, plan, now)
     }
-    there = {_times(slot): slot for slot in await slots_from(session, now)}
-    right = {times for times, slot in there.items() if slot.offered}
+    there = await slots_from(session, now)
+    right = {_times(slot) for slot in there if slot.offered}
     if wanted == right:
         return
-    await _withdraw(session, [slot for times, slot in there.items() if times not in wanted])
+    beginnings = {times[:2] for times in wanted}
+    await _withdraw(session, [slot for slot in there if _times(slot)[:2] not in beginnings])
     await _offer(session, wanted - right)
 
 
 def planned(center: Center, plan: CounselorPlan, now: datetime) -> Iterator[tuple[datetime, datetime]]:
-    """The times of one counselor that are still to come in the booking window."""
-    lasts = timedelta(minutes=center.booking.slot_minutes)
+    """When meetings with one counselor may begin in the booking window, and until when the hours go on."""
+    shortest = timedelta(
+        minutes=min(each.takes_minutes for each in center.services if each.key in plan.services)
+    )
     today = now.astimezone(SEOUL).date()
     for ahead in range(center.booking.window_days + 1):
         day = today + timedelta(days=ahead)
@@ -55,11 +56,11 @@ def planned(center: Center, plan: CounselorPlan, now: datetime) -> Iterator[tupl
             continue
         for hours in plan.hours.on(day):
             starts_at = datetime.combine(day, hours.starts, SEOUL).astimezone(UTC)
-            end = datetime.combine(day, hours.ends, SEOUL)
-            while starts_at + lasts <= end:
+            end = datetime.combine(day, hours.ends, SEOUL).astimezone(UTC)
+            while starts_at + shortest <= end:
                 if starts_at > now:
-                    yield starts_at, starts_at + lasts
-                starts_at += lasts
+                    yield starts_at, end
+                starts_at += timedelta(minutes=center.booking.slot_minutes)
 
 
 async def slots_from(session: AsyncSession, now: datetime) -> Sequence[Slot]:
@@ -103,20 +104,29 @@ async def _offer(session: AsyncSession, missing: Iterable[Times]) -> None:
     insert = insert_into(session, Slot).values(rows)
     again = insert.on_conflict_do_update(
         index_elements=["counselor_id", "starts_at"],
-        set_={"offered": True},
-        where=col(Slot.ends_at) == insert.excluded.ends_at,
+        set_={"offered": True, "ends_at": insert.excluded.ends_at},
     )
     await session.exec(again)
 
 
 async def free(
+    session: AsyncSession, counselor_keys: Iterable[str], minutes: int, after: datetime, until: datetime
+) -> list[Slot]:
+    """Offered slots from `after` to before `until` with so many minutes that nobody has, soonest first."""
+    query = offered(counselor_keys).where(
+        col(Slot.starts_at) >= after, col(Slot.starts_at) < until, col(Slot.free_minutes) >= minutes
+    )
+    return list((await session.exec(query)).all())
+
+
+async def free_at(
     session: AsyncSession,
     counselor_keys: Iterable[str],
-    after: datetime,
-    until: datetime,
+    starts_at: datetime,
+    busy_until: datetime,
     ignoring: int | None = None,
 ) -> list[Slot]:
-    """Offered slots from `after` to before `until` that nobody has, soonest first.
+    """Offered slots that begin at this moment and that nobody has until then.
 
     `ignoring` is an appointment that is about to be moved: it does not stand in its own way.
     """
@@ -124,11 +134,10 @@ async def free(
         col(Appointment.counselor_id) == Slot.counselor_id,
         col(Appointment.id) != (ignoring or 0),
         col(Appointment.state).in_(LIVE_STATES),
-        col(Appointment.starts_at) < col(Slot.ends_at),
-        col(Appointment.ends_at) > col(Slot.starts_at),
-        col(Appointment.starts_at) > after - LONGEST,
+        col(Appointment.starts_at) < busy_until,
+        col(Appointment.busy_until) > starts_at,
     )
     query = offered(counselor_keys).where(
-        col(Slot.starts_at) >= after, col(Slot.starts_at) < until, ~in_the_way
+        col(Slot.starts_at) == starts_at, col(Slot.ends_at) >= busy_until, ~in_the_way
     )
     return list((await session.exec(query)).all())

@@ -6,16 +6,19 @@ import random
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlmodel import col, delete
 
 from bot.db import Database
-from bot.models import LIVE_STATES, Appointment, Outbox, Person
+from bot.models import LIVE_STATES, Appointment, AppointmentEvent, Outbox, Person, Slot
+from bot.rules.appointment_states import state_after
 from bot.services import bookings
 from bot.services.bookings import NotBookable, NotThere, Refusal
 from tests.services.a_morning import NOW, House, at
 
+MINUTE = timedelta(minutes=1)
 ROUNDS = int(os.environ.get("BITNA_RACE_ROUNDS", "200"))
 TIMES = [at(day, hour) for day in (30, 27) for hour in (9, 10, 11)]
 
@@ -38,9 +41,13 @@ async def outcome(deed: Awaitable[Appointment]) -> str:
 
 
 async def nothing_was_booked(house: House) -> None:
+    """Appointments go with their histories, and the slots are free again."""
     async with house.database.transaction() as session:
         await session.exec(delete(Outbox))
         await session.exec(delete(Appointment))
+    assert await house.rows(AppointmentEvent) == []
+    slots = await house.rows(Slot)
+    assert all(slot.free_minutes * MINUTE == slot.ends_at - slot.starts_at for slot in slots)
 
 
 def overlaps(appointments: list[Appointment]) -> list[tuple[int | None, int | None]]:
@@ -104,8 +111,19 @@ async def test_people_book_move_and_cancel_all_at_once(doors: list[House]) -> No
         live = await doors[0].rows(Appointment, col(Appointment.state).in_(LIVE_STATES))
         assert live
         assert overlaps(live) == []
+        await histories_agree(doors[0])
         await reminders_are_true(doors[0], live)
         await nothing_was_booked(doors[0])
+
+
+async def histories_agree(house: House) -> None:
+    """Each appointment stands where its events say, and not one change is missing."""
+    events = await house.rows(AppointmentEvent)
+    for appointment in await house.rows(Appointment):
+        own = [event for event in events if event.appointment_id == appointment.id]
+        assert state_after(own) is appointment.state
+        assert (own[-1].starts_at, own[-1].counselor_id) == (appointment.starts_at, appointment.counselor_id)
+        assert len(own) == appointment.sequence + 1
 
 
 async def changes_their_mind(house: House, person: Person) -> None:

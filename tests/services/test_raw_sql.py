@@ -1,4 +1,7 @@
-"""What rules and services promise, the database keeps: whoever writes to it with plain SQL is refused."""
+"""What rules and services promise, the database keeps: whoever writes to it with plain SQL is refused.
+
+Here: one appointment a slot, and the slot's times. Overlaps, holds, groups and histories have their own files.
+"""
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -8,8 +11,10 @@ from tests.services.a_morning import House, at
 
 COPY = """
     INSERT INTO appointment
-        (number, person_id, service, slot_id, counselor_id, starts_at, ends_at, state, requested_at)
-    SELECT 'copy', {person}, 'leap', {slot}, {counselor}, {starts}, ends_at, {state}, requested_at
+        (number, person_id, service, slot_id, counselor_id, starts_at, ends_at, busy_until, state, requested_at,
+         changed_at)
+    SELECT 'copy', {person}, 'leap', {slot}, {counselor}, {starts}, ends_at, busy_until, {state}, requested_at,
+           changed_at
     FROM appointment WHERE number = 'kept'
 """
 SAME = {
@@ -31,8 +36,8 @@ REFUSED = {
         "UPDATE appointment SET state = 'confirmed' WHERE number = 'canceled'"
     ),
     "moving onto another appointment": (
-        "UPDATE appointment SET (slot_id, counselor_id, starts_at, ends_at) = "
-        + KEPT.format("slot_id, counselor_id, starts_at, ends_at")
+        "UPDATE appointment SET (slot_id, counselor_id, starts_at, ends_at, busy_until) = "
+        + KEPT.format("slot_id, counselor_id, starts_at, ends_at, busy_until")
         + " WHERE number = 'later'"
     ),
     "giving one person two places": (

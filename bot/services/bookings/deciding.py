@@ -4,9 +4,10 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Appointment, AppointmentState, Staff
+from bot.models import Appointment, AppointmentState, Cause, Staff
 from bot.services.bookings import telling
 from bot.services.bookings.holding import held_for_staff, must_be_ahead
+from bot.services.bookings.signing import sign
 from bot.services.notices import Notice
 
 
@@ -19,6 +20,7 @@ async def accept(session: AsyncSession, staff: Staff, appointment_id: int, now: 
     await telling.call_off(session, appointment, now, [Notice.BOOKING_OTHER_TIME])
     appointment.state, appointment.decided_at = AppointmentState.CONFIRMED, now
     appointment.other_time_asked_at = None
+    sign(appointment, staff, Cause.ACCEPTED, now)
     session.add(appointment)
     await session.flush()
     await telling.tell_person(session, appointment, Notice.BOOKING_ACCEPTED, now)

@@ -5,9 +5,11 @@ from datetime import datetime
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import LIVE_STATES, Appointment, AppointmentState, Person, Staff
+from bot.models import BOOKED_STATES, Appointment, AppointmentState, Cause, Person, Staff
+from bot.services import locks
 from bot.services.bookings import telling
 from bot.services.bookings.holding import held_for_person, held_for_staff, must_be_ahead
+from bot.services.bookings.signing import sign, signature
 from bot.services.notices import Notice
 
 
@@ -19,6 +21,8 @@ async def cancel_by_person(
     if appointment.state is AppointmentState.CANCELED_BY_PERSON:
         return appointment
     must_be_ahead(appointment, now)
+    await locks.hold_counselors(session, [appointment.counselor_id])
+    sign(appointment, person, Cause.ASKED, now)
     await end(session, appointment, AppointmentState.CANCELED_BY_PERSON, now)
     await telling.alert_counselor(
         session, appointment, appointment.counselor_id, Notice.BOOKING_CANCELED, now
@@ -34,6 +38,7 @@ async def cancel_by_center(
     if appointment.state is AppointmentState.CANCELED_BY_CENTER:
         return appointment
     must_be_ahead(appointment, now)
+    sign(appointment, staff, Cause.ASKED, now)
     await end(session, appointment, AppointmentState.CANCELED_BY_CENTER, now)
     await telling.tell_person(session, appointment, Notice.BOOKING_CANCELED_BY_CENTER, now)
     return appointment
@@ -42,7 +47,7 @@ async def cancel_by_center(
 async def end(
     session: AsyncSession, appointment: Appointment, state: AppointmentState, now: datetime
 ) -> None:
-    """The meeting does not take place, and nobody is told any longer that it does."""
+    """The meeting, signed already, does not take place; nobody is told any longer that it does."""
     appointment.state, appointment.ended_at = state, now
     session.add(appointment)
     await session.flush()
@@ -50,11 +55,18 @@ async def end(
 
 
 async def finish_past(session: AsyncSession, now: datetime) -> None:
-    """Meetings whose time is over no longer take anybody's time."""
+    """Meetings whose time is over no longer take anybody's time: who arrived was there."""
+    await _over(session, BOOKED_STATES, AppointmentState.PAST, now)
+    await _over(session, (AppointmentState.ARRIVED,), AppointmentState.DONE, now)
+
+
+async def _over(
+    session: AsyncSession, states: tuple[AppointmentState, ...], then: AppointmentState, now: datetime
+) -> None:
     over = (
         select(Appointment.id)
-        .where(col(Appointment.state).in_(LIVE_STATES), col(Appointment.ends_at) <= now)
+        .where(col(Appointment.state).in_(states), col(Appointment.ends_at) <= now)
         .with_for_update(skip_locked=True)
     )
     finished = update(Appointment).where(col(Appointment.id).in_(over))
-    await session.exec(finished.values(state=AppointmentState.PAST, ended_at=now))
+    await session.exec(finished.values(state=then, ended_at=now, **signature(None, Cause.OVER, now)))

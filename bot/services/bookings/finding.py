@@ -7,11 +7,12 @@ from sqlalchemy import Update
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.center import Center
-from bot.models import LIVE_STATES, Appointment, AppointmentState, Slot
+from bot.center import Center, Service
+from bot.models import BOOKED_STATES, Appointment, AppointmentState, Cause, Slot
 from bot.rules.booking import NotBookable, Refusal, fairest_first, in_the_way, refusal
 from bot.services import locks, slots
 from bot.services.bookings.reading import loads
+from bot.services.bookings.signing import signature
 from bot.services.counselors import who_give
 
 
@@ -26,8 +27,19 @@ class Wish:
     moving: Appointment | None = None
 
     @property
-    def lasts(self) -> timedelta:
-        return timedelta(minutes=self.center.booking.slot_minutes)
+    def kind(self) -> Service:
+        """What the center says of this service."""
+        return self.center.service(self.service)
+
+    @property
+    def ends_at(self) -> datetime:
+        """When the person may go."""
+        return self.starts_at + timedelta(minutes=self.kind.minutes)
+
+    @property
+    def busy_until(self) -> datetime:
+        """When the counselor has time again."""
+        return self.starts_at + timedelta(minutes=self.kind.takes_minutes)
 
 
 async def slots_for(session: AsyncSession, wish: Wish, now: datetime) -> list[Slot]:
@@ -47,7 +59,8 @@ async def slots_for(session: AsyncSession, wish: Wish, now: datetime) -> list[Sl
     moving = wish.moving.counselor_id if wish.moving else None
     counselors = {slot.counselor_id for slot in found}
     await locks.hold_counselors(session, counselors | ({moving} if moving else set()))
-    found = await _free(session, wish)
+    # Somebody else may have become free meanwhile: holding them now would be out of order.
+    found = [slot for slot in await _free(session, wish) if slot.counselor_id in counselors]
     if not found:
         raise NotBookable(Refusal.TAKEN)
     return fairest_first(found, await loads(session, sorted(counselors), now), staying_with=moving)
@@ -60,15 +73,15 @@ async def obstacle(session: AsyncSession, wish: Wish, now: datetime) -> Appointm
         await session.exec(_close_begun(wish.person_id, now))
     moving = wish.moving.id if wish.moving else None
     ahead = [each for each in held if each.starts_at > now and each.id != moving]
-    other = in_the_way(ahead, wish.service, wish.starts_at, wish.starts_at + wish.lasts)
+    other = in_the_way(ahead, wish.service, wish.starts_at, wish.ends_at)
     return Appointment(**other.model_dump()) if other else None  # a copy outlives the transaction
 
 
 async def _live_appointments(session: AsyncSession, person_id: int) -> list[Appointment]:
-    """Whatever takes this person's time."""
+    """What this person has booked."""
     query = (
         select(Appointment)
-        .where(Appointment.person_id == person_id, col(Appointment.state).in_(LIVE_STATES))
+        .where(Appointment.person_id == person_id, col(Appointment.state).in_(BOOKED_STATES))
         .order_by(col(Appointment.starts_at))
         .execution_options(populate_existing=True)
     )
@@ -80,22 +93,21 @@ def _close_begun(person_id: int, now: datetime) -> Update:
         update(Appointment)
         .where(
             col(Appointment.person_id) == person_id,
-            col(Appointment.state).in_(LIVE_STATES),
+            col(Appointment.state).in_(BOOKED_STATES),
             col(Appointment.starts_at) <= now,
         )
-        .values(state=AppointmentState.PAST, ended_at=now)
+        .values(state=AppointmentState.PAST, ended_at=now, **signature(None, Cause.OVER, now))
     )
 
 
 async def _free(session: AsyncSession, wish: Wish) -> list[Slot]:
     """The free slots at exactly this moment; the one that is to be left is none of them."""
     moving = wish.moving
-    keys = who_give(wish.center, wish.service)
-    found = await slots.free(
+    found = await slots.free_at(
         session,
-        keys,
+        who_give(wish.center, wish.service),
         wish.starts_at,
-        wish.starts_at + timedelta(microseconds=1),
+        wish.busy_until,
         ignoring=moving.id if moving else None,
     )
     return [slot for slot in found if moving is None or slot.id != moving.slot_id]
@@ -104,5 +116,7 @@ async def _free(session: AsyncSession, wish: Wish) -> list[Slot]:
 async def _why_none(session: AsyncSession, wish: Wish) -> Refusal:
     """Taken, when somebody could be met then; else the center is closed at that time."""
     keys = who_give(wish.center, wish.service)
-    query = slots.offered(keys).where(col(Slot.starts_at) == wish.starts_at)
+    query = slots.offered(keys).where(
+        col(Slot.starts_at) == wish.starts_at, col(Slot.ends_at) >= wish.busy_until
+    )
     return Refusal.TAKEN if (await session.exec(query)).first() else Refusal.CLOSED

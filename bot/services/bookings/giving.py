@@ -7,12 +7,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
-from bot.models import Appointment, Person, Slot
+from bot.models import Appointment, Cause, Person, Slot, Way
 from bot.rules.booking import NotBookable, Refusal
 from bot.services import locks
 from bot.services.bookings import telling
 from bot.services.bookings.finding import Wish, obstacle, slots_for
 from bot.services.bookings.reading import appointment
+from bot.services.bookings.signing import signature
 from bot.services.notices import Notice
 from bot.services.rows import broken_constraint
 
@@ -35,7 +36,7 @@ async def book(
         if same := await _same(session, wish, refused.other):
             return same
         raise
-    booked = await _first_that_holds(session, wish, slots, now)
+    booked = await _first_that_holds(session, wish, person, slots, now)
     await telling.alert_counselor(session, booked, booked.counselor_id, Notice.BOOKING_REQUESTED, now)
     await telling.remind_person(session, booked, now)
     return booked
@@ -49,12 +50,12 @@ async def _same(session: AsyncSession, wish: Wish, other: Appointment | None) ->
 
 
 async def _first_that_holds(
-    session: AsyncSession, wish: Wish, slots: list[Slot], now: datetime
+    session: AsyncSession, wish: Wish, person: Person, slots: list[Slot], now: datetime
 ) -> Appointment:
     """Write the appointment; where a constraint knows better than we, go on to the next counselor."""
     for slot in slots:
         for _ in range(TRIES):
-            broken = await _written(session, booked := _appointment(wish, slot, now))
+            broken = await _written(session, booked := _appointment(wish, person, slot, now))
             if broken is None:
                 return booked
             if broken in ("uq_appointment_one_a_service", "ex_appointment_person_id"):
@@ -74,15 +75,19 @@ async def _written(session: AsyncSession, booked: Appointment) -> str | None:
     return None
 
 
-def _appointment(wish: Wish, slot: Slot, now: datetime) -> Appointment:
+def _appointment(wish: Wish, person: Person, slot: Slot, now: datetime) -> Appointment:
     assert slot.id is not None
     return Appointment(
         number=f"B-{secrets.randbelow(90_000) + 10_000}",
         person_id=wish.person_id,
         service=wish.service,
+        way=Way(wish.kind.ways[0]),
+        sensitive=wish.kind.sensitive,
         slot_id=slot.id,
         counselor_id=slot.counselor_id,
         starts_at=slot.starts_at,
-        ends_at=slot.ends_at,
+        ends_at=wish.ends_at,
+        busy_until=wish.busy_until,
         requested_at=now,
+        **signature(person, Cause.BOOKED, now),
     )

@@ -4,13 +4,11 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import LIVE_STATES, Appointment, AppointmentState, Person, Role, Staff
+from bot.models import BOOKED_STATES, CANCELED_STATES, Appointment, Person, Role, Staff
 from bot.services import locks
 from bot.services.bookings.reading import appointment
 from bot.services.bookings.reasons import NotThere, Why
 from bot.services.bookings.telling import counselor_chats
-
-CANCELED = (AppointmentState.CANCELED_BY_PERSON, AppointmentState.CANCELED_BY_CENTER)
 
 
 async def held_for_person(session: AsyncSession, person: Person, appointment_id: int) -> Appointment:
@@ -44,8 +42,8 @@ async def _may_decide(session: AsyncSession, staff: Staff, counselor_id: int) ->
 
 
 def must_be_ahead(found: Appointment, now: datetime) -> None:
-    """Raise the reason unless the meeting is live and has not begun."""
-    if found.state in CANCELED:
+    """Raise the reason unless the meeting is agreed on and has not begun."""
+    if found.state in CANCELED_STATES:
         raise NotThere(Why.CANCELED)
-    if found.state not in LIVE_STATES or found.starts_at <= now:
+    if found.state not in BOOKED_STATES or found.starts_at <= now:
         raise NotThere(Why.PAST)

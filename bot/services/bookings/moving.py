@@ -1,6 +1,7 @@
 """Moving an appointment to another time."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Update
 from sqlalchemy.exc import IntegrityError
@@ -8,11 +9,12 @@ from sqlmodel import col, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
-from bot.models import Appointment, AppointmentState, Person, Slot
+from bot.models import Appointment, AppointmentState, Cause, Person, Slot
 from bot.rules.booking import NotBookable, Refusal
 from bot.services.bookings import telling
 from bot.services.bookings.finding import Wish, slots_for
 from bot.services.bookings.holding import held_for_person, must_be_ahead
+from bot.services.bookings.signing import signature
 from bot.services.notices import Notice
 
 
@@ -37,38 +39,41 @@ async def change(
     slots = await slots_for(session, wish, now)
     was_with = appointment.counselor_id
     await telling.call_off_all(session, appointment, now)
-    await _move_to_first_that_holds(session, appointment, slots, now)
+    await _move_to_first_that_holds(session, wish, slots, signature(person, Cause.ASKED, now))
     await _tell(session, appointment, was_with, now)
     return appointment
 
 
 async def _move_to_first_that_holds(
-    session: AsyncSession, appointment: Appointment, slots: list[Slot], now: datetime
+    session: AsyncSession, wish: Wish, slots: list[Slot], signed: dict[str, Any]
 ) -> None:
     for slot in slots:
         try:
             async with session.begin_nested():
-                await session.exec(_moved(appointment, slot, now))
+                await session.exec(_moved(wish, slot, signed))
         except IntegrityError:  # a constraint knows better than we: on to the next counselor
             continue
-        await session.refresh(appointment)
+        await session.refresh(wish.moving)
         return
     raise NotBookable(Refusal.TAKEN)
 
 
-def _moved(appointment: Appointment, slot: Slot, now: datetime) -> Update:
+def _moved(wish: Wish, slot: Slot, signed: dict[str, Any]) -> Update:
+    assert wish.moving is not None
     return (
         update(Appointment)
-        .where(col(Appointment.id) == appointment.id)
+        .where(col(Appointment.id) == wish.moving.id)
         .values(
             slot_id=slot.id,
             counselor_id=slot.counselor_id,
             starts_at=slot.starts_at,
-            ends_at=slot.ends_at,
+            ends_at=wish.ends_at,
+            busy_until=wish.busy_until,
             state=AppointmentState.REQUESTED,
-            requested_at=now,
+            requested_at=signed["changed_at"],
             decided_at=None,
             other_time_asked_at=None,
+            **signed,
         )
     )
 

@@ -9,7 +9,15 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import SEOUL
-from bot.models import LIVE_STATES, Appointment, AppointmentState, Counselor, Person
+from bot.models import (
+    BOOKED_STATES,
+    CANCELED_STATES,
+    LIVE_STATES,
+    Appointment,
+    AppointmentState,
+    Counselor,
+    Person,
+)
 from bot.rules.booking import FAIR_OVER
 
 
@@ -27,7 +35,7 @@ async def mine(session: AsyncSession, person: Person, now: datetime) -> list[App
         select(Appointment)
         .where(
             Appointment.person_id == person.id,
-            col(Appointment.state).in_(LIVE_STATES),
+            col(Appointment.state).in_(BOOKED_STATES),
             col(Appointment.ends_at) > now,
         )
         .order_by(col(Appointment.starts_at))
@@ -42,13 +50,17 @@ async def day_of(
     day: date,
     now: datetime,  # noqa: ARG001 (every service is given it)
 ) -> list[Appointment]:
-    """A counselor's meetings of one day in Seoul, those that are over too, soonest first."""
+    """A counselor's meetings of one day in Seoul, those that are over too, soonest first.
+
+    A group session is one of them; the seats in it are not.
+    """
     midnight = datetime.combine(day, time(), SEOUL)
     query = (
         select(Appointment)
         .where(
             Appointment.counselor_id == counselor_id,
-            col(Appointment.state).in_((*LIVE_STATES, AppointmentState.PAST)),
+            col(Appointment.state).not_in((AppointmentState.HELD, *CANCELED_STATES)),
+            col(Appointment.session_id).is_(None),
             col(Appointment.starts_at) >= midnight,
             col(Appointment.starts_at) < midnight + timedelta(days=1),
         )
@@ -85,6 +97,7 @@ async def loads(session: AsyncSession, counselor_ids: Sequence[int], now: dateti
         .where(
             col(Appointment.counselor_id).in_(counselor_ids),
             col(Appointment.state).in_(LIVE_STATES),
+            col(Appointment.session_id).is_(None),
             col(Appointment.starts_at) > now,
             col(Appointment.starts_at) < now + FAIR_OVER,
         )

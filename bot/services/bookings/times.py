@@ -38,5 +38,9 @@ async def _free(
     first = now + timedelta(minutes=center.booking.notice_minutes)
     last = end_of_window(now, timedelta(days=center.booking.window_days))
     return await slots.free(
-        session, who_give(center, service), max(first, after or first), min(last, until or last)
+        session,
+        who_give(center, service),
+        center.service(service).takes_minutes,
+        max(first, after or first),
+        min(last, until or last),
     )
