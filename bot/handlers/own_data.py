@@ -32,7 +32,7 @@ async def my_data(visit: Visit) -> None:
     counts = say(
         "Appointments: {appointments} · Unfinished talks: {dialogues}\n"
         "Language: {language} · Here since {since}",
-        appointments=len(stored.appointments),
+        appointments=len(stored.book.appointments),
         dialogues=sum(1 for each in stored.dialogues if each.state is not DialogueState.DONE),
         language=LANGUAGES[visit.person.language],
         since=visit.person.created_at.astimezone(SEOUL).date(),
@@ -43,7 +43,26 @@ async def my_data(visit: Visit) -> None:
         else say("You have not agreed to anything, so I keep only this chat and its language.")
     )
     answers = (cards.block(lines),) if lines else (say("I have no answers of yours."),)
-    await visit.chat.say(Card((say("<b>What I keep about you</b>"), *answers, counts, agreed), tuple(rows)))
+    head = say("<b>What I keep about you</b>")
+    await visit.chat.say(Card((head, *answers, counts, *_book(stored.book), agreed), tuple(rows)))
+
+
+def _book(book: privacy.Booked) -> list[Say]:
+    """What stands in the appointment book besides appointments, where there is any."""
+    lines = []
+    if book.own_counselor:
+        lines.append(say("Your counselor: {counselor}", counselor=quote(book.own_counselor)))
+    if book.waiting or book.invitations or book.series or book.calls:
+        lines.append(
+            say(
+                "Waiting lists: {waiting} · Invitations: {invitations} · Series: {series} · Calls: {calls}",
+                waiting=book.waiting,
+                invitations=book.invitations,
+                series=book.series,
+                calls=book.calls,
+            )
+        )
+    return lines
 
 
 AGREED = {

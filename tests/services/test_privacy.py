@@ -120,7 +120,7 @@ async def test_what_is_stored_is_shown(house: House) -> None:
         "district": "북구",
     }
     assert {consent.kind for consent in shown.consents} == set(ConsentKind)
-    assert (len(shown.appointments), len(shown.dialogues), shown.language) == (2, 3, "ko")
+    assert (len(shown.book.appointments), len(shown.dialogues), shown.language) == (2, 3, "ko")
     assert (shown.since, shown.staff, shown.messages > 10) == (NOW, [], True)
 
 

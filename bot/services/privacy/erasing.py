@@ -9,10 +9,11 @@ from sqlmodel import col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import (
-    LIVE_STATES,
+    BOOKED_STATES,
     Appointment,
     AppointmentState,
     Asker,
+    Cause,
     Consent,
     Dialogue,
     Erasure,
@@ -24,11 +25,14 @@ from bot.models import (
     ProfileAnswer,
     Talk,
     Verdict,
+    Waiting,
 )
 from bot.services import locks, staff, talks
 from bot.services.bookings.ending import end
+from bot.services.bookings.signing import sign
 from bot.services.bookings.telling import alert_counselor
 from bot.services.notices import Notice
+from bot.services.privacy import book
 from bot.services.rows import end_waiting
 
 CLEAR_LETTERS = "2346789ACDEFGHJKMNPQRTVWXY"  # none that looks like another
@@ -44,7 +48,7 @@ async def erase(session: AsyncSession, person: Person, now: datetime) -> Erasure
     await locks.hold_person(session, person.id)
     receipt = new_receipt()
     rows = await _unlink_staff(session, person.chat_id, now)
-    rows += await _call_off_appointments(session, person.id, now)
+    rows += await _leave_the_book(session, person, now)
     rows += await end_waiting(session, OutboxState.CANCELED, now, col(Outbox.chat_id) == person.chat_id)
     for statement in _forgetting(person.id, person.chat_id, receipt, now):
         rows += (await session.exec(statement)).rowcount
@@ -69,24 +73,33 @@ async def _unlink_staff(session: AsyncSession, chat_id: int, now: datetime) -> i
     return len(roles)
 
 
-async def _call_off_appointments(session: AsyncSession, person_id: int, now: datetime) -> int:
-    """Give the times back; each counselor hears which number is off, and nothing more."""
-    ahead = await _appointments_ahead(session, person_id, now)
+async def _leave_the_book(session: AsyncSession, person: Person, now: datetime) -> int:
+    """Give the times back; each counselor hears which number is off, and nothing more.
+
+    The place on the waiting list goes first, with its offers: they need their holds.
+    """
+    ahead = await _ahead(session, person.id, now)
     await locks.hold_counselors(session, {appointment.counselor_id for appointment in ahead})
+    waited = await session.exec(delete(Waiting).where(col(Waiting.person_id) == person.id))
     for appointment in ahead:
+        if appointment.state is AppointmentState.HELD:
+            await session.delete(appointment)
+            continue
+        sign(appointment, person, Cause.ERASED, now)
         await end(session, appointment, AppointmentState.CANCELED_BY_PERSON, now)
         await alert_counselor(session, appointment, appointment.counselor_id, Notice.BOOKING_CANCELED, now)
-    return len(ahead)
+    await session.flush()
+    return len(ahead) + waited.rowcount
 
 
-async def _appointments_ahead(session: AsyncSession, person_id: int, now: datetime) -> Sequence[Appointment]:
-    """The person's live appointments that have not begun."""
+async def _ahead(session: AsyncSession, person_id: int | None, now: datetime) -> Sequence[Appointment]:
+    """What the person holds, and their appointments that have not begun."""
     query = (
         select(Appointment)
         .where(
             Appointment.person_id == person_id,
-            col(Appointment.state).in_(LIVE_STATES),
-            col(Appointment.starts_at) > now,
+            col(Appointment.state).in_((AppointmentState.HELD, *BOOKED_STATES)),
+            (col(Appointment.starts_at) > now) | (col(Appointment.state) == AppointmentState.HELD),
         )
         .order_by(col(Appointment.id))
         .execution_options(populate_existing=True)
@@ -107,7 +120,7 @@ def _forgetting(person_id: int, chat_id: int, receipt: str, now: datetime) -> li
         update(Consent)
         .where(col(Consent.person_id) == person_id)
         .values(person_id=None, receipt=receipt, withdrawn_at=func.coalesce(col(Consent.withdrawn_at), now)),
-        update(Appointment).where(col(Appointment.person_id) == person_id).values(person_id=None),
+        *book.forgetting(person_id, now),
         delete(Person).where(col(Person.id) == person_id),
     ]
 

@@ -1,15 +1,15 @@
 """Nothing is kept longer than said (docs: retention)."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Delete, Update, exists, literal
-from sqlmodel import String, cast, col, delete, update
+from sqlalchemy import ColumnElement, Delete, Update, exists
+from sqlmodel import col, delete, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Retention
 from bot.models import (
-    Appointment,
     Consent,
     Dialogue,
     DialogueState,
@@ -24,6 +24,7 @@ from bot.models import (
     Talk,
     Verdict,
 )
+from bot.services.privacy import book
 from bot.services.privacy.erasing import PASSING, nobodys_inbox, nobodys_outbox
 
 NUMBERS_REPEAT = timedelta(days=8)  # Telegram may begin its numbers anew after a week
@@ -34,10 +35,17 @@ DELIVERIES = timedelta(days=365)
 async def purge(session: AsyncSession, retention: Retention, now: datetime) -> int:
     """Forget whatever is older than its keeping time; how many rows that were."""
     rows = 0
-    kept = (*_messages(retention, now), *_records(retention, now), *_talks(retention, now), *_orphans())
-    for statement in kept:
+    for statement in _outdated(retention, now):
         rows += (await session.exec(statement)).rowcount
     return rows
+
+
+def _outdated(retention: Retention, now: datetime) -> Iterator[Update | Delete]:
+    yield from _messages(retention, now)
+    yield from _records(retention, now)
+    yield from _talks(retention, now)
+    yield from book.outdated(retention, now)
+    yield from _orphans()
 
 
 def _messages(retention: Retention, now: datetime) -> list[Update | Delete]:
@@ -63,12 +71,6 @@ def _records(retention: Retention, now: datetime) -> list[Update | Delete]:
     return [
         delete(Dialogue).where(col(Dialogue.state) != DialogueState.DONE, col(Dialogue.touched_at) < answers),
         delete(ProfileAnswer).where(col(ProfileAnswer.answered_at) < answers),
-        update(Appointment)
-        .where(
-            col(Appointment.ends_at) < now - timedelta(days=retention.appointment_days),
-            col(Appointment.number).like("B-%"),
-        )
-        .values(person_id=None, number=literal("#") + cast(col(Appointment.id), String)),
         delete(Consent).where(col(Consent.withdrawn_at) < now - timedelta(days=retention.consent_days)),
         update(Staff)
         .where(col(Staff.joined_at).is_(None), col(Staff.invite_expires_at) < now)

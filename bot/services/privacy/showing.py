@@ -8,7 +8,8 @@ from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Appointment, Consent, Dialogue, Inbox, Outbox, Person, ProfileAnswer, Staff
+from bot.models import Consent, Dialogue, Inbox, Outbox, Person, ProfileAnswer, Staff
+from bot.services.privacy.book import Booked, booked
 from bot.services.profiles import known
 from bot.services.staff import roles_of
 
@@ -21,7 +22,7 @@ class Stored:
     language: str
     answers: Sequence[ProfileAnswer]
     consents: Sequence[Consent]
-    appointments: Sequence[Appointment]
+    book: Booked
     dialogues: Sequence[Dialogue]
     staff: Sequence[Staff]
     messages: int
@@ -35,7 +36,7 @@ async def stored(session: AsyncSession, person: Person) -> Stored:
         language=person.language,
         answers=list((await known(session, person.id)).values()),
         consents=await consents_of(session, person.id),
-        appointments=await appointments_of(session, person.id),
+        book=await booked(session, person.id),
         dialogues=await dialogues_of(session, person.chat_id),
         staff=await roles_of(session, person.chat_id),
         messages=await messages_of(session, person.chat_id),
@@ -46,12 +47,6 @@ async def consents_of(session: AsyncSession, person_id: int) -> Sequence[Consent
     """What the person agreed to and when, withdrawn agreements too."""
     query = select(Consent).where(Consent.person_id == person_id).order_by(col(Consent.id))
     return (await session.exec(query.execution_options(populate_existing=True))).all()
-
-
-async def appointments_of(session: AsyncSession, person_id: int) -> Sequence[Appointment]:
-    """The person's appointments, also those that are over or canceled."""
-    query = select(Appointment).where(Appointment.person_id == person_id)
-    return (await session.exec(query.order_by(col(Appointment.starts_at)))).all()
 
 
 async def dialogues_of(session: AsyncSession, chat_id: int) -> Sequence[Dialogue]:
