@@ -119,10 +119,12 @@ def _ages(said: str) -> list[Age]:
         if pattern is _NATIVE_AGE:
             found = [age for age in found if age.years >= YOUNGEST]
         if found:
-            return found
+            return _full_one(found)
     return []
 
 
+_CLAUSES = re.compile(r"[,.]\s+|(?<=[고요])\s+")
+_SOON = re.compile(r"내년|다음\s*달|다음\s*주|곧|낼모레")
 _COUNTED = re.compile(
     r"\(?(?:한국|세는|우리)\s*나이(?:로는|로|는)?\s*\d{2}(?:살|세)?\)?(?:이고요?|고요?)?[\s,]*"
 )
@@ -131,6 +133,19 @@ _COUNTED = re.compile(
 def _without_counted(said: str) -> str:
     """ "한국 나이로 37, 만으로 35": where the full age is said, it is meant."""
     return _COUNTED.sub("", said) if re.search(r"(?<![가-힣])만\s*(?:으로|나이)?", said) else said
+
+
+def _full_one(found: list[Age]) -> list[Age]:
+    """The full age, where the other one is the same age counted the old way: "29세 (만 28세)"."""
+    full = [age for age in found if age.full]
+    return full if len(full) == 1 and all(0 <= age.years - full[0].years <= 2 for age in found) else found
+
+
+def _now(said: str) -> str:
+    """What is said of now: "스물아홉이고 다음 달에 서른 돼요" → "스물아홉이고"."""
+    clauses = _CLAUSES.split(said)
+    present = [clause for clause in clauses if not _SOON.search(clause)]
+    return " ".join(present) if present else said
 
 
 def _plausible(age: Age) -> Age:
@@ -155,7 +170,7 @@ def _one_year(years: list[int], ages: list[Age], now: datetime) -> BirthYear:
 
 def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
     """ "85년생" → BirthYear(1985), "만 39세" → Age(39, full=True), "서른다섯" → Age(35, full=False)."""
-    said = own_clauses(_without_counted(what_stands(plain(text))))
+    said = _now(own_clauses(_without_counted(what_stands(plain(text)))))
     if _TWO_YEARS.search(said) or TWO_AGES.search(said) or _SPOKEN_DIGITS.match(said):
         raise Unclear(Why.SEVERAL)
     if years := _years(said, now):
@@ -170,7 +185,7 @@ def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
 
 def age(text: str) -> int:
     """The age that was said, in years: "서른다섯이요" → 35."""
-    said = own_clauses(_without_counted(what_stands(plain(text))))
+    said = _now(own_clauses(_without_counted(what_stands(plain(text)))))
     if OPEN.search(said) or TWO_AGES.search(said):
         raise Unclear(Why.RANGE)
     return _plausible(only(_ages(said))).years

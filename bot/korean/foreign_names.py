@@ -15,7 +15,7 @@ from bot.korean.name_words import (
 
 _ORNAMENT = r"[\s.,!~^\"'”’ㅋㅎㅠㅜ♡♥☆★;:)(]*"
 _FOREIGN = re.compile(
-    rf"(?P<name>(?:[가-힣]{{2,8}}?|[가-힣](?= [가-힣]{{3}}))(?: [가-힣]{{1,6}}?){{0,3}}?){ENDING}{_ORNAMENT}"
+    rf"(?P<name>(?:[가-힣]{{2,8}}?|[가-힣](?= ))(?: [가-힣]{{1,6}}?){{0,3}}?){ENDING}{_ORNAMENT}"
 )
 _NO_FOREIGN_NAME = re.compile(
     r"(?:요|다|까|죠|네|데|음|함|게|해|줘|서|면|니|지만|은|는|을|를|도|만|에|의|로|고|직|생|사|원)$|"

@@ -3,6 +3,7 @@
 import re
 
 from bot.korean.foreign_names import foreign_name
+from bot.korean.name_asides import without_closing_asides, without_opening_asides
 from bot.korean.name_endings import ENDING, OPENING, WITH_I, WITHOUT_I
 from bot.korean.name_words import (
     DOUBLE_SURNAMES,
@@ -32,14 +33,6 @@ _SURNAME_APART = re.compile(
     r"^(?:[가-힣]{1,5}[\s,.]+)?(?:성(?:은|이|씨는)?\s*|(?=[가-힣]\s?씨))(?P<surname>[가-힣])(?:\s?씨)?(?:이고요?|이구요?|"
     r"고요?|구요?|이요|요)?[\s,.]+이름(?:은|이)?\s*(?P<given>.+)$"
 )
-_ECHO = re.compile(
-    r"^\s*(?:(?:제|저의|내)?\s*(?:이름|성함|성명)(?:은|이|요|이요|은요)?|저요?|나요?|[^?]{1,12}(?:요|나|까))\s*\?+\s*(?=[가-힣])|"
-    # What is said before the name: of it, of where one comes from, of somebody else.
-    r"^\s*(?:제\s*)?이름이\s*[가-힣\s]{1,10}?(?:는데|은데|한데)(?:요)?[\s,]+|"
-    r"^(?:안녕하세요[\s,.!]*)?(?:저는\s*)?[가-힣]{2,8}에서\s*온\s+|"
-    r"^(?:제\s*)?(?:남편|아내|와이프|아들|딸|엄마|아빠|친구)(?:은|는|이|가)?\s*[가-힣]{2,5}(?:이고|고|이며|구)(?:요)?[\s,]+(?=저는|제가|전\s|나는)"
-)
-_TWICE = re.compile(r"^([가-힣]{2,4})[\s,.]+(?=\1)")
 _IS_MY_NAME = re.compile(
     r"^(?P<name>[가-힣 ]{2,12}?)(?:이라는|라는|이|가)\s*(?:게|것이|거가)?\s*(?:제|저의|내|"
     r"본인)?\s*이름(?:이에요|입니다|이요|이야|임|인데요)[.!\s]*$"
@@ -61,12 +54,6 @@ _COUNTED = re.compile(
 _CORRECTED = re.compile(
     r"(?:이|가)?\s*(?:말고|아니고|아니라|아니구)\s*(?:요)?\s+|[\s,.]+아+\s*아니\s*(?:다|요)?[\s,.]+|"
     r"[\s,.]+아니\s*(?:다|요)?[\s,.]+"
-)
-# "…입니다. 잘 부탁드려요": what follows the introduction.
-_FURTHER = re.compile(r"(입니다|합니다|이에요|예요|라고\s*해요|인데요?)[\s.,!]+\S.*$")
-_MORE = re.compile(
-    r"[\s,/(]+(?=(?:만\s?)?\d{1,2}\s*(?:살|세)|[5-9]\d\s*년|0\d\s*년생|01\d|\d{6}|\d{2}\s*[).]?\s*$|여자\b|남자\b|(?<=[(/])[남여](?=[\s,)]|$)|여성|남성|여\)|남\)|01\d|[5-9]\d년|북구|남구|서구|동구|"
-    r"광산구).*$|[,.]\s+[가-힣\s\d]+$"
 )
 
 
@@ -179,8 +166,8 @@ def _read(said: str, *, framed: bool) -> str:
 
 def person_name(text: str) -> str:
     """The name without the words around it: "저는 김민지라고 해요" → "김민지"."""
-    said = _TWICE.sub("", _ECHO.sub("", text[:120]))
-    said = _CORRECTED.split(wide_to_plain(said).strip())[-1].strip(" \"'“”‘’")
+    said = without_opening_asides(text[:120])
+    said = _CORRECTED.split(wide_to_plain(said).strip())[-1].strip(" \"'“”‘’()[]<>")
     if "?" in said:
         raise Unclear(Why.NOTHING)
     if (apart := _apart(said)) is not None:
@@ -191,7 +178,7 @@ def person_name(text: str) -> str:
     if named_behind := _IS_MY_NAME.match(rest):
         named, rest = True, named_behind["name"]
     framed = named or bool(re.search(r"저|전|제가|나|난|내가|본인|\bi", opening, re.IGNORECASE))
-    rest = _MORE.sub("", _FURTHER.sub(r"\1", rest)).strip()
+    rest = without_closing_asides(rest)
     if explained := _EXPLAINED.match(rest):
         rest = explained[1]
     return _read(rest, framed=framed)

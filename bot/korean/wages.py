@@ -43,6 +43,10 @@ _TURNED_DOWN = re.compile(
     r"정말)?\s*(?:적[고어은습]|작[고아은습]|모자라|부족|많[고아은습]|싫|힘들|안\s*[돼되]|못)"
 )
 _NO_WAGE = re.compile(r"\d+\s*(?:살|세|년(?!에)|개월|시|명|번|분|일)(?![가-힣]*봉)")
+# How much somebody works is no pay: "주 5일", "하루 8시간".
+_HOURS = re.compile(
+    r"(?:일)?주(?:일에)?\s*\d\s*일(?:\s*(?:근무|기준))?|하루\s*(?:에)?\s*\d+\s*시간(?:\s*(?:근무|기준))?"
+)
 _SPACES = re.compile(r"\s+")
 _YEARLY = ("연", "년봉", "일", "1년")
 LEAST, MOST = 100_000, 15_000_000
@@ -78,7 +82,7 @@ def _is_wished(match: re.Match[str], said: str) -> bool:
 
 def monthly(text: str) -> int:
     """Won a month: "250" → 2500000, "연봉 3천" → 2500000, "200만원 이상" → 2000000."""
-    said = _SPACES.sub(" ", _NO_WAGE.sub(" ", without_commas(what_stands(plain(text)))))
+    said = _SPACES.sub(" ", _NO_WAGE.sub(" ", _HOURS.sub(" ", without_commas(what_stands(plain(text))))))
     if _OTHER_PERIOD.search(said):
         raise Unclear(Why.NOT_OURS)
     if _OPEN.search(said):
