@@ -1,9 +1,11 @@
 """What a center says about itself: who it is, whom it can offer, what it knows.
 
-`load_center(folder)` reads `center.toml`, `programs/`, `knowledge/` and `sample/` and checks all of it.
+`load_center(folder)` reads `center.toml`, `programs/`, `knowledge/`, `figures/` and `sample/`, and checks
+all of it.
 """
 
 from bot.center.contents import Fair, FairPost, Passage
+from bot.center.figures import BenefitDays, Cap, Figures, IncomeLine, MedianIncomes, UnemploymentBenefit
 from bot.center.loading import CenterError, load_center
 from bot.center.programs import Benefit, Condition, Program, RuleSet, Source
 from bot.center.record import Hours
@@ -13,7 +15,9 @@ from bot.center.weeks import WeeklyHours
 
 __all__ = [
     "Benefit",
+    "BenefitDays",
     "Booking",
+    "Cap",
     "Center",
     "CenterError",
     "Closure",
@@ -23,7 +27,10 @@ __all__ = [
     "CounselorPlan",
     "Fair",
     "FairPost",
+    "Figures",
     "Hours",
+    "IncomeLine",
+    "MedianIncomes",
     "Office",
     "Passage",
     "Program",
@@ -32,6 +39,7 @@ __all__ = [
     "RuleSet",
     "Service",
     "Source",
+    "UnemploymentBenefit",
     "WeeklyHours",
     "load_center",
 ]

@@ -1,10 +1,11 @@
 """Reading a center's folder: everything is checked, and every mistake is named with its line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from bot.center.checks import mistakes_within, repeated
 from bot.center.contents import Fair, Passage
+from bot.center.figures import Figures, MedianIncomes, MinimumWages, UnemploymentBenefit
 from bot.center.files import CenterError, Kind, TomlFile, checked, read
 from bot.center.lines import Path as KeyPath
 from bot.center.programs import Program
@@ -32,6 +33,7 @@ def load_center(folder: Path) -> Center:
     programs = _records(Program, folder / "programs", mistakes)
     knowledge = _records(_Knowledge, folder / "knowledge", mistakes)
     samples = _records(_Sample, folder / "sample", mistakes)
+    figures = _figures(folder, {program.id for _, program in programs}, mistakes)
     mistakes.extend(_program_mistakes(programs))
     mistakes.extend(_passage_mistakes(knowledge))
     if center:
@@ -40,16 +42,15 @@ def load_center(folder: Path) -> Center:
     if mistakes or center is None:
         raise CenterError("\n".join(mistakes))
 
+    said = (passage for _, file in knowledge for passage in file.passages)
     fairs = (fair for _, sample in samples for fair in sample.fairs)
-    return center.model_copy(
-        update={
-            "programs": tuple(sorted((program for _, program in programs), key=lambda each: each.order)),
-            "passages": tuple(
-                each for _, file in knowledge for passage in file.passages for each in passage.at_all_times()
-            ),
-            "fairs": tuple(sorted(fairs, key=lambda fair: fair.held_on)),
-        }
-    )
+    contents = {
+        "programs": tuple(sorted((program for _, program in programs), key=lambda each: each.order)),
+        "passages": tuple(each for passage in said for each in passage.at_all_times()),
+        "fairs": tuple(sorted(fairs, key=lambda fair: fair.held_on)),
+        "figures": figures,
+    }
+    return center.model_copy(update=contents)
 
 
 def _center(folder: Path, mistakes: list[str]) -> Center | None:
@@ -58,6 +59,30 @@ def _center(folder: Path, mistakes: list[str]) -> Center | None:
     if file and center:
         mistakes.extend(file.mistake(path, reason) for path, reason in mistakes_within(center))
     return center
+
+
+def _figures(folder: Path, programs: Collection[str], mistakes: list[str]) -> Figures | None:
+    """What stands in figures/: all three files, or no such folder and no calculators."""
+    if not (folder / "figures").is_dir():
+        return None
+    benefit = _one(UnemploymentBenefit, folder, "unemployment_benefit", mistakes)
+    wages = _one(MinimumWages, folder, "minimum_wage", mistakes)
+    incomes = _one(MedianIncomes, folder, "median_income", mistakes)
+    if not (benefit and wages and incomes):
+        return None
+    file, lines = incomes[0], incomes[1].lines
+    for position, line in enumerate(lines):
+        if line.program not in programs:
+            mistakes.append(
+                file.mistake(("lines", position, "program"), f'"{line.program}" is not among the programs')
+            )
+    return Figures(unemployment_benefit=benefit[1], minimum_wage=wages[1], median_income=incomes[1])
+
+
+def _one(kind: type[Kind], folder: Path, name: str, mistakes: list[str]) -> tuple[TomlFile, Kind] | None:
+    file = read(folder / "figures" / f"{name}.toml", f"{folder.name}/figures/{name}.toml", mistakes)
+    record = checked(kind, file, mistakes) if file else None
+    return (file, record) if file and record else None
 
 
 def _records(kind: type[Kind], room: Path, mistakes: list[str]) -> list[tuple[TomlFile, Kind]]:

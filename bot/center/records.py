@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, PositiveInt, field_validator
 
 from bot.center.contents import Fair, Passage
+from bot.center.figures import Figures
 from bot.center.programs import Program
 from bot.center.record import District, Key, Phone, Record, Text
 from bot.center.services import Booking, CounselorPlan, Room, Service
@@ -97,6 +98,7 @@ class Center(Record):
     programs: tuple[Program, ...] = ()
     passages: tuple[Passage, ...] = ()
     fairs: tuple[Fair, ...] = ()
+    figures: Figures | None = None
 
     @field_validator("time_zone")
     @classmethod

@@ -238,6 +238,41 @@ def test_each_district_has_its_office(district: str, office: str | None) -> None
             id="an answer that ends before it begins",
         ),
         pytest.param(
+            "figures/unemployment_benefit.toml",
+            "younger = [120, 150, 180, 210, 240]",
+            "younger = [120, 150, 180, 210]",
+            "days: 4 numbers stand beside 5 years.",
+            id="a table with a hole",
+        ),
+        pytest.param(
+            "figures/unemployment_benefit.toml",
+            "won_a_day = 68100",
+            'won_a_day = "68,100"',
+            "caps.2.won_a_day: '68,100' does not fit",
+            id="an amount with a comma",
+        ),
+        pytest.param(
+            "figures/median_income.toml",
+            "[2564238, 4199292",
+            "[4199292, 2564238",
+            "years.2.won_a_month: 2,564,238 of a larger household is not more than 4,199,292.",
+            id="incomes in disorder",
+        ),
+        pytest.param(
+            "figures/median_income.toml",
+            'program = "national_employment_support_1"',
+            'program = "national_employment"',
+            'lines.1.program: "national_employment" is not among the programs.',
+            id="a line of no program",
+        ),
+        pytest.param(
+            "figures/minimum_wage.toml",
+            "won_an_hour = 10700",
+            "won_an_hour = 0",
+            "years.3.won_an_hour: 0 does not fit (input should be greater than 0).",
+            id="a wage of nothing",
+        ),
+        pytest.param(
             "sample/fairs.toml",
             "sample = true",
             "sample = false",
@@ -359,3 +394,48 @@ def test_where_to_make_sure_has_a_name_and_a_number() -> None:
     assert ways["center"] == "광주고용복지플러스센터 062-609-8500"
     assert ways["labor"] == "고용노동부 고객상담센터 1350"
     assert ways["work24"] == "고용24 work24.go.kr"
+
+
+def test_a_figures_file_that_is_missing_is_named(folder: Path) -> None:
+    (folder / "figures" / "minimum_wage.toml").unlink()
+
+    with pytest.raises(CenterError, match=r"^center/figures/minimum_wage\.toml: there is no such file\.$"):
+        load_center(folder)
+
+
+def test_a_center_without_figures_has_no_calculators(folder: Path) -> None:
+    shutil.rmtree(folder / "figures")
+
+    assert load_center(folder).figures is None
+
+
+def test_figures_and_answers_say_the_same() -> None:
+    """An amount that a passage tells is the one that the calculators reckon with."""
+    center = load_center(CENTER)
+    assert center.figures
+    incomes, wages = center.figures.median_income, center.figures.minimum_wage
+    caps = center.figures.unemployment_benefit.caps
+    told = {(each.key, each.valid_from and each.valid_from.year): each.answer for each in center.passages}
+
+    for year in (2025, 2026, 2027):
+        wage = wages.in_year(year)
+        assert wage
+        assert f"{wage.won_an_hour:,}원" in told["minimum_wage", year]
+        assert f"{wage.won_an_hour * 8 * 80 // 100:,}원" in told["benefit_amount", year]
+    for year in (2026, 2027):
+        table = incomes.in_year(year)
+        assert table
+        for household in (1, 2, 3, 4):
+            line = (table.won_a_month[household - 1] * 60 + 50) // 100
+            assert f"{household}인 {line:,}원" in told["support_income_line", year]
+    for cap in caps:
+        assert f"{cap.won_a_day:,}원" in told["benefit_amount", cap.valid_from.year]
+
+
+def test_a_year_that_stands_there_twice(folder: Path) -> None:
+    change(folder, "figures/minimum_wage.toml", "year = 2027", "year = 2026")
+
+    with pytest.raises(
+        CenterError, match=r"figures/minimum_wage\.toml, line 3: years: 2026 does not come after 2026\.$"
+    ):
+        load_center(folder)
