@@ -22,6 +22,12 @@ ASKING = re.compile(
     r"(?:알려|가르쳐|설명해|말해)\s?(?:줘요?|주세요|주실래요|주시겠어요|주십시오)|궁금(?:해요?|합니다|한데요?|해서요)|"
     r"알고\s?싶(?:어요?|습니다|은데요?)|(?:는|하는)\s?(?:법|방법))$"
 )
+# To hear of something, not to know what to do, to want to see it: asked, though no word says so.
+ASKING_SOFTLY = re.compile(
+    r"(?:(?:[다라]던데|[다라]면서|다고\s?들었는데|다고\s?하던데|[다라]며)요?|어쩌[죠지]|어쩜?\s?좋[죠지아]요?|"
+    r"(?:번호|주소|설명|목록|방법|시간|위치|일정)\s?좀요?|보여\s?(?:줘요?|주세요|주실래요)|"
+    r"[이가은는]\s?(?:뭔지|무엇인지|언제인지|언젠지|어딘지|얼만지)\s?(?:잘\s?)?모르겠(?:어요?|는데요?|네요?|습니다))$"
+)
 # "화가 나요" ends like a question and is a feeling.
 FEELING = re.compile(r"(?:화|열|땀|겁|눈물|생각|짜증|신)(?:이|가)?\s?나요$")
 # With a question mark, a verb is enough; "북구요?" or "35?" is still an answer, if an unsure one.
@@ -42,7 +48,7 @@ def _asks(sentence: str) -> bool:
     said = sentence.strip("?？" + ENDINGS)
     if len(re.findall(r"[가-힣]", said)) < 3:
         return False
-    if ASKING.search(said) and not FEELING.search(said):
+    if (ASKING.search(said) and not FEELING.search(said)) or ASKING_SOFTLY.search(said):
         return True
     asks = WORD_OF_ASKING.search(NOT_ASKING.sub("", said)) is not None
     if marked:
