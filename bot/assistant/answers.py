@@ -16,12 +16,13 @@ from bot.assistant.questions import looks_like_question
 from bot.assistant.years import day_that_counts
 from bot.center import Passage
 
-__all__ = ["Found", "Several", "answer", "looks_like_question", "prepare"]
+__all__ = ["Found", "Several", "answer", "answer_to_telling", "looks_like_question", "prepare"]
 
 SURE, WORTH_OFFERING = 0.36, 0.2
 SURE_OF_THE_UNNAMED, WORTH_OFFERING_UNNAMED = 0.55, 0.28
 SURE_OF_THE_FOREIGN = 0.5  # where the whole sounds like other houses' business
 MUCH_THE_SAME, THE_SAME = 0.6, 0.8  # where a word of other houses stands there
+SURE_OF_THE_TOLD, WORTH_OFFERING_TOLD = 0.5, 0.4  # where nothing was asked
 A_STRANGER, A_STRANGER_UNNAMED = 0.04, 0.07  # what each strange word takes away
 TOO_NEAR = 0.08
 MOST_TO_CHOOSE_FROM = 3
@@ -43,6 +44,7 @@ class Several:
     """Passages of which one is probably meant, the likeliest first: the person chooses."""
 
     passages: tuple[Passage, ...]
+    score: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,17 @@ def answer(text: str, passages: Sequence[Passage], today: date) -> Found | Sever
         return Found(scored[0][1], scored[0][0])
     if score < SURE_OF_THE_FOREIGN and _asks_something_else(text):
         return None
-    return Several(tuple(_offered(index, asked, scored)))
+    return Several(tuple(_offered(index, asked, scored)), score)
+
+
+def answer_to_telling(text: str, passages: Sequence[Passage], today: date) -> Found | Several | None:
+    """As `answer`, for what is told and not asked ("월급을 안 줘요"), where no answer of ours was waited for.
+
+    Only what is much like a form is taken for a question.
+    """
+    found = answer(text, passages, today)
+    score = found.score if found else 0.0
+    return found if score >= (SURE_OF_THE_TOLD if isinstance(found, Found) else WORTH_OFFERING_TOLD) else None
 
 
 def prepare(passages: Sequence[Passage], today: date) -> None:

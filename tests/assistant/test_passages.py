@@ -17,7 +17,8 @@ from datetime import date
 
 import pytest
 
-from bot.assistant.answers import Found, Several, answer
+from bot.assistant.answers import Found, Several, answer, answer_to_telling
+from bot.assistant.questions import looks_like_question
 from tests.assistant.fates import PASSAGES, TODAY, first_for, measured, rows
 
 
@@ -132,3 +133,19 @@ def test_what_is_true_of_every_year_is_said_of_any() -> None:
 
     assert isinstance(found, Found)
     assert found.passage.key == "support_how"
+
+
+def test_what_is_told_and_not_asked_finds_its_answer_too() -> None:
+    """ "월급을 안 줘요" asks nothing, and wants an answer."""
+    told = [(text, key) for text, key in rows("of_the_field") if not looks_like_question(text)]
+    found = [answer_to_telling(text, PASSAGES, TODAY) for text, _ in told]
+
+    assert len(told) >= 20
+    assert [each.passage.key for each in found if isinstance(each, Found)] == [key for _, key in told]
+
+
+@pytest.mark.parametrize(
+    "text", ["네", "좋아요", "언제든 괜찮아요", "김민지", "35", "잠깐만요", "오후에는 안 돼요", "아 그렇구나"]
+)
+def test_what_tells_nothing_is_no_question(text: str) -> None:
+    assert answer_to_telling(text, PASSAGES, TODAY) is None
