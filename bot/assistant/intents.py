@@ -11,11 +11,12 @@ from bot.assistant.ideas import ideas
 from bot.assistant.leanings import leanings
 from bot.assistant.refusals import only_thanks, refuses
 from bot.assistant.scales import FILE, Scales
+from bot.assistant.undertones import despair
 from bot.korean.distress import in_distress
 
 SURE_ENOUGH = 0.4
 AHEAD = 0.15
-CRISIS = 0.8  # for despair that no list of words has: a false alarm is taken amiss
+DESPAIR = 0.6  # for despair that no list of words has; chosen on rounds of sentences that are examples by now
 A_LEANING = 4.0  # how many times likelier what is named becomes
 NOTHING = "nothing"
 
@@ -36,15 +37,18 @@ def intent(text: str) -> str | None:
 
 def wish(text: str) -> Wish | None:
     """What the text wants, with how sure we are; None where it does not say."""
-    if in_distress(text):
+    if in_distress(text) or despair(text) >= DESPAIR:
         return Wish("crisis", 1.0)
     said = core(text)
     if only_thanks(said):
         return Wish("thanks", 1.0)
     (score, name), (next_score, _) = likelihoods(said)[:2]
-    if name == "crisis" and score < CRISIS:
-        return None
-    if name == NOTHING or score < SURE_ENOUGH or score - next_score < AHEAD or refuses(said, name):
+    if (
+        name in {NOTHING, "crisis"}
+        or score < SURE_ENOUGH
+        or score - next_score < AHEAD
+        or refuses(said, name)
+    ):
         return None
     return Wish(name.replace("program_info_", "program_info:"), score)
 

@@ -12,8 +12,10 @@ from typing import Self
 HERE = Path(__file__).parent
 EXAMPLES = HERE / "examples"
 FILE = HERE / "wishes.scales"
+DESPAIR_FILE = HERE / "despair.scales"
 STEPS = 16  # a weight of 1.0 is kept as 16
-SOURCES = ("gist.py", "ideas.py", "ideas.toml", "training.py")
+SOURCES = ("gist.py", "ideas.py", "ideas.toml", "training.py", "undertones.py")
+EARS = HERE.parent / "korean"
 
 
 @dataclass(frozen=True)
@@ -79,5 +81,6 @@ def written_for(content: bytes) -> str:
 
 def digest(folder: Path) -> str:
     """A fingerprint of the examples and of how they are read."""
-    files = [*sorted(folder.rglob("*.txt")), *(HERE / name for name in SOURCES)]
+    heard = (EARS / "distress.py", EARS / "distress.toml")
+    files = [*sorted(folder.rglob("*.txt")), *(HERE / name for name in SOURCES), *heard]
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()

@@ -8,12 +8,13 @@ import math
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
+from bot.assistant import undertones
 from bot.assistant.gist import core, traits
-from bot.assistant.scales import EXAMPLES, FILE, Scales, digest
+from bot.assistant.scales import DESPAIR_FILE, EXAMPLES, FILE, Scales, digest
 
 MOST_OF_A_LINE = 12
 ROUNDS = 12
@@ -58,9 +59,19 @@ def examples(folder: Path) -> Iterator[tuple[str, str]]:
                     yield f"{sentence} {dice.choice(after)}", file.stem
 
 
-def learned(sentences: Sequence[tuple[str, str]]) -> Scales:
-    """The scales that weigh these sentences rightly."""
-    sets = [(traits(core(sentence)), wish) for sentence, wish in sentences]
+def troubles(folder: Path) -> Iterator[tuple[str, str]]:
+    """Every sentence with whether it is one of despair; ordinary sorrow is a lesson, too."""
+    dice = random.Random(3)  # noqa: S311
+    for sentence, wish in examples(folder):
+        yield sentence, undertones.DESPAIR if wish == "crisis" else undertones.OTHER
+    for line in (folder / "troubles.txt").read_text("utf-8").splitlines():
+        for sentence in spelled_out(line, dice):
+            yield sentence, undertones.OTHER
+
+
+def learned(sentences: Sequence[tuple[str, str]], seen_in: Callable[[str], set[str]]) -> Scales:
+    """The scales that weigh these sentences rightly, by what is seen in each."""
+    sets = [(seen_in(sentence), wish) for sentence, wish in sentences]
     counts = Counter(trait for found, _ in sets for trait in found)
     names = sorted(trait for trait, count in counts.items() if count >= KEPT_FROM)
     wishes = sorted({wish for _, wish in sets})
@@ -114,8 +125,11 @@ def _step(
 
 def main() -> None:
     """Learn and write."""
-    scales = learned(list(examples(EXAMPLES)))
-    FILE.write_bytes(scales.packed(digest(EXAMPLES)))
+    source = digest(EXAMPLES)
+    despair = learned(list(troubles(EXAMPLES)), undertones.traits)
+    DESPAIR_FILE.write_bytes(despair.packed(source))
+    wishes = learned(list(examples(EXAMPLES)), lambda sentence: traits(core(sentence)))
+    FILE.write_bytes(wishes.packed(source))
 
 
 if __name__ == "__main__":

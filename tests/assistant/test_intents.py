@@ -10,10 +10,6 @@ Every table was written before it was measured, and the examples were corrected 
 | hard (negations, two wishes, thanks for a wish fulfilled) | 69 | 74 % | 15 % |
 | last | 83 | 96 % | 1 % |
 | fresh | 33 | 97 % | 0 % |
-
-Despair, when first measured, was heard in 32 of 60 (`distress_later`), 7 of 25 (`distress_last`), 17 of 30
-(`distress_final`) and 10 of 20 (`fresh`, with the learned scales beside the lists of words), all of them veiled on
-purpose; the false alarms were 4 of 110, 4 of 60 and none of 53.
 """
 
 import time
@@ -24,7 +20,6 @@ from hypothesis import strategies as st
 
 from bot.assistant.intents import intent, wish
 from bot.assistant.scales import EXAMPLES, FILE, digest, written_for
-from bot.korean.distress import in_distress
 from tests.assistant.tables import rows
 
 PROGRAMS = (
@@ -67,21 +62,6 @@ def test_wishes(table: str, right: float, wrong: float, silent: float) -> None:
     assert len(mistaken) <= wrong * len(wanted), mistaken
     assert len(mistaken) + len(missed) <= (1 - right) * len(wanted), (missed, mistaken)
     assert sum(guess is None for _, guess, _ in others) >= silent * len(others)
-
-
-@pytest.mark.parametrize(
-    ("table", "missed"), [("distress", 0), ("distress_later", 1), ("distress_last", 0), ("distress_final", 0)]
-)
-def test_despair_is_heard(table: str, missed: int) -> None:
-    assert len([text for text, _ in rows(table) if not in_distress(text)]) <= missed
-
-
-@pytest.mark.parametrize(
-    ("table", "false"),
-    [("no_distress", 0), ("no_distress_later", 0), ("no_distress_final", 0), ("asked", 0), ("hard", 0)],
-)
-def test_other_troubles_are_not_taken_for_despair(table: str, false: int) -> None:
-    assert len([text for text, label in rows(table) if label != "crisis" and in_distress(text)]) <= false
 
 
 def test_despair_comes_before_every_wish() -> None:
