@@ -21,6 +21,7 @@ _LENGTH = re.compile(
 # "총 8년인데 대기업 5년 …": the sum is said, its parts need no adding.
 _SAID_TOTAL = re.compile(rf"\s*(?:경력|경험)?(?:은|이)?\s*(?:한|약|대략)?\s*{_LENGTH.pattern}")
 _UNTIL_NOW = re.compile(
+    r"\d+살(?:부터|까지)|지금은?\s*(?:쉬|놀)[가-힣]*(?:\s*있[가-힣]*)?$|"
     r"\d+\s*년도\s*더\s*전에|(?:[가-힣]+\s*)?\d+\s*(?:개월|년)\s*포함(?:해서|하면|하여)?|(?:작년|올해|최근|얼마\s*전|지난\s*달|저번\s*달|지금|현재|여태|이제|그\s*전)까지"
 )
 _TOTAL = re.compile(
@@ -49,7 +50,7 @@ _OPEN = re.compile(
     r"개월)|\d+\s*여\s*년|십여\s*년"
     r"|이하|미만|(?<!동)안\s*(?:되|돼|된|됐|됩|될|됨|했|찼|넘)|못\s*(?:되|돼|된|됩|됐|미|채)|"
     r"조금\s*안|거의|최대|년\s*차|오래(?!\s*(?:있|했|일|다)[가-힣]*데|됐|되|전)|(?:년|개월|달)\s*(?:하고도?\s*)?\d+\s*일|까지|모자|"
-    r"가[까차]이|남짓|각각|(?:년|개월|달)씩|다\s*(?:돼|되어)\s*가|햇수|(?:계약[가-힣]{0,3}|씩)\s*(?:두|세|네|\d)\s*번|(?<![가-힣])한\s두\s*(?:달|해|개월|년)|달\s*(?:열흘|보름|며칠)|(?:관련|해당|이쪽|그쪽)[가-힣\s]{0,6}없(?:고|는데|지만)|(?:중간|사이|도중)에[가-힣\s\d]{0,10}(?:쉬|쉰|놀|휴직|빠졌)"
+    r"가[까차]이|남짓|각각|(?:년|개월|달)씩|다\s*(?:돼|되어)\s*가|햇수|(?:계약[가-힣]{0,3}|씩)\s*(?:두|세|네|\d)\s*번|(?<![가-힣])한\s두\s*(?:달|해|개월|년)|달\s*(?:열흘|보름|며칠)|(?:관련|해당|이쪽|그쪽)[가-힣\s]{0,6}없(?:고|는데|지만)|(?:중간|사이|도중)에[가-힣\s\d]{0,10}(?:쉬|쉰|놀|휴직|빠졌)(?![가-힣\s]*없)|가물|헷갈|기억이?\s*안"
 )
 # What follows a length and says that it was no work: "2년 쉬었어요", "공백 3년".
 _IDLE_AFTER = re.compile(
@@ -127,7 +128,7 @@ def months(text: str) -> int:
     """Whole months of work: "1년 반" → 18, "신입이에요" → 0."""
     # 공 and 백 are numbers; "5개월밖에 안 했어요" is five months.
     said = what_stands(plain(text)).replace("공백", "쉬는 기간").replace("밖에 안", "만 ")
-    said = _UNTIL_NOW.sub(" ", said)
+    said = re.sub(r"하고도?\s*반\s?년", " 반", _UNTIL_NOW.sub(" ", said))
     if _NO_EXPERIENCE.search(said) and not _LENGTH.search(said):
         return 0
     if _CALENDAR.search(said) or _OPEN.search(said):

@@ -1,6 +1,7 @@
 """What somebody is called."""
 
 import re
+from collections.abc import Callable
 
 from bot.korean.foreign_names import foreign_name
 from bot.korean.name_asides import without_closing_asides, without_opening_asides
@@ -40,7 +41,7 @@ _IS_MY_NAME = re.compile(
 _EXPLAINED = re.compile(r"^([가-힣]{3}(?:이요|요|입니다|이에요|예요))[\s,.]+[가-힣][가-힣\s]*$")
 _LATIN = re.compile(
     (
-        r"(?P<name>[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*(?:\s+[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*){0,4})(?:입니다|"
+        r"(?P<name>[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*(?:\s+[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*){0,4})\s*(?:입니다|"
         r"이에요|예요|이요|요)?"
     )
     + _ORNAMENT
@@ -48,6 +49,7 @@ _LATIN = re.compile(
 _IS_IT = re.compile(r"\s*맞(?:아요|습니다|는데요)[\s.!]*$")
 # What a given name that ends in 동 begins with; of the other words that end so, most are neighborhoods.
 _NEIGHBORHOOD = re.compile(r"[가-힣][^호길현재태규기원희]동")
+_SO_CALLED = re.compile(r"이?라(?:고|구)\s|이?라는\s")
 _COUNTED = re.compile(
     r"(?:한|두|세|네|다섯|여섯|열|백|천|두세|서너)\s?(?:명|사람|개|달|배|식구|해|시|시간|번)(?![가-힣]{2}$)"
 )
@@ -139,9 +141,14 @@ def _apart(said: str) -> str | None:
 
 def _answers_another(said: str) -> bool:
     """Whether the words answer another question: 고고, 천오백, 두 명."""
+    if _SO_CALLED.search(said):
+        return False
     if _COUNTED.match(said):
         return True
-    for read in (yes_or_no, number):
+    readers: tuple[Callable[[str], object], ...] = (
+        (yes_or_no,) if said.startswith("석") else (yes_or_no, number)
+    )
+    for read in readers:
         try:
             read(said)
         except Unclear:

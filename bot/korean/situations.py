@@ -56,7 +56,7 @@ _ENDS_SOON = re.compile(
     r"날)(?!고)"
 )
 _ENDED_BENEFIT = re.compile(
-    r"(?:실업\s*급여|실급|구직\s*급여|실업\s*수당|수급)[가-힣\s]{0,6}?(?:끝났|끝남|종료|다\s*받았|"
+    r"(?:실업\s*급여|실급|구직\s*급여|실업\s*수당|수급)[가-힣\s]{0,6}?(?:끝났|끝난|끝남|종료|다\s*받았|"
     r"다\s*탔|만료|끊겼|끊김)"
 )
 
@@ -66,6 +66,12 @@ _OTHERS = re.compile(
 )
 _BACK = re.compile(
     r"휴직\s*(?:이|도|기간)?\s*(?:끝나고|끝나서|마치고|후)[가-힣\s]{0,6}?복직\s*(?:했|해서|한|함|하고)"
+)
+_SHIFTS = re.compile(r"\d\s*(?:조\s*\d\s*)?교대(?:로|근무로)?")
+# Whose shop it is, and whether somebody on a rest still has the job, is not said.
+_OPEN = re.compile(
+    r"(?:남편|아내|부모님?|엄마|아빠|시댁|친정|아들|딸|형|언니|친구)(?:네|의)?\s*(?:가게|식당|농사|사업|공장)[가-힣\s]{0,6}(?:같이|도와|돕|도우|일)|"
+    r"(?:회사|직장)(?:을|를|은)?\s*(?:잠깐|잠시|좀)?\s*쉬(?:고|는|어)(?![가-힣\s]*(?:병가|휴직))"
 )
 _ASIDE = re.compile(rf"{words.FORMERLY}")
 _WISH = re.compile(
@@ -106,7 +112,9 @@ def _on_notice(said: str) -> list[Situation]:
 
 def employment_status(text: str) -> Situation:
     """Where somebody stands: "알바 그만두고 쉬어요" → UNEMPLOYED, "육아휴직 중" → ON_LEAVE."""
-    said = _BACK.sub("복직했", _own(what_stands(plain(text))))
+    said = _SHIFTS.sub(" ", _BACK.sub("복직했", _own(what_stands(plain(text)))))
+    if _OPEN.search(said) and not re.search(r"병가|휴직|휴가", said):
+        raise Unclear(Why.SEVERAL)
     since = list(_SINCE.finditer(said))
     if since and (now := _named(said[since[-1].end() :])) and not _QUIT_WORD.search(said[since[-1].end() :]):
         return only(now)
