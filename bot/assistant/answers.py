@@ -75,7 +75,7 @@ def answer(text: str, passages: Sequence[Passage], today: date) -> Found | Sever
     named = index.shares(asked.subjects, scored[0][1])
     strangers = index.likenesses.strangers(asked)
     score = scored[0][0] - strangers * (A_STRANGER if named else A_STRANGER_UNNAMED)
-    sure = score >= (SURE if named else SURE_OF_THE_UNNAMED)
+    sure = score >= SURE if named else score >= SURE_OF_THE_UNNAMED and not strangers
     if score < (WORTH_OFFERING if named else WORTH_OFFERING_UNNAMED):
         return None
     if asked.elsewhere and score < (MUCH_THE_SAME if named else THE_SAME):
@@ -141,5 +141,10 @@ def _of_the_day(passages: tuple[Passage, ...], day: date, today: date) -> tuple[
 
 @lru_cache(maxsize=8)
 def _index(passages: tuple[Passage, ...]) -> _Index:
-    forms = [[heard(question) for question in passage.questions] for passage in passages]
-    return _Index(passages, Likenesses(forms))
+    return _Index(passages, _likenesses(tuple(passage.questions for passage in passages)))
+
+
+@lru_cache(maxsize=8)
+def _likenesses(forms: tuple[tuple[str, ...], ...]) -> Likenesses:
+    """The same for all years: what is asked does not change with the answer."""
+    return Likenesses([[heard(question) for question in questions] for questions in forms])

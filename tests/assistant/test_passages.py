@@ -11,6 +11,11 @@ was changed for its sake, and serves as a floor since. What was first measured, 
 | second | 67 | 34 | 4 | 123 | 23 | 5 | 2 | 30 |
 | third | 67 | 31 | 2 | 113 | 24 | 3 | 3 | 30 |
 | fourth | 75 | 27 | 3 | 113 | 21 | 5 | 4 | 30 |
+| fifth | 84 | 24 | 0 | 113 | 27 | 1 | 2 | 30 |
+
+The second round met a finder that knew only the words of the first; between the rounds words, forms and figures were
+bettered by what had failed. So the last line tells best how unseen questions fare: 96 % reach their answer, 1.4 % of
+all are answered wrongly.
 """
 
 from datetime import date
@@ -38,7 +43,8 @@ def test_every_question_of_the_field_finds_its_answer() -> None:
         pytest.param("first", 0.98, id="first"),
         pytest.param("second", 0.97, id="second"),
         pytest.param("third", 0.97, id="third"),
-        pytest.param("fourth", 0.96, id="fourth"),
+        pytest.param("fourth", 0.97, id="fourth"),
+        pytest.param("fifth", 0.95, id="fifth"),
     ],
 )
 def test_paraphrases_reach_their_answer(name: str, reached: float) -> None:
@@ -57,7 +63,7 @@ def test_other_houses_business_finds_nothing(text: str) -> None:
     assert answer(text, PASSAGES, TODAY) is None
 
 
-@pytest.mark.parametrize("name", ["second", "third", "fourth"])
+@pytest.mark.parametrize("name", ["second", "third", "fourth", "fifth"])
 def test_what_nobody_here_answers_is_never_answered(name: str) -> None:
     counts, failed = measured([(text, key) for text, key in rows(name) if key is None])
 
@@ -68,7 +74,7 @@ def test_what_nobody_here_answers_is_never_answered(name: str) -> None:
 def test_the_tables_are_large_and_not_copied_from_the_center() -> None:
     forms = {question for passage in PASSAGES for question in passage.questions}
     keys = {passage.key for passage in PASSAGES}
-    paraphrases = [row for name in ("first", "second", "third", "fourth") for row in rows(name)]
+    paraphrases = [row for name in ("first", "second", "third", "fourth", "fifth") for row in rows(name)]
     asked = {key for _, key in rows("of_the_field")}
 
     assert len(list(rows("first"))) >= 3 * 114
