@@ -7,7 +7,6 @@ confidently wrong, and milliseconds a text (median, 95th percentile). Then wishe
 memory of each library in a process of its own, and whether the bounds of the readers hold.
 """
 
-import csv
 import json
 import statistics
 import subprocess
@@ -27,9 +26,9 @@ from bot.korean.distress import in_distress
 from bot.korean.districts import load_places
 from bot.korean.reading import several
 from tests.assistant.tables import FOLDER, rows
+from tests.korean.tables import answers
 
 ROOT = Path(__file__).parent.parent
-SETS = ROOT / "tests" / "korean" / "sets"
 PLACES = load_places(ROOT / "center" / "places.toml")
 DATES = ("date", "time", "datetime")
 WISHES = ("asked", "later", "hard", "last", "fresh")
@@ -58,12 +57,8 @@ Row = tuple[str, datetime, str | None]
 def sets() -> dict[str, list[Row]]:
     """Every text of tests/korean/sets by field, with its moment and its value (None where it is open)."""
     found: dict[str, list[Row]] = {field: [] for field in FIELDS}
-    for table in sorted(SETS.glob("*.tsv")):
-        with table.open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-                found[row["field"]].append(
-                    (row["text"], datetime.fromisoformat(row["now"]), row["value"] or None)
-                )
+    for each in answers():
+        found[each.field].append((each.text, each.now, each.value))
     return found
 
 

@@ -25,7 +25,7 @@ _UNTIL_NOW = re.compile(
     r"\d+\s*년도\s*더\s*전에|(?:[가-힣]+\s*)?\d+\s*(?:개월|년)\s*포함(?:해서|하면|하여)?|(?:작년|올해|최근|얼마\s*전|지난\s*달|저번\s*달|지금|현재|여태|이제|그\s*전)까지"
 )
 _TOTAL = re.compile(
-    r"(?:총|합(?:쳐|치|해)[가-힣]*|전부|모두|다\s*(?:합|해)[가-힣]*|도합)\s*(?:하?면|해서)?\s*"
+    r"(?:총(?!무|각|장|리|괄)|합(?:쳐|치|해)[가-힣]*|전부|모두|다\s*(?:합|해)[가-힣]*|도합)\s*(?:하?면|해서)?\s*"
 )
 _NONE = re.compile(
     r"신입|초보|무\s*(?:경력|경험)|(?:경력|경험)\s*무(?![가-힣])|전무|(?:경력|경험|이력)\s*(?:은|이|"
@@ -62,7 +62,7 @@ _IDLE_AFTER = re.compile(
 _IDLE_BEFORE = re.compile(
     r"(?:쉬는\s*기간(?:기|기간)?|(?:쉰|딴|결혼한|이사\s*온|산|온|태어난|졸업한)\s*지|"
     r"(?:전업)?\s*주부(?:로|\s*생활)?|육아로?|살림|"
-    r"집에서|쉰지|백수|그만\s*둔\s*지|그만둔지|퇴사\s*한?\s*지?|경단|단절|휴직|군대|군\s*복무|나이|"
+    r"(?<![가-힣])집에서|쉰지|백수|그만\s*둔\s*지|그만둔지|퇴사\s*한?\s*지?|경단|단절|휴직|군대|군\s*복무|나이|"
     r"유학|어학\s*연수|연수|재수|봉사활동|고시|공부|시험|투병|수험|학원|대학교?|학교|자격증|면허|봉사|연애|"
     r"결혼|취준|준비|(?:따는|딴|준비하는|공부하는|취득하는)\s*데)\s*(?:은|는|이|가|이제|만|을|를)?\s*(?:한|약|총)?\s*$|"
     r"[한딴둔쉰산온된난긴뗀간낸든운진선]\s*지(?:는|가|도)?\s*(?:이제|벌써|한|약)?\s*$|군\s*생활\s*$"
@@ -127,11 +127,11 @@ def _whole_months(length: float) -> int:
 def months(text: str) -> int:
     """Whole months of work: "1년 반" → 18, "신입이에요" → 0."""
     # 공 and 백 are numbers; "5개월밖에 안 했어요" is five months.
-    said = what_stands(plain(text)).replace("공백", "쉬는 기간").replace("밖에 안", "만 ")
+    said = what_stands(plain(text)).replace("공백", "쉬는 기간").replace("밖에 안", "만 ").replace("읎", "없")
     said = re.sub(r"하고도?\s*반\s?년", " 반", _UNTIL_NOW.sub(" ", said))
     if _NO_EXPERIENCE.search(said) and not _LENGTH.search(said):
         return 0
-    if _CALENDAR.search(said) or _OPEN.search(said):
+    if _CALENDAR.search(said) or _OPEN.search(_TOTAL.split(said)[-1]):
         raise Unclear(Why.RANGE)
     if total := list(_TOTAL.finditer(said)):
         said = said[total[-1].start() :]

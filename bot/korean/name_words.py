@@ -57,7 +57,7 @@ NOT_NAMES = frozenset(
 # Given names that people write without a surname; with them 이 belongs to the ending: 지은이요.
 GIVEN_NAMES = frozenset(
     """
-    바다 하늬 여름 가을 겨울 이슬 한결 두나 세리 누리 마루 아라 미르 나리 시내 새봄 샛별 초롱 나라
+    바다 하늬 여름 가을 겨울 이슬 한결 두나 세리 누리 마루 아라 미르 나리 시내 새벽 새봄 샛별 초롱 나라
     요한 요셉 요섭 민지 수진 지훈 유진 지은 채은 서정 민수 영희 철수 영수 지영 은영 미영 현정 은정 은주
     은지 은혜 지혜 지현 지민 지원 지우 서연 서현 서윤 서진 하은 하윤 하준 도윤 도현 시우 주원 예준 예진
     예은 예린 예나 민준 민재 민서 민정 민경 민호 민석 민우 준호 준영 준혁 준서 준우 성민 성호 성훈 성진

@@ -53,9 +53,9 @@ _BEHIND = re.compile(
 _NEGATIVE = re.compile(r"(?<![가-힣])(?:안|못)\s*[가-힣]|없|않|싫|말고|마세요|아니|아닌|말아")
 _OPEN = re.compile(
     r"\?|글쎄|모르|몰라|생각해\s*볼|고민|나중|아마|같기도|반반|상관\s*없|변동|바뀐\s*[거것게]|아무거나|(?<![가-힣])(?<!게 )됐(?:어|습|네|고)|"
-    r"별로(?!\s*(?:안|못|싫|좋지|예요|에요|네요|다|인데|생각|요|하고|가고|받고|원하|필요))|할까|"
+    r"별로(?!\s*(?:안|못|싫|좋지|예요|에요|네요|다|인데|생각|관심|의향|마음|궁금|없|요|하고|가고|받고|원하|필요))|할까|"
     r"일까|될까|려나|인가|던가|ㄹ까|지도|"
-    r"어떤|무슨|(?<!^)뭐(?!\s*$)(?!\s*(?:그렇|그럽|그러|그래|좋|해\s?보|할))|^뭐(?!\s*(?:그렇|그럽|그러|그래|좋|해\s?보|할))|(?:둘|셋)\s*다\s*(?:좋|괜찮|맞|돼|되)|(?:거의|대충|대체로|얼추)\s|왜|언제|어떻게|(?<!주시)(?<!그러)(?<!시간이)(?<!날이)(?<!그때)(?<!정도)(?<!그거)(?<!라)면\s(?!\s*(?:저는|저도|전)?\s*(?:되|될|돼|됩|좋|감사|고맙))|아닌\s*(?:건|것은|거는)|다시\s*(?:쓸|적|입력)|좀\s*그(?:래|렇|런|러)"
+    r"어떤|무슨|(?<!^)뭐(?!\s*$)(?!\s*(?:그렇|그럽|그러|그래|좋|언제든|해\s?보|할))|^뭐(?!\s*(?:그렇|그럽|그러|그래|좋|해\s?보|할))|(?:둘|셋)\s*다\s*(?:좋|괜찮|맞|돼|되)|(?:거의|대충|대체로|얼추)\s|왜|언제(?!든)|어떻게|말씀\s*하(?:세요|십시오|시오|이소)|그런데요?\s*$|(?<!주시)(?<!그러)(?<!시간이)(?<!날이)(?<!그때)(?<!정도)(?<!그거)(?<!라)면\s(?!\s*(?:저는|저도|전)?\s*(?:되|될|돼|됩|좋|감사|고맙))|아닌\s*(?:건|것은|거는)|다시\s*(?:쓸|적|입력)|좀\s*그(?:래|렇|런|러)"
 )
 # "아니 됐어요": behind a no it is another no; alone it may mean that all is done.
 _THAT_WILL_DO = re.compile(r"^(아니요?|아뇨|노노?|ㄴㄴ)[\s,.]+(?:이제\s*)?됐(?:어|습|네|고)[가-힣]*")
@@ -66,6 +66,12 @@ _TWICE = re.compile(
 _NO_MATTER = re.compile(r"^((?:네|예|넵|응)[\s,.]+)(?:저는\s*)?상관\s*없[가-힣]*")
 _FOUR = re.compile(
     r"넷이?요|네\s?(?:개|명|시|살|번|달|군데|가지|곳|식구|사람|해|장|권|대|마리|시간|주|개월)(?:[가-힣]{0,4})[.!~]*"
+)
+_SOMETHING_ELSE = re.compile(r"^(?:안|못)\s?그래|다른\s*(?:날|시간|때|요일|곳|걸|거)")
+_AHA = re.compile(r"ㅇㅎ+[.!~\s]*")
+# "네괜찮습니다", "아니요안돼요".
+_RUN_TOGETHER = re.compile(
+    r"^(네|넵|예|아니요|아뇨|아니오|ㅇㅇ|ㄴㄴ|ㅇㅋ)(?=그[때날렇래]|괜찮|안|못|좋|가능|갈|갑|맞|알|됩|돼|할|해|동의|감사|당연|부탁|신청|필요|참석|싫|없|있)"
 )
 _ENOUGH = re.compile(r"^됐(?:어|습|네|고)[가-힣]*[\s,.!]+(?=[가-힣])")
 # "네 근데 주차 되나요?": the answer is given, and something else is asked.
@@ -107,6 +113,8 @@ def _after_interjection(rest: str, answer: bool) -> bool:
     rest = rest.strip(" ,.!~")
     if _FINE.match(rest):
         return answer
+    if not answer and _SOMETHING_ELSE.search(rest):
+        return False
     if (said := _of_words(rest)) is not None and said is not answer:
         raise Unclear(Why.CONTRADICTION, answer, said)
     if said is None and answer and _NEGATIVE.search(rest):
@@ -121,6 +129,7 @@ def _without_asides(said: str) -> str:
     aside = _SIDE_QUESTION.match(said)
     if aside and not _NEGATIVE.search(aside["question"]):
         return str(aside["answer"])
+    said = _RUN_TOGETHER.sub(r"\1 ", said)
     said = _TWICE.sub(r"\1", _NO_MATTER.sub(r"\1", said))
     said = _ENOUGH.sub("", _THAT_WILL_DO.sub(r"\1", said))
     return standard(said) or said
@@ -166,6 +175,8 @@ def yes_or_no(text: str) -> bool:
     """Whether the person agrees: "넵ㅎㅎ" → True, "ㄴㄴ" → False, "괜찮아요" → Unclear."""
     if (signed := _of_signs(text)) is not None:
         return signed
+    if _AHA.fullmatch(text[:40].strip()):
+        raise Unclear(Why.NOTHING)
     for said in _spellings(text):
         if said and (answer := _answer(said)) is not None:
             return answer
