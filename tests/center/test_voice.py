@@ -94,6 +94,19 @@ def test_a_passage_says_from_where_and_from_when_it_is(passage: Passage) -> None
     assert passage.owner
 
 
+NEVER_SAID = re.compile(
+    r"당신|회원님|고객님|통하여|통해|대하여|관하여|로 인해|가능합|가능해|되었|되어|처리|완료|진행|입력|클릭|터치|오류|에러|실패|유효|해당|상기|본인확인|"
+    r"탈락|취약|주십시오|하시기|게시|수신|발송|일시|성명"
+)
+
+
+def test_answers_keep_to_the_words_of_the_house() -> None:
+    """docs/voice.md: what stands in its first column is never said."""
+    strange = {each.key: found[0] for each in CENTER.passages if (found := NEVER_SAID.search(each.answer))}
+
+    assert strange == {}
+
+
 def test_telephone_numbers_are_those_of_the_center() -> None:
     """A number in an answer is one of center.toml, or of an office around that the domain knows."""
     around = {
