@@ -65,11 +65,11 @@ _WORDS = {
 }
 _DIGITS = {word: digit for digit, words in _WORDS.items() for word in words.split()}
 _LATIN = r"(?<![a-z])(?:it|ai|cnc)(?![a-z])"
-_NAMES = re.compile(
-    _LATIN
-    + "|"
-    + "|".join(r"\s?".join(word) for word in sorted(_DIGITS, key=len, reverse=True) if not word.isascii())
-)
+_HANGUL_WORDS = sorted((word for word in _DIGITS if not word.isascii()), key=len, reverse=True)
+# Most places of a sentence begin no such word: their first syllables are looked at before the words.
+_BEGINNINGS = "".join(sorted({word[0] for word in _HANGUL_WORDS}))
+_SPACED = "|".join(r"\s?".join(word) for word in _HANGUL_WORDS)
+_NAMES = re.compile(rf"{_LATIN}|(?=[{_BEGINNINGS}])(?:{_SPACED})")
 _UNWANTED = re.compile(
     r"[^,.]*?(?:빼고|말고|제외하?고?|싫고|싫어서|안\s*하고\s*싶고|못\s*하고|그만두고|(?:하|다니|"
     r"일하)다가?(?=\s)|다녔(?:는데|고|"
@@ -92,4 +92,4 @@ def job_field(text: str) -> str:
     said = what_stands(plain(text))
     wish = _UNWANTED.sub(" ", said) if _UNWANTED.sub("", said).strip() else said
     wish = _OTHER_SENSE.sub(" ", wish)
-    return only(_digits(wish) or _digits(said))
+    return only(_digits(wish) or (_digits(said) if wish != said else []))

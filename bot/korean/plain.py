@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # A text longer than this is a story, not an answer; the readers look at its beginning.
 LONGEST = 400
@@ -28,6 +29,7 @@ def wide_to_plain(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_WIDE)
 
 
+@lru_cache(maxsize=4)  # several readers look at one sentence
 def plain(text: str) -> str:
     """The text in one form: composed, narrow, lower case, single spaces, without laughter and pictures."""
     narrow = wide_to_plain(text[:LONGEST])
