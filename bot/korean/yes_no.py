@@ -47,7 +47,7 @@ _WORD = re.compile(
     rf"(?:(?P<no>{_NO_WORD})|(?P<yes>{_YES_WORD})|{any_of(words.FILLERS)}){_TAIL}(?=$|[\s,.!~])"
 )
 _BEHIND = re.compile(
-    rf"^(?!(?:네|예|아니|안|못)\s)(?:[가-힣]{{1,5}}(?<![고면서요다까네데만])\s){{1,2}}"
+    rf"^(?!(?:네|예|아니|안|못)\s)(?:(?!(?:안|못)\s)[가-힣]{{1,5}}(?<![고면서요다까네데만])\s){{1,2}}"
     rf"(?:(?P<no>{any_of(words.NO_BEHIND)})|(?P<yes>{any_of(words.YES_BEHIND)}))[\s.!~]*$"
 )
 _NEGATIVE = re.compile(r"(?<![가-힣])(?:안|못)\s*[가-힣]|없|않|싫|말고|마세요|아니|아닌|말아")
@@ -68,6 +68,7 @@ _FOUR = re.compile(
     r"넷이?요|네\s?(?:개|명|시|살|번|달|군데|가지|곳|식구|사람|해|장|권|대|마리|시간|주|개월)(?:[가-힣]{0,4})[.!~]*"
 )
 _SOMETHING_ELSE = re.compile(r"^(?:안|못)\s?그래|다른\s*(?:날|시간|때|요일|곳|걸|거)")
+_LETTER, _SYLLABLE = re.compile(r"[ㄱ-ㅎㅏ-ㅣ]"), re.compile(r"[가-힣]")
 _AHA = re.compile(r"ㅇㅎ+[.!~\s]*")
 # "네괜찮습니다", "아니요안돼요".
 _RUN_TOGETHER = re.compile(
@@ -156,7 +157,10 @@ def _spellings(text: str) -> list[str]:
     put_together = plain(composed(raw))
     spellings = [_LOOSE_LETTERS.sub("", put_together), plain(raw)]
     if re.fullmatch(r"[A-Za-z\s.!~]+", raw):
-        spellings.append(plain(as_hangul(raw)))
+        meant = plain(as_hangul(raw))
+        # Letters left over between syllables: it was no Korean.
+        if not (_LETTER.search(meant) and _SYLLABLE.search(meant)):
+            spellings.append(meant)
     elif re.fullmatch(r"[ㄱ-ㅎㅏ-ㅣ가-힣\s.!~]{2,8}", raw):
         spellings.append(as_english(raw).lower())
     return spellings
