@@ -5,11 +5,15 @@ answer stands under NOT_KNOWN. The larger tables, with what was first measured, 
 """
 
 from datetime import date
+from time import process_time
 from types import ModuleType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.assistant.answers import Found, Several, answer, prepare
+from bot.assistant.meanings import heard
 from bot.center import Passage
 from tests.assistant import asked, asked_later
 from tests.assistant.fates import PASSAGES, TODAY, first_for, measured
@@ -116,3 +120,23 @@ def test_the_forms_can_be_read_beforehand() -> None:
 
 def test_a_center_without_answers() -> None:
     assert answer("센터 어디예요?", (), TODAY) is None
+
+
+@given(st.text(max_size=4096))
+def test_any_text_is_answered_or_not(text: str) -> None:
+    found = answer(text, PASSAGES, TODAY)
+
+    assert found is None or isinstance(found, Found) or 1 <= len(found.passages) <= 3
+
+
+@pytest.mark.parametrize(
+    "text", ["실업급여 " * 900, "가" * 4096, "내년 " * 1000, "0" * 4096, "ㅋ" * 4096, "tôi " * 1000]
+)
+def test_a_long_text_takes_no_longer(text: str) -> None:
+    answer(text, PASSAGES, TODAY)  # the forms have been read
+    heard.cache_clear()
+    began = process_time()
+
+    answer(text, PASSAGES, TODAY)
+
+    assert process_time() - began < 0.05
