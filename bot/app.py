@@ -27,8 +27,10 @@ from bot.chat import Chat
 from bot.context import TURN, Context
 from bot.conversations.announcing import ANNOUNCING
 from bot.conversations.answering_questions import ANSWERING_QUESTIONS
+from bot.conversations.benefit import BENEFIT
 from bot.conversations.booking import BOOKING
 from bot.conversations.consent import CONSENT
+from bot.conversations.incomes import INCOMES
 from bot.conversations.intake import INTAKE
 from bot.conversations.leaving_a_word import LEAVING_A_WORD
 from bot.conversations.player import Player
@@ -46,7 +48,7 @@ from bot.services import consents, people, staff, talks
 
 MESSAGE = filters.UpdateType.MESSAGE
 
-SCRIPTS = (INTAKE, BOOKING, LEAVING_A_WORD, ANNOUNCING, ANSWERING_QUESTIONS)
+SCRIPTS = (INTAKE, BOOKING, BENEFIT, INCOMES, LEAVING_A_WORD, ANNOUNCING, ANSWERING_QUESTIONS)
 
 Handlers = list[BaseHandler[Any, Context, Any]]
 

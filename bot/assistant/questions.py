@@ -28,8 +28,10 @@ ASKING_SOFTLY = re.compile(
     r"(?:번호|주소|설명|목록|방법|시간|위치|일정)\s?좀요?|보여\s?(?:줘요?|주세요|주실래요)|"
     r"[이가은는]\s?(?:뭔지|무엇인지|언제인지|언젠지|어딘지|얼만지)\s?(?:잘\s?)?모르겠(?:어요?|는데요?|네요?|습니다))$"
 )
-# "화가 나요" ends like a question and is a feeling.
-FEELING = re.compile(r"(?:화|열|땀|겁|눈물|생각|짜증|신)(?:이|가)?\s?나요$")
+# "화가 나요" and "계약 끝나요" end like questions; one is a feeling, the other a verb in -나다.
+FEELING = re.compile(
+    r"(?:(?:화|열|땀|겁|눈물|생각|짜증|신)(?:이|가)?\s?|끝|만|떠|빛|혼|지|일어|늘어|나타|깨어|벗어|드러)나요$"
+)
 # With a question mark, a verb is enough; "북구요?" or "35?" is still an answer, if an unsure one.
 VERB = re.compile(
     r"(?:[가-힣](?<![구시일월년살세동])요|[까나냐니죠지야해돼대래]|[가-힣](?<=[있없했됐었았])어|임|음|는데|인데)$"

@@ -43,6 +43,17 @@ def read(ask: Ask, text: str, visit: Visit) -> Any:
     return ask.reads(text, visit)
 
 
+def settles(ask: Ask, text: str, visit: Visit) -> bool:
+    """Whether these words are a choice of this question's, or its reader reads them."""
+    if chosen(text, ask.choices):
+        return True
+    try:
+        read(ask, text, visit)
+    except Unclear:
+        return False
+    return True
+
+
 def why_not(unclear: Unclear, ask: Ask) -> list[Say]:
     """What to say where an answer did not settle the question: the reason without blame, then an example."""
     match unclear.why:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Sequence
 from typing import Any, TypeVar
 
-from bot.conversations import notebook
+from bot.conversations import hearing, notebook
 from bot.conversations.answering import Answering
 from bot.conversations.correcting import Correcting
 from bot.conversations.listening import Listening
@@ -47,8 +47,16 @@ class Player:
         return self._stage.resume_card(parked)
 
     def works(self, visit: Visit) -> bool:
-        """Whether a member of the staff writes what others will read: their words are not about themselves."""
+        """Whether a member of the staff writes what others will read: it is not about themselves."""
         return visit.dialogue is not None and self._stage.scene(visit)[0].for_staff
+
+    def would_take(self, visit: Visit, text: str) -> bool:
+        """Whether the open question takes these words for an answer, and would not take any words."""
+        if visit.dialogue is None:
+            return False
+        script, dialogue = self._stage.scene(visit)
+        ask = script.question(dialogue.asked)
+        return ask is not None and not ask.free and hearing.settles(ask, text, visit)
 
     async def come_back(self, visit: Visit) -> None:
         """After a digression: the open question again."""

@@ -86,7 +86,11 @@ def programs(visit: Visit) -> Card:
         say("<b>Programs we know</b>"),
         quote(names),
         say("In three minutes I can look which of them may fit you, and why."),
-        rows=((Button(say("First interview (3 minutes)"), "menu:intake"), MENU),),
+        rows=(
+            (Button(say("Reckon unemployment benefit"), "menu:benefit"),),
+            (Button(say("See the income lines"), "menu:incomes"),),
+            (Button(say("First interview (3 minutes)"), "menu:intake"), MENU),
+        ),
     )
 
 

@@ -55,7 +55,9 @@ class Listener:
         assert message
         visit, text = context.visit, message.text or ""
         covered = await self.tell_of_covered_numbers(visit, text)
-        in_crisis = not self.player.works(visit) and wishes.in_crisis(text)
+        in_crisis = not self.player.works(visit) and wishes.in_crisis(
+            text, is_an_answer=self.player.would_take(visit, text)
+        )
         if in_crisis:
             await wishes.hear_despair(visit)
         if await talking.relayed(visit, text) or in_crisis:

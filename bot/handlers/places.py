@@ -79,6 +79,8 @@ PLACES: dict[str, Place] = {
     "intake": plays("intake"),
     "book": plays("book"),
     "announce": announce,
+    "benefit": plays("benefit"),
+    "incomes": plays("incomes"),
     "mine": does(mine.my_appointments),
     "today": does(desk.today),
     "programs": shows(information.programs),
@@ -108,6 +110,12 @@ WORDS: dict[str, tuple[Say, ...]] = {
     "privacy": (say("privacy"),),
     "language": (say("language"),),
     "announce": (say("announcement please"),),
+    "benefit": (
+        say("reckon unemployment benefit"),
+        say("how much unemployment benefit"),
+        say("benefit calculator"),
+    ),
+    "incomes": (say("median income"), say("median income table")),
 }
 
 

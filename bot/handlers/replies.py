@@ -18,6 +18,8 @@ LEARNED = "staff_"
 
 # The passages name what to do next; here is where that leads.
 NEXT = {
+    "benefit_calculator": Button(say("Reckon unemployment benefit"), "menu:benefit"),
+    "income_lines": Button(say("See the income lines"), "menu:incomes"),
     "book": Button(say("Book counseling"), "menu:book"),
     "call": Button(say("Talk to a person"), "menu:person"),
     "fairs": Button(say("Hiring days"), "menu:fairs"),

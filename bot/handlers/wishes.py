@@ -39,10 +39,15 @@ PLACE_OF = {
 }
 
 
-def in_crisis(text: str) -> bool:
-    """Whether somebody speaks of not wanting to live: in plain words, or surely enough in veiled ones."""
+def in_crisis(text: str, *, is_an_answer: bool) -> bool:
+    """Whether somebody speaks of not wanting to live: in plain words, or surely enough in veiled ones.
+
+    What plainly answers the open question ("만 45세") has no veil.
+    """
     if in_distress(text):
         return True
+    if is_an_answer:
+        return False
     wanted = wish(text)
     return wanted is not None and wanted.intent == "crisis" and wanted.score >= SURE_OF_DESPAIR
 
