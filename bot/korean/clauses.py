@@ -44,6 +44,7 @@ _NEXT_IS_NEGATIVE = re.compile(
 )
 _ONTO = re.compile(r"^\s*(?:으로|로)(?:\s|$|[.!~]|요|[가-힣])")
 _FROM = re.compile(r"에서|^[을를](?=\s)|인데|예약|약속|거|것|건|상담|잡은|잡힌|했던|일정|던")
+_NEAR_DAYS = ("오늘", "내일", "모레", "글피")
 _LISTED = re.compile(r"\s*(?:,|도|이?랑|하고|[과와])?\s*")
 # "아홉 시까지 애를 보내야 해서 열 시에": the first hour only says why.
 _REASON = re.compile(
@@ -118,9 +119,11 @@ def _is_reason(mention: Mention, later: list[Mention], earlier: list[Mention]) -
 
 
 def _is_listed_with(mention: Mention, later: list[Mention], rejected: list[Mention]) -> bool:
-    """ "월요일 화요일은 곤란해요": both days are turned down."""
-    listed = _LISTED.fullmatch(mention.behind) is not None and bool(later) and later[0] in rejected
-    return listed and mention.is_bare_weekday and later[0].is_bare_weekday and not mention.has_hour
+    """ "월요일 화요일은 곤란해요", "오늘 내일은 안 돼요": both days are turned down."""
+    if not later or later[0] not in rejected or mention.has_hour or not _LISTED.fullmatch(mention.behind):
+        return False
+    pair = (mention, later[0])
+    return all(each.is_bare_weekday for each in pair) or all(each.text in _NEAR_DAYS for each in pair)
 
 
 def meant(mentions: list[Mention]) -> Meant:

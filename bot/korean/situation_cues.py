@@ -15,6 +15,7 @@ CUES: dict[str, tuple[str, ...]] = {
             rf"(?:\d+|한|두|세|네)\s*(?:달|개월|번))?\s*{words.RECEIVING}"
         ),
         rf"^{words.BENEFIT}\s*(?:수급|받는\s*중|수급자)",
+        rf"{words.BENEFIT}\s*(?:마지막|막)\s*회차",
         rf"{words.BENEFIT}[가-힣\s\d]{{0,10}}아직\s*(?:남|더)",
     ),
     "on_leave": (
