@@ -28,7 +28,7 @@ from bot.models.messages import (
 )
 from bot.models.people import Consent, ConsentKind, Erasure, How, Person, ProfileAnswer
 from bot.models.questions import Asker, Question, QuestionState, Verdict, VerdictKind
-from bot.models.staff import Counselor, Duty, Role, Staff
+from bot.models.staff import Counselor, Duty, Gives, Role, Staff
 from bot.models.states import (
     BOOKED_STATES,
     CANCELED_STATES,
@@ -72,6 +72,7 @@ __all__ = [
     "Duty",
     "Erasure",
     "Feed",
+    "Gives",
     "Half",
     "How",
     "Inbox",

@@ -27,7 +27,7 @@ class Slot(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Wide)
     counselor_id: int = Field(foreign_key="counselor.id", sa_type=Wide)
-    starts_at: datetime = Field(index=True)
+    starts_at: datetime
     ends_at: datetime
     offered: bool = True
     free_minutes: int = 0
@@ -90,6 +90,7 @@ class Appointment(SQLModel, table=True):
         where(LIVE, "ix_appointment_person_live", "person_id", "starts_at"),
         Index("ix_appointment_person", "person_id", "starts_at"),
         Index("ix_appointment_session", "session_id"),
+        Index("ix_appointment_slot", "slot_id"),
         where(LIVE, "ix_appointment_live", "ends_at"),
     )
 

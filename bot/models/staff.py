@@ -33,6 +33,17 @@ class Counselor(SQLModel, table=True):
     active: bool = True
 
 
+class Gives(SQLModel, table=True):
+    """A counselor gives a service in a way ("visit", "phone", "video"), as the center's folder says.
+
+    It is here so that a search for free times can join it.
+    """
+
+    service: str = Field(primary_key=True, max_length=32)
+    counselor_id: int = Field(primary_key=True, foreign_key="counselor.id", sa_type=Wide)
+    way: str = Field(primary_key=True, max_length=24)
+
+
 class Staff(SQLModel, table=True):
     """A member of the staff, invited by a one-time code and then known by the chat."""
 

@@ -29,7 +29,7 @@ class Times(NamedTuple):
 async def refresh(session: AsyncSession, center: Center, now: datetime) -> None:
     """Make counselors and slots what the center's files say; what is right already is not touched."""
     await locks.hold_timetable(session)
-    counselors = await engaged(session, center.counselors)
+    counselors = await engaged(session, center)
     wanted = {
         Times(counselors[plan.key], starts_at, ends_at)
         for plan in center.counselors

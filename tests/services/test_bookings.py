@@ -3,9 +3,19 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from bot.center import Closure
-from bot.models import Appointment, AppointmentState, Outbox, OutboxState, Person, Slot
+from bot.models import (
+    Appointment,
+    AppointmentState,
+    Counselor,
+    Gives,
+    Outbox,
+    OutboxState,
+    Person,
+    Slot,
+)
 from bot.services import bookings, clockwork, slots
 from bot.services.bookings import NotBookable, NotThere, Refusal, Why
 from tests.services.a_morning import NOW, House, at
@@ -311,3 +321,21 @@ async def test_the_clock_opens_the_next_day_and_ends_what_is_over(house: House) 
 
     assert (await house.only(Appointment)).state is AppointmentState.PAST
     assert max(slot.starts_at for slot in await house.rows(Slot)) == at(14, 16, month=12)
+
+
+async def test_who_gives_what_follows_the_centers_folder(house: House) -> None:
+    """By phone, too, where both the service and the counselor say so."""
+    nuri = await house.only(Counselor, Counselor.key == "nuri")
+    async with house.database.transaction() as session:
+        given = (await session.exec(select(Gives).where(Gives.counselor_id == nuri.id))).all()
+    assert {(each.service, each.way) for each in given} == {
+        (service, way) for service in ("intake", "finance") for way in ("visit", "phone")
+    }
+
+    plans = [plan.model_copy(update={"ways": ("phone",)}) for plan in house.center.counselors]
+    async with house.database.transaction() as session:
+        await slots.refresh(session, house.center.model_copy(update={"counselors": tuple(plans[:2])}), NOW)
+    async with house.database.reading() as session:
+        assert {(each.service, each.way) for each in (await session.exec(select(Gives))).all()} == {
+            ("intake", "phone")
+        }

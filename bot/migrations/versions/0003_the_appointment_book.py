@@ -49,7 +49,7 @@ CAUSES = [
 WAYS, ACTORS = ("visit", "phone", "video"), ("person", "staff", "system")
 TABLES = """
     feed reminder_answer call invitation offer waiting_half waiting disruption special_day absence
-    appointment_event own_counselor
+    appointment_event own_counselor gives
 """
 # What seats share with their session, and every appointment with its slot.
 AS_SESSION = ["places", "counselor_id", "starts_at", "ends_at", "busy_until"]
@@ -109,7 +109,18 @@ def slots() -> None:
         batch.add_column(sa.Column("free_minutes", sa.Integer(), nullable=False, server_default="0"))
         batch.drop_constraint("uq_slot_as_booked", type_="unique")
         batch.create_unique_constraint("uq_slot_as_booked", ["id", *AS_SLOT])
+    op.drop_index(op.f("ix_slot_starts_at"), "slot")  # PostgreSQL would take it where the next one is better
     index("ix_slot_free", "slot", [*reversed(AS_SLOT), "free_minutes"], "offered AND free_minutes > 0")
+    op.create_table(
+        "gives",
+        sa.Column("service", sa.String(length=32), nullable=False),
+        sa.Column("counselor_id", wide(), nullable=False),
+        sa.Column("way", sa.String(length=24), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["counselor_id"], ["counselor.id"], name=op.f("fk_gives_counselor_id_counselor")
+        ),
+        sa.PrimaryKeyConstraint("service", "counselor_id", "way", name=op.f("pk_gives")),
+    )
 
 
 def appointments() -> None:
@@ -204,6 +215,7 @@ INDEXES: dict[str, tuple[list[str], str | None]] = {
     "ix_appointment_person_live": (["person_id", "starts_at"], LIVE),
     "ix_appointment_room_live": (["room", "starts_at"], LIVE),
     "ix_appointment_session": (["session_id"], None),
+    "ix_appointment_slot": (["slot_id"], None),
     "uq_appointment_moving": (["moving_id"], None),
     "uq_appointment_one_a_service": (
         ["person_id", "service"],
@@ -657,6 +669,7 @@ def as_in_0001() -> None:
         batch.drop_column("free_minutes")
         batch.drop_constraint("uq_slot_as_booked", type_="unique")
         batch.create_unique_constraint("uq_slot_as_booked", ["id", *times])
+    index("ix_slot_starts_at", "slot", ["starts_at"])
     with op.batch_alter_table("appointment") as batch:
         batch.create_foreign_key("fk_appointment_as_booked", "slot", ["slot_id", *times], ["id", *times])
         batch.create_check_constraint(op.f("ck_appointment_appointmentstate"), BEFORE)
