@@ -33,6 +33,7 @@ from bot.conversations.consent import CONSENT
 from bot.conversations.incomes import INCOMES
 from bot.conversations.intake import INTAKE
 from bot.conversations.leaving_a_word import LEAVING_A_WORD
+from bot.conversations.passing_on import PASSING_ON
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import apologies
@@ -48,7 +49,7 @@ from bot.services import consents, people, staff, talks
 
 MESSAGE = filters.UpdateType.MESSAGE
 
-SCRIPTS = (INTAKE, BOOKING, BENEFIT, INCOMES, LEAVING_A_WORD, ANNOUNCING, ANSWERING_QUESTIONS)
+SCRIPTS = (INTAKE, BOOKING, BENEFIT, INCOMES, LEAVING_A_WORD, PASSING_ON, ANNOUNCING, ANSWERING_QUESTIONS)
 
 Handlers = list[BaseHandler[Any, Context, Any]]
 

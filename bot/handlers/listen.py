@@ -79,7 +79,8 @@ class Listener:
         elif wish is Repair.PERSON:
             await self.guide.go(visit, "person")
         elif not await self.digress(visit, text):
-            await visit.chat.say(await not_known(visit, text))
+            told = await replies.reply_to_telling(visit, text)
+            await visit.chat.say(told or await not_known(visit, text))
 
     async def digress(self, visit: Visit, text: str, *, exact: bool = False) -> bool:
         """A wish or a question that we can answer, also in the middle of a dialogue.

@@ -123,6 +123,9 @@ class Presser:
         match deed:
             case "answer":
                 await unanswered.begin_answer(visit, self.player, row_number(number))
+            case "other":
+                visit.chat.take_buttons(message_id=message_id)
+                await self.player.begin(visit, "question")
             case "dismiss":
                 await unanswered.dismiss(visit, row_number(number))
             case _:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from bot.assistant.answers import Found, Several, answer, looks_like_question
+from bot.assistant.answers import Found, Several, answer, answer_to_telling, looks_like_question
 from bot.center import Center, Passage
 from bot.clock import SEOUL
 from bot.conversations.visit import Visit
@@ -38,9 +38,19 @@ async def reply(visit: Visit, text: str) -> Card | None:
     """The center's answer to a question, several to choose from, or None where we do not know."""
     if not looks_like_question(text):
         return None
-    match answer(text, await known_passages(visit), visit.today.date()):
+    return _card_of(answer(text, await known_passages(visit), visit.today.date()), visit.center)
+
+
+async def reply_to_telling(visit: Visit, text: str) -> Card | None:
+    """The same for what is told and not asked ("월급을 안 줘요"), where we waited for no answer."""
+    found = answer_to_telling(text, await known_passages(visit), visit.today.date())
+    return _card_of(found, visit.center)
+
+
+def _card_of(found: Found | Several | None, center: Center) -> Card | None:
+    match found:
         case Found(passage):
-            return passage_card(passage, visit.center)
+            return passage_card(passage, center)
         case Several(passages):
             return choice_of(passages)
         case _:
@@ -87,7 +97,8 @@ def about(intent: str, center: Center, today: date) -> Card | None:
 def choice_of(passages: Sequence[Passage]) -> Card:
     """Two or three near ones: the person says which."""
     rows = tuple((Button(quote(each.questions[0]), f"ask:{each.key}"),) for each in passages[:3])
-    return Card((say("Which of these do you mean?"),), (*rows, (MENU,)))
+    first = say("Which of these do you mean?") if len(rows) > 1 else say("Do you mean this?")
+    return Card((first,), (*rows, (Button(say("Something else"), "open:other"), MENU)))
 
 
 def passage_card(passage: Passage, center: Center) -> Card:

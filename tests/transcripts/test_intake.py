@@ -347,6 +347,8 @@ async def test_a_no_to_consent_is_a_full_answer(chat: Reader) -> None:
             · 일자리 수요데이
             · 청년일자리도약장려금
             In three minutes I can look which of them may fit you, and why.
+            [Reckon unemployment benefit]
+            [See the income lines]
             [First interview (3 minutes)] [Menu]
     """)
 
