@@ -2,7 +2,7 @@
 
 from bot.models.absences import Absence, AbsenceKind, Disruption, DisruptionAnswer, SpecialDay
 from bot.models.announcements import Announcement, AnnouncementState
-from bot.models.appointments import Appointment, Slot
+from bot.models.appointments import FREE, Appointment, Slot
 from bot.models.chores import Chore
 from bot.models.dialogues import Dialogue, DialogueState
 from bot.models.follow_ups import (
@@ -45,6 +45,7 @@ from bot.models.waiting import Half, Offer, OfferState, Waiting, WaitingHalf, Wa
 __all__ = [
     "BOOKED_STATES",
     "CANCELED_STATES",
+    "FREE",
     "LIVE_STATES",
     "Absence",
     "AbsenceKind",

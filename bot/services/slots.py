@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import exists
+from sqlalchemy import exists, text
 from sqlmodel import col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.center import Center, CounselorPlan
 from bot.clock import SEOUL
-from bot.models import LIVE_STATES, Appointment, Counselor, Slot
+from bot.models import FREE, LIVE_STATES, Appointment, Counselor, Slot
 from bot.rules.calendar import is_open_day
 from bot.services import locks
 from bot.services.counselors import engaged
@@ -114,7 +114,10 @@ async def free(
 ) -> list[Slot]:
     """Offered slots from `after` to before `until` with so many minutes that nobody has, soonest first."""
     query = offered(counselor_keys).where(
-        col(Slot.starts_at) >= after, col(Slot.starts_at) < until, col(Slot.free_minutes) >= minutes
+        text(FREE),
+        col(Slot.starts_at) >= after,
+        col(Slot.starts_at) < until,
+        col(Slot.free_minutes) >= minutes,
     )
     return list((await session.exec(query)).all())
 

@@ -110,7 +110,7 @@ def slots() -> None:
         batch.drop_constraint("uq_slot_as_booked", type_="unique")
         batch.create_unique_constraint("uq_slot_as_booked", ["id", *AS_SLOT])
     op.drop_index(op.f("ix_slot_starts_at"), "slot")  # PostgreSQL would take it where the next one is better
-    index("ix_slot_free", "slot", [*reversed(AS_SLOT), "free_minutes"], "offered AND free_minutes > 0")
+    index("ix_slot_free", "slot", [*reversed(AS_SLOT), "free_minutes"], "free_minutes > 0")
     op.create_table(
         "gives",
         sa.Column("service", sa.String(length=32), nullable=False),
