@@ -9,11 +9,12 @@ from bot.context import Context
 from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import commands, desk, information, profile_edits, replies, talking, wishes
+from bot.handlers import commands, desk, information, profile_edits, replies, talking, warnings, wishes
 from bot.handlers.guide import Guide, not_known
 from bot.handlers.places import place_named, with_what_was_left
 from bot.handlers.press import Presser
 from bot.korean import masking
+from bot.korean.fraud import in_danger_of_fraud
 from bot.korean.phones import phone
 from bot.korean.repairs import Repair, repair
 from bot.korean.unclear import Unclear
@@ -62,7 +63,10 @@ class Listener:
             await wishes.hear_despair(visit)
         if await talking.relayed(visit, text) or in_crisis:
             return
-        if visit.dialogue:
+        if not self.player.works(visit) and (fraud := in_danger_of_fraud(text)):
+            await visit.chat.say(warnings.warning(visit, fraud))
+            await self.player.come_back(visit)
+        elif visit.dialogue:
             await self.player.typed(visit, text, message.message_id)
         elif not covered:
             await self.understood(visit, text)
