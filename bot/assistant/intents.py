@@ -11,12 +11,11 @@ from bot.assistant.ideas import ideas
 from bot.assistant.leanings import leanings
 from bot.assistant.refusals import only_thanks, refuses
 from bot.assistant.scales import FILE, Scales
-from bot.assistant.undertones import despair
+from bot.assistant.undertones import despairs
 from bot.korean.distress import in_distress
 
 SURE_ENOUGH = 0.4
 AHEAD = 0.15
-DESPAIR = 0.6  # for despair that no list of words has; chosen on rounds of sentences that are examples by now
 A_LEANING = 4.0  # how many times likelier what is named becomes
 NOTHING = "nothing"
 
@@ -37,7 +36,7 @@ def intent(text: str) -> str | None:
 
 def wish(text: str) -> Wish | None:
     """What the text wants, with how sure we are; None where it does not say."""
-    if in_distress(text) or despair(text) >= DESPAIR:
+    if in_distress(text) or despairs(text):
         return Wish("crisis", 1.0)
     said = core(text)
     if only_thanks(said):

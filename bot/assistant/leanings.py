@@ -23,6 +23,7 @@ _LEANINGS: tuple[tuple[str, set[str], set[str]], ...] = (
     ("program_info_aptitude_test", {"aptitude"}, {"appointment", "bring"}),
     ("program_info_disability", {"disability"}, {"employer", *_ABOUT_APPOINTMENTS}),
     ("program_recommend", {"suit"}, {"support", "middle", "woman", "aptitude", "job", "interview", "resume"}),
+    ("program_info_middle_aged", {"middle_named"}, {"employer", "benefit", "card", *_ABOUT_APPOINTMENTS}),
     ("program_info_women_reemployment", {"woman"}, {"middle", "office", "employer", *_ABOUT_APPOINTMENTS}),
     ("job_fair_cancel", {"fair"}, {"message", "employer"}),
     ("notification_off", {"stop"}, {"appointment", "counseling", "fair", "job", "bad"}),

@@ -11,7 +11,9 @@ became examples afterwards, the rest are the tables here. When first measured (2
 | fourth | 137 | 80 % | 223 | 7 |
 | fifth (veiled on purpose; puns on 죽다) | 141 | 64 % | 197 | 14 |
 | sixth | 127 | 81 % | 205 | 1 |
-| seventh | 124 | 94 % | - | - |
+| seventh (the learned ear taught anew) | 124 | 94 % | - | - |
+| eighth (near copies of one another) | 119 | 91 % | 130 | 16 |
+| ninth (near copies of one another) | 70 | 94 % | 98 | 10 |
 """
 
 import random
@@ -46,7 +48,7 @@ def test_other_troubles_are_not_taken_for_despair() -> None:
     """At most two in five hundred."""
     others = [text for table in TABLES for text, label in rows(table) if label != "crisis"]
     false = [text for text in others if intent(text) == "crisis"]
-    assert len(others) >= 1500
+    assert len(others) >= 1500  # with the wishes that want something
     assert len(false) <= len(others) * 2 / 500, false
 
 
