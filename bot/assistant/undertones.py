@@ -44,7 +44,7 @@ def traits(text: str) -> set[str]:
     apart = f"^{letters(said)}$"
     found |= {f"~{apart[at : at + 5]}" for at in range(len(apart) - 4)}
     found |= {f"<{bounded[-TAIL:][at : at + 2]}" for at in range(min(TAIL, len(bounded)) - 1)}
-    named = sorted(signs(text))
+    named = sorted(signs(said))
     found |= {f"!{name}" for name in named}
     return found | {f"!{one}+{other}" for one in named for other in named if one < other}
 

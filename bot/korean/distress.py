@@ -24,6 +24,7 @@ _END_OF_SENTENCE = re.compile(r"(?<=\S\S)[.!?]+(?:\s|$)|[\n|]")
 _NO_LETTERS = re.compile(r"[^\w|]+|[\d_]+")
 _SPACES = re.compile(r"\s+")
 _OVER_AND_OVER = re.compile(r"(.{1,9}?)\1{3,}", re.DOTALL)
+_JAMO = re.compile(r"[ㅏ-ㅣ]")
 _LOOSE = re.compile(r"(?<=[ㄱ-ㅣ])[ .,·-]+(?=[ㄱ-ㅣ])")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z ,.]{2,}[A-Za-z]")
 _SPELLINGS = (
@@ -47,13 +48,9 @@ def in_distress(text: str) -> bool:
     return any(_despairs(said) for said in _sayings(text))
 
 
-def signs(text: str) -> set[str]:
-    """The names of all parts and themes that the text holds: what a learner may weigh."""
-    found: set[str] = set()
-    for said in _sayings(text):
-        letters = spared(said)
-        found |= {name for name, pattern in _patterns().items() if pattern.search(letters)}
-    return found
+def signs(letters: str) -> set[str]:
+    """The names of the parts that the spared letters of a text hold: what a learner may weigh."""
+    return {name for name, pattern in _patterns().items() if pattern.search(letters)}
 
 
 def _sayings(text: str) -> Iterator[str]:
@@ -61,7 +58,9 @@ def _sayings(text: str) -> Iterator[str]:
     text = once(text)
     for begin in range(0, max(len(text) - SEAM, 1), PIECE - SEAM):
         piece = text[begin : begin + PIECE]
-        meant = [plain(_sentences(piece)), plain(_sentences(composed(_LOOSE.sub("", piece))))]
+        meant = [plain(_sentences(piece))]
+        if _JAMO.search(piece):
+            meant.append(plain(_sentences(composed(_LOOSE.sub("", piece)))))
         if latin := _LATIN.findall(piece):
             meant.append(plain(_sentences(as_hangul(" ".join(latin)))))
         yield from dict.fromkeys(meant)
