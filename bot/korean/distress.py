@@ -43,6 +43,7 @@ _BY_NAME = re.compile(
 )
 
 
+@lru_cache(maxsize=1)  # one message is asked about by several, one after the other
 def in_distress(text: str) -> bool:
     """Whether somebody speaks of not wanting to live or of being hurt, whatever else the message says."""
     return any(_despairs(said) for said in _sayings(text))

@@ -1,6 +1,6 @@
 """Despair and danger are heard in words that no list and no example holds; ordinary sorrow and idioms are not.
 
-Nine rounds of sentences were written one after the other, each before it was looked at how the ears do; the first five
+Ten rounds of sentences were written one after the other, each before it was looked at how the ears do; the first five
 became examples afterwards, the rest are the tables here. When first measured (2026-11-23):
 
 | round | despair, danger | heard | no despair | false alarms |
@@ -14,6 +14,7 @@ became examples afterwards, the rest are the tables here. When first measured (2
 | seventh (the learned ear taught anew) | 124 | 94 % | - | - |
 | eighth (near copies of one another) | 119 | 91 % | 130 | 16 |
 | ninth (near copies of one another) | 70 | 94 % | 98 | 10 |
+| tenth | 59 | 95 % | 94 | 3 |
 """
 
 import random
