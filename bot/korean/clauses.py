@@ -6,27 +6,28 @@ from dataclasses import dataclass
 from bot.korean.mentions import Mention
 
 _BUSY = (
-    r"(?:일|약속|일정|볼일|면접|시험|수업|교육|병원|알바|출근|"
-    r"근무|진료|행사|제사|결혼식|여행|회의|당직|수술|검진|치과|장례식|잔치|김장)"
+    r"(?:(?<!내)일|약속|일정|볼일|면접|시험|수업|교육|병원|알바|출근|"
+    r"근무|진료|행사|제사|결혼식|여행|회의|당직|수술|검진|치과|장례식|잔치|김장|상담|모임|이사|출장|훈련|실습|촬영|투석|장날|제삿날|예식|돌잔치)"
 )
 _NEGATIVE = re.compile(
-    r"(?<![가-힣])안\s*(?:돼|되|될|된|됩|댐|됨|대요|맞)|안됨|못|힘들|힘드|어렵|어려|불가|무리|곤란|"
+    r"(?<![가-힣])안\s*(?:돼|되|될|된|됩|댐|됨|대요|맞)|안됨|못|힘들|힘드|힘든|어렵|어려|불가|무리|곤란|"
     r"바쁘|바빠|바뻐|바쁜|빼고|빼구|빼면|제외|싫|"
     r"말고|말구|아니|아닌|취소|쉬는\s*날"
     rf"|{_BUSY}\s*(?:이|가|을|를|에)?\s*(?:있|많|밀려|밀렸|생겨|생겼|겹|잡혀|잡혔|이라|라서|때문|"
-    r"가야|가는|인데|보러|가요)|"
+    r"가야|가는|인데|보러|가요|이고(?=\s)|이?네(?=[\s요.,]|$))|"
     r"출근해|일해(?:요|서|야)|일하는\s*날|"
     r"시간\s*(?:이|은|도)?\s*(?:없|안|못)|되지\s*않|좋지\s*않|괜찮지\s*않"
-    r"|^\s*(?:보다|대신|이?였는데|이었는데)|좀\s*그(?:렇|래|런|러)|쉬어요|쉽니다|(?<![a-z])x(?=\s|$)|ㄴㄴ|노노|"
+    r"|^\s*(?:보다|대신|이?였는데|이었는데)|좀\s*그(?:렇|래|런|러)|쉬어요|쉽니다|[은는]\s*쉬고|(?<![가-힣])안\s*좋|아프|아파|편찮|피곤|(?<![a-z])x(?=\s|$)|ㄴㄴ|노노|"
     r"라고\s*(?:했|썼|적었|말|잘못)|"
     r"잘못|실수|아차|정정|오타|만\s*피하|찼(?:고|어|는)|꽉\s*[찼차]|마감|늦었고|하려다|했다가|할까\s*하다|피해(?:\s*주|서|요)|피하고|피할|노\s*(?=\s|$)|^이라서|"
     r"아\s*(?:참|맞다|잠깐만?|잠시만)|(?:너무|좀|조금)\s*(?:일[러찍]|이르|이른|늦|빠르|빨)|봐야|좀[\s.~]*$|"
-    r"^\s*(?:이|가)?\s*되면(?!\s*(?:좋|감사))"
+    r"^\s*(?:이|가)?\s*되면(?!\s*(?:좋|감사|해\s*주|그))"
 )
 _HARMLESS = re.compile(
     r"(?:문제|상관|지장|이상|약속|일정|별일|부담|스케줄|무리)\s*(?:이|은|도|가)?\s*없|안\s*바[쁘빠]|"
     r"무리\s*(?:없|안)|힘들지\s*않|"
-    r"어렵지\s*않|바쁘지\s*않|싫지\s*않|안\s*(?:될까|되나|되까|되려나|될랑가|되겄|되겠[나니냐])"
+    r"어렵지\s*않|바쁘지\s*않|싫지\s*않|안\s*(?:될까|되나|되까|되려나|될랑가|되겄|되겠[나니냐])|"
+    r"(?:딴|다른)\s*(?:날|때|시간|요일)[은엔에][^.]*|그날이?\s*(?:저는?\s*|제가?\s*)?(?:쉬는\s*날|휴무|비번|휴가)|(?:더|조금|좀|혹시)?\s*늦(?:으면|어도|을\s*수)[^.!]*"
 )
 # "월요일 아니면 안 돼요" wants Monday and nothing else.
 _INSISTS = re.compile(
@@ -48,8 +49,8 @@ _NEAR_DAYS = ("오늘", "내일", "모레", "글피")
 _LISTED = re.compile(r"\s*(?:,|도|이?랑|하고|[과와])?\s*")
 # "아홉 시까지 애를 보내야 해서 열 시에": the first hour only says why.
 _REASON = re.compile(
-    r"(?:야\s*(?:돼|되어|되|해)서?|(?<=[가-힣])(?<![에께])서|라|니까|니깐|때문에|느라고?|가지고|가꼬|갖고|"
-    r"거든요?)(?P<end>[\s.~!]*$|(?=[\s,.]))"
+    r"(?:야\s*(?:돼|되어|되|해)서?|(?<=[가-힣])(?<![에께])서|(?<![께되돼])라|(?:항|응|니|한|랑|당)께|니까|니깐|때문에|느라고?|가지고|가꼬|갖고|"
+    r"거든요?|잖아요?)요?(?P<end>[\s.~!]*$|(?=[\s,.]))"
 )
 # "10시 30분에 애 데려다주고 11시에": what is done before.
 _ERRAND = re.compile(
@@ -57,6 +58,16 @@ _ERRAND = re.compile(
 )
 _WELCOME = re.compile(
     r"(?<!야)(?<!야 )(?:좋|괜찮|편하|편해|한가|비어|돼서|되니|가능|시간이?\s*(?:나|돼|되|있))"
+)
+
+
+# "오늘은 안 될까요?", "저녁 7시는 안 돼요? 저는 그때밖에": asked for, if nothing else is named behind it.
+_POLITE = re.compile(
+    r"안\s*(?:되나요|되는가요|될까요?|됩니까|되겠습니까|되겠(?:죠|지요|어요)|되려나요?|될는지요?|되죠|돼요\s*\?|되요\s*\?)"
+)
+# "추석 연휴 끝난 다음날 17일": a description of the day that is then named by its number.
+_DESCRIBES = re.compile(
+    r"^\s*(?:연휴)?\s*(?:이|가)?\s*(?:끝나고|끝난|지나고|지나서|지난|쇠고|다음)(?![가-힣]*\s*주)"
 )
 
 
@@ -68,8 +79,8 @@ class Meant:
     rejected: list[Mention]
 
 
-def _is_rejected(mention: Mention) -> bool:
-    if _INSISTS.match(mention.behind):
+def _is_rejected(mention: Mention, later: list[Mention]) -> bool:
+    if _INSISTS.match(mention.behind) or (not later and _POLITE.search(mention.behind)):
         return False
     behind = _HARMLESS.sub(" ", mention.behind)
     if _OTHERWISE.search(behind) and not re.search(r"말고|만\s*아니면", behind):
@@ -123,7 +134,22 @@ def _is_listed_with(mention: Mention, later: list[Mention], rejected: list[Menti
     if not later or later[0] not in rejected or mention.has_hour or not _LISTED.fullmatch(mention.behind):
         return False
     pair = (mention, later[0])
-    return all(each.is_bare_weekday for each in pair) or all(each.text in _NEAR_DAYS for each in pair)
+    return (
+        all(each.is_bare_weekday for each in pair)
+        or all(each.text in _NEAR_DAYS for each in pair)
+        or all(each.is_stretch for each in pair)
+    )
+
+
+def _is_said_again(mention: Mention, rejected: list[Mention]) -> bool:
+    """ "세시... 아 세시는 안 되네": what was turned down later."""
+    return any(other.text == mention.text and other.start > mention.start for other in rejected)
+
+
+def _describes(mention: Mention, later: list[Mention]) -> bool:
+    return _DESCRIBES.match(mention.behind) is not None and any(
+        other.is_dated and other.expression.start >= mention.expression.start for other in later
+    )
 
 
 def meant(mentions: list[Mention]) -> Meant:
@@ -132,10 +158,12 @@ def meant(mentions: list[Mention]) -> Meant:
     for index, mention in reversed(list(enumerate(mentions))):
         later = mentions[index + 1 :]
         if (
-            _is_rejected(mention)
+            _is_rejected(mention, later)
             or _is_excepted(mention)
             or _is_reason(mention, later, mentions[:index])
             or _is_listed_with(mention, later, rejected)
+            or _is_said_again(mention, rejected)
+            or _describes(mention, later)
         ):
             rejected.insert(0, mention)
     kept = [mention for mention in mentions if mention not in rejected]

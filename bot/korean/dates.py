@@ -3,12 +3,15 @@
 import calendar
 import re
 from datetime import date, datetime
+from functools import partial
 
 from korean_datetime import parse
 
-from bot.korean.clauses import Meant, meant
-from bot.korean.mentions import OPTIONS, Mention, mentions
+from bot.korean.clauses import Meant
+from bot.korean.essence import settled
+from bot.korean.mentions import LONGEST_MOMENT, OPTIONS, Mention
 from bot.korean.single_days import WEEKDAYS, a_month_on, one_day
+from bot.korean.spelling import tidy
 from bot.korean.unclear import Unclear, Why, only
 
 _REPEATED = re.compile(
@@ -16,7 +19,8 @@ _REPEATED = re.compile(
 )
 _VAGUE = re.compile(
     r"(?:며칠|몇\s*일|몇\s*주)(?!\s*전)|조만간|언젠가|(?<![가-힣])한참\s*(?:뒤|후)|"
-    r"\d\s*일\s*(?:이후|이내|이전)|(?<![가-힣])한\s(?:일주일|열흘|보름|이틀|사흘|나흘|\d+\s*일)\s*(?:뒤|후|있다)|(?:영업|근무|평)일\s*(?:기준|로)?"
+    r"\d\s*일\s*(?:이후|이내|이전)|(?<![가-힣])한\s(?:일주일|열흘|보름|이틀|사흘|나흘|\d+\s*일)\s*(?:뒤|후|있다)|(?:영업|근무|평)일\s*(?:기준|로)?|"
+    r"봐서(?:요)?\s*[.~!]*$|생각해\s*(?:보|볼)"
 )
 # "화요" is how Tuesday is called; a bare 일 may be work, and 금 gold.
 _INITIAL = re.compile(rf"([{WEEKDAYS[:6]}])\s*(?:이?요|여|날|쯤|에요)?[.!~\s]*")
@@ -27,10 +31,11 @@ _LETTERS = re.compile(
 )
 _LEFT_OVER = re.compile(r"\d\s*/\s*\d|\d+\s*(?:월|일)(?!\s*(?:동안|간|째|치|차|급|당|용))")
 _QUESTION = re.compile(
-    r"(?:일|날|말)(?:에)?(?:도|은|는)\s*(?![가-힣\s]*어[때떠떤떨])[가-힣\s]{0,8}\?|(?:일|날|말|시|반)(?:에)?도\s*(?:하|되|여|열|쉬)[가-힣]{0,4}(?:나|까)요?$|(?:쉬|열(?!흘|시|한|두|일)|"
+    r"(?:일|날|말)(?:에)?(?:도|은|는)(?!\s*안\s*[되돼될됩])\s*(?![가-힣\s]*어[때떠떤떨])[가-힣\s]{0,8}\?|(?:일|날|말|시|반)(?:에)?도\s*(?:하|되|여|열|쉬)[가-힣]{0,4}(?:나|까)요?$|(?:쉬|열(?!흘|시|한|두|일)|"
     r"여(?=[나세는십])|문\s*(?:열|여|닫)|영업|운영|근무|"
     r"휴무)[가-힣]*\s*(?:나|가|까|죠|지|해|해요|하|하나)?요?\s*\?"
 )
+_OFFERED = re.compile(r"\s*(?:이나|나|하고|이랑|랑|과|와|또는|혹은|아니면|,)")
 FARTHEST = 10  # years
 _COMPACT = re.compile(
     r"(?:(?P<year>20\d\d|\d\d)(?=\d{4}))?(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|"
@@ -46,10 +51,19 @@ def _again(text: str, mention: Mention, now: datetime) -> Mention | None:
     return Mention(expression, mention.start, mention.end, mention.before, mention.behind)
 
 
+def _check_holidays(mention: Mention, said: Meant) -> None:
+    """ "크리스마스는 쉬고 수요일": a bare weekday before the feast is hardly meant."""
+    if mention.is_bare_weekday and any(
+        other.is_holiday and mention.expression.start < other.expression.start for other in said.rejected
+    ):
+        raise Unclear(Why.SEVERAL)
+
+
 def _completed(mention: Mention, said: Meant, now: datetime) -> Mention:
     """ "다음 주요, 수요일": the weekday lies in the week that was named beside it."""
     if not (mention.is_bare_weekday or mention.is_bare_day):
         return mention
+    _check_holidays(mention, said)
     others = [other for other in (*said.rejected, *said.kept) if other is not mention]
     for other in others:
         context = other.week if mention.is_bare_weekday else other.month
@@ -61,9 +75,24 @@ def _completed(mention: Mention, said: Meant, now: datetime) -> Mention:
     return mention
 
 
+def _without_repeated(named: list[Mention]) -> list[Mention]:
+    """ "수요일에 쉬는데 다음 주 수요일로": a bare weekday says again what is named in full."""
+    full = [each for each in named if each.has_weekday and not each.is_bare_weekday]
+    weekdays = {each.expression.start.weekday() for each in full}
+    return [
+        each
+        for each in named
+        if not (
+            each.is_bare_weekday
+            and each.expression.start.weekday() in weekdays
+            and not _OFFERED.match(each.behind)
+        )
+    ]
+
+
 def _days(said: Meant, now: datetime) -> list[Mention]:
     """The mentions of days that stand, each complete, without the weeks and months that complete them."""
-    named = [mention for mention in said.kept if mention.has_day]
+    named = _without_repeated([mention for mention in said.kept if mention.has_day])
     completed = [_completed(mention, said, now) for mention in named]
     narrower = [new for old, new in zip(named, completed, strict=True) if new is not old]
     if narrower:
@@ -79,8 +108,8 @@ def _agreed(days: list[tuple[Mention, date]]) -> date:
     different = list(dict.fromkeys(day for _, day in days))
     if len(different) == 1:
         return different[0]
-    weekdays = {day.weekday() for mention, day in days if mention.is_bare_weekday}
-    dates = list(dict.fromkeys(day for mention, day in days if not mention.is_bare_weekday))
+    weekdays = {day.weekday() for mention, day in days if mention.is_weekday_alone}
+    dates = list(dict.fromkeys(day for mention, day in days if not mention.is_weekday_alone))
     if len(dates) == 1 and weekdays == {dates[0].weekday()}:
         return dates[0]
     adjacent = all(not mention.before.strip(" ,.") for mention, _ in days[1:])
@@ -90,7 +119,7 @@ def _agreed(days: list[tuple[Mention, date]]) -> date:
 
 def _day_of(mention: Mention, now: datetime, *, confirms: bool) -> date:
     """The day of a mention; a weekday beside a date only confirms it, whichever week it is in."""
-    if confirms and mention.is_bare_weekday:
+    if confirms and mention.is_weekday_alone:
         return mention.expression.start.date()
     return one_day(mention, now.date())
 
@@ -100,7 +129,7 @@ def chosen_day(said: Meant, now: datetime) -> date | None:
     named = _days(said, now)
     if not named:
         return None
-    dated = any(not mention.is_bare_weekday for mention in named)
+    dated = any(not mention.is_weekday_alone for mention in named)
     return _agreed([(mention, _day_of(mention, now, confirms=dated)) for mention in named])
 
 
@@ -153,10 +182,13 @@ def day(text: str, now: datetime) -> date:
     """The one day the text names."""
     if (compact := _compact(text, now)) is not None:
         return compact
-    sentence, found = mentions(_INITIAL.sub(r"\1요일", text) if _INITIAL.fullmatch(text) else text, now)
-    check_sentence(sentence, found)
-    said = meant(found)
-    chosen = chosen_day(said, now) or inherited_day(said, now)
-    if chosen is None:
+    said = _INITIAL.sub(r"\1요일", text) if _INITIAL.fullmatch(text) else text
+    return settled(tidy(said[:LONGEST_MOMENT]), now, partial(_day, now=now))
+
+
+def _day(said: str, found: list[Mention], chosen: Meant, now: datetime) -> date:
+    check_sentence(said, found)
+    named = chosen_day(chosen, now) or inherited_day(chosen, now)
+    if named is None:
         raise Unclear(Why.NOTHING)
-    return chosen
+    return named

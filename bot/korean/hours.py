@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from korean_datetime import Ambiguity
 
-from bot.korean.clauses import Meant, meant
-from bot.korean.mentions import Mention, mentions
+from bot.korean.clauses import Meant
+from bot.korean.essence import settled
+from bot.korean.mentions import LONGEST_MOMENT, Mention
 from bot.korean.numerals import ABOUT
+from bot.korean.spelling import tidy
 from bot.korean.unclear import Unclear, Why, only
 
 
@@ -41,12 +43,16 @@ _ODD = (
 )
 
 
+# Parts of the day that hold too many hours to be an answer, yet may stand beside one.
+_LOOSE = {"새벽": (4, 8), "점심": (11, 15), "낮": (9, 18), "저녁": (17, 22), "밤": (18, 24)}
+
+
 def _half_day(text: str) -> HalfDay:
     if re.search(r"오전|아침", text):
         return HalfDay.AM
     if "오후" in text:
         return HalfDay.PM
-    raise Unclear(Why.RANGE)
+    raise Unclear(Why.RANGE, *(part for part in _LOOSE if part in text))
 
 
 def _working_hour(at: time) -> time:
@@ -71,7 +77,7 @@ def _check_part_of_day(text: str, at: time) -> None:
 def _of_mention(mention: Mention) -> time | HalfDay:
     """The hour a mention names, or why it names none."""
     expression = mention.expression
-    if expression.is_range or mention.is_open_ended or _BOUND.search(mention.before):
+    if expression.is_range or _BOUND.search(mention.before):
         raise Unclear(Why.RANGE)
     if not _CLOCK.search(mention.text) and not _RELATIVE.search(mention.text):
         return _half_day(mention.text)
@@ -111,20 +117,42 @@ def _together(read: list[time | HalfDay], open_hours: list[Unclear]) -> time | H
     return at
 
 
+def without_bounds(named: list[Mention]) -> list[Mention]:
+    """ "여섯 시에 마치고 바로요, 여섯 시": a bound that is also named as the hour."""
+    bounds = [each for each in named if each.is_open_ended or each.is_before_an_end]
+    free = [each for each in named if each not in bounds]
+    hours = {each.expression.start.time() for each in free}
+    if any(each.expression.start.time() not in hours for each in bounds):
+        raise Unclear(Why.RANGE)
+    return free
+
+
+def _within(at: time | HalfDay, loose: list[Unclear]) -> time | HalfDay:
+    """ "낮에만 돼요, 1시요": the part of the day holds the hour."""
+    bounds = [_LOOSE[str(part)] for unclear in loose for part in unclear.meanings]
+    if bounds and not (isinstance(at, time) and all(first <= at.hour < last for first, last in bounds)):
+        raise loose[0]
+    return at
+
+
 def chosen_hour(said: Meant) -> time | HalfDay | None:
     """The hour that stands, None where none is named at all."""
     read: list[time | HalfDay] = []
     open_hours: list[Unclear] = []
-    for mention in said.kept:
-        if not mention.has_hour:
-            continue
+    loose: list[Unclear] = []
+    named = [mention for mention in said.kept if mention.has_hour]
+    for mention in without_bounds(named):
         try:
             read.append(_of_mention(mention))
         except Unclear as unclear:
-            if unclear.why is not Why.SEVERAL:
+            if unclear.why is not Why.SEVERAL and not unclear.meanings:
                 raise
-            open_hours.append(unclear)
-    return _together(read, open_hours) if read or open_hours else None
+            (open_hours if unclear.why is Why.SEVERAL else loose).append(unclear)
+    if not read and not open_hours:
+        if loose:
+            raise loose[0]
+        return None
+    return _within(_together(read, open_hours), loose)
 
 
 def check_hours(said: str, found: list[Mention]) -> None:
@@ -138,12 +166,16 @@ def check_hours(said: str, found: list[Mention]) -> None:
         raise Unclear(Why.CONTRADICTION)
 
 
-def hour(text: str) -> time | HalfDay:
-    """The one hour the text names, or AM or PM where only that was said."""
-    sentence, found = mentions(text, _ANY_DAY)
-    check_hours(sentence, found)
-    timeless = [mention for mention in found if not _RELATIVE.search(mention.text)]
-    at = chosen_hour(meant(timeless))
+def _hour(said: str, found: list[Mention], chosen: Meant) -> time | HalfDay:
+    check_hours(said, found)
+    at = chosen_hour(
+        Meant([each for each in chosen.kept if not _RELATIVE.search(each.text)], chosen.rejected)
+    )
     if at is None:
         raise Unclear(Why.NOTHING)
     return at
+
+
+def hour(text: str) -> time | HalfDay:
+    """The one hour the text names, or AM or PM where only that was said."""
+    return settled(tidy(text[:LONGEST_MOMENT]), _ANY_DAY, _hour)

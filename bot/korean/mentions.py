@@ -25,12 +25,17 @@ _WEEKDAY = r"[월화수목금토일]\s*요일"
 _WEEK = re.compile(r"(?:이번|다음|다다음|다다다음|지난|저번|금|차|내|익)\s*주(?!말)")
 _MONTH = re.compile(r"(?:이번|다음|다다음|내|이|지난|저번)\s*달|\d{1,2}\s*월|[가-힣]{1,2}월(?!요일)")
 _DAY_OF_MONTH = re.compile(r"일|요일|첫\s*날|마지막\s*날|그믐|보름")
+_HOLIDAY = re.compile(
+    r"설|추석|[가-힣\s]+절(?:\s|$)|[가-힣\s]{2,}(?<!다음)(?<!첫)(?<!요일)(?:\s날|[이로][날])|.*탄신일|크리스마스|현충일|신정"
+)
 _OPEN_ENDED = re.compile(
     r"^\s*(?:이|가|을|를|연휴|명절)?\s*(?:끝나|끝난|지나|지난|이후|이전|쇠고|쇠면|보내고|넘[어으]|"
     r"전(?:에|까지|으로)|부터|까지|이내|안으로|"
     r"후(?:에|로)|뒤(?:에|로)|사이|~|안에|내로|전후)"
-    r"|^[^,.!?]{0,8}?(?:이후|이전|지나고|지나서|[가-힣]{2,5}\s(?:후|뒤|전)에|끝나|퇴근|마치고|마쳐)"
+    r"|^[^,.!?]{0,8}?(?:이후|이전|지나고|지나서|[가-힣]{2,5}\s(?:후|뒤|전)에)"
 )
+# "3시에 수업 끝나고": later than three, but on the same day.
+_EVENT_ENDS = re.compile(r"^(?![^,.!?]{0,6}[요다]\s)[^,.!?]{0,8}?(?:끝나|퇴근|마치고|마쳐)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,30 @@ class Mention:
         return re.match(r"\d{1,2}\s*일(?!요)", self.text) is not None
 
     @property
+    def has_weekday(self) -> bool:
+        """ "다음 주 수요일", "3일 수요일": a single day with its weekday."""
+        return re.search(_WEEKDAY, self.text) is not None and not self.is_stretch
+
+    @property
+    def is_dated(self) -> bool:
+        """ "17일", "12월 3일", "12월 3일 목요일": a day by its number."""
+        return self.is_bare_day or re.match(r"\d+년|\d{1,2}월\s*\d", self.text) is not None
+
+    @property
+    def is_holiday(self) -> bool:
+        """ "추석", "어린이날": a day by its name."""
+        return _HOLIDAY.match(self.text) is not None
+
+    @property
     def week(self) -> str | None:
         """ "다음 주" of "다음 주 수요일"."""
         return match[0] if (match := _WEEK.match(self.text)) else None
 
     @property
     def month(self) -> str | None:
-        """ "12월" of "12월 3일"."""
+        """ "12월" of "12월 3일", and of "크리스마스"."""
+        if self.is_holiday:
+            return f"{self.expression.start.month}월"
         return match[0] if (match := _MONTH.match(self.text)) else None
 
     @property
@@ -98,7 +120,7 @@ class Mention:
         names_stretch = (
             re.search(r"주말|주중|평일", self.text)
             or (self.week and not re.search(_WEEKDAY, self.text))
-            or (self.month and not _DAY_OF_MONTH.search(self.text))
+            or (_MONTH.match(self.text) and not _DAY_OF_MONTH.search(self.text))
         )
         return self.has_hour and bool(names_stretch)
 
@@ -107,6 +129,16 @@ class Mention:
         """ "3시 이후", "수요일부터": a bound, not a day or hour."""
         return _OPEN_ENDED.match(self.behind) is not None
 
+    @property
+    def is_before_an_end(self) -> bool:
+        """ "3시에 수업 끝나고": the hour is when something else ends."""
+        return _EVENT_ENDS.match(self.behind) is not None
+
+    @property
+    def is_weekday_alone(self) -> bool:
+        """ "수요일", "다음 수요일": which week is open."""
+        return self.is_bare_weekday or re.match(rf"(?:다음|담)\s*{_WEEKDAY}", self.text) is not None
+
 
 def joined(said: str, now: datetime) -> list[TemporalExpression]:
     """The library's expressions of a sentence whose joints are hidden from it."""
@@ -114,14 +146,13 @@ def joined(said: str, now: datetime) -> list[TemporalExpression]:
     return [e for e in parse_all(hidden, now=now, options=OPTIONS) if not _NO_TIME.fullmatch(e.text)]
 
 
-def mentions(text: str, now: datetime) -> tuple[str, list[Mention]]:
-    """The sentence in book spelling, and its mentions in order."""
-    said = tidy(text[:LONGEST_MOMENT])
+def mentions_of(said: str, now: datetime) -> list[Mention]:
+    """The mentions of a sentence in book spelling, in order."""
     expressions = joined(said, now)
     if len(expressions) > MOST_MENTIONS:
         raise Unclear(Why.SEVERAL)
     edges = [(0, 0), *(e.span for e in expressions), (len(said), len(said))]
-    found = [
+    return [
         Mention(
             expression,
             *expression.span,
@@ -130,4 +161,9 @@ def mentions(text: str, now: datetime) -> tuple[str, list[Mention]]:
         )
         for index, expression in enumerate(expressions)
     ]
-    return said, found
+
+
+def mentions(text: str, now: datetime) -> tuple[str, list[Mention]]:
+    """The sentence in book spelling, and its mentions in order."""
+    said = tidy(text[:LONGEST_MOMENT])
+    return said, mentions_of(said, now)

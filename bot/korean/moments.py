@@ -3,13 +3,16 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 
 from korean_datetime import Ambiguity
 
-from bot.korean.clauses import Meant, meant
+from bot.korean.clauses import Meant
 from bot.korean.dates import check_sentence, chosen_day, inherited_day
+from bot.korean.essence import settled
 from bot.korean.hours import HalfDay, check_hours, chosen_hour
-from bot.korean.mentions import mentions
+from bot.korean.mentions import LONGEST_MOMENT, Mention
+from bot.korean.spelling import tidy
 from bot.korean.unclear import Unclear, Why
 
 
@@ -37,16 +40,18 @@ def _not_past(found: Moment, now: datetime) -> Moment:
     return found
 
 
-def moment(text: str, now: datetime) -> Moment:
-    """The day and the hour the text names: "다음 주 화요일 오후" → that Tuesday, PM."""
-    sentence, found = mentions(text, now)
-    check_sentence(sentence, found)
-    check_hours(sentence, found)
-    said = meant(found)
-    day = chosen_day(said, now) or inherited_day(said, now)
-    at = chosen_hour(said)
+def _moment(said: str, found: list[Mention], chosen: Meant, now: datetime) -> Moment:
+    check_sentence(said, found)
+    check_hours(said, found)
+    day = chosen_day(chosen, now) or inherited_day(chosen, now)
+    at = chosen_hour(chosen)
     if day is None and at is None:
         raise Unclear(Why.NOTHING)
     if day is not None:
-        _check_midnight(said)
+        _check_midnight(chosen)
     return _not_past(Moment(day, at), now)
+
+
+def moment(text: str, now: datetime) -> Moment:
+    """The day and the hour the text names: "다음 주 화요일 오후" → that Tuesday, PM."""
+    return settled(tidy(text[:LONGEST_MOMENT]), now, partial(_moment, now=now))
