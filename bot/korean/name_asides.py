@@ -2,6 +2,9 @@
 
 import re
 
+from bot.korean.foreign_name_words import COUNTRIES
+from bot.korean.words import any_of
+
 _ECHO = re.compile(
     r"^\s*(?:(?:제|저의|내)?\s*(?:이름|성함|성명)(?:은|이|요|이요|은요)?|저요?|나요?|[^?]{1,12}(?:요|나|까))\s*\?+\s*(?=[가-힣])|"
     r"^(?:저는\s*)?(?:예약자|신청자|본인)(?:는|은)?\s+(?=[가-힣]{2,5})|^개명해서\s*(?:이제\s*)?(?:는\s*)?|"
@@ -14,20 +17,35 @@ _ECHO = re.compile(
     r"^(?:제\s*)?(?:남편|아내|와이프|아들|딸|엄마|아빠|친구)(?:은|는|이|가)?\s*[가-힣]{2,5}(?:이고|고|이며|구)(?:요)?[\s,]+(?=저는|제가|전\s|나는)"
 )
 _TWICE = re.compile(r"^([가-힣]{2,4})[\s,.(]+(?=\1)")
-# "…입니다. 잘 부탁드려요": what follows the introduction.
-_FURTHER = re.compile(r"(입니다|합니다|이에요|예요|라고\s*해요|인데요?)[\s.,!]+\S.*$")
+_COUNTRY = rf"{any_of(COUNTRIES)}\s*(?:사람|동포|국적|출신|교포|여자|남자|태생|인|이주민|유학생|댁|에서|계)"
+_FROM = re.compile(rf"^(?:저는\s*)?{_COUNTRY}\s*(?:온\s+|인\s+|\s+)(?=[가-힣A-Za-z])")
+_PEOPLE = re.compile(rf"\s+(?:저는\s*)?{_COUNTRY}.*$")
 _MORE = re.compile(
-    r"(?:이고|고|이며|이구)?(?:요)?[\s,/(]+(?:나이|연락처|전화|번호|생년|성별|사는).*$|\s*(?:본인|고객|회원|구직자)(?:입니다|이에요|이요|맞).*$|/\s*\d.*$|"
-    r"[\s,/(]+(?=(?:만\s?)?\d{1,2}\s*(?:살|세)|[5-9]\d\s*년|0\d\s*년생|01\d|\d{6}|\d{2}\s*[).]?\s*$|여자(?:입니다|예요|이에요|요|고요)?$|남자(?:입니다|예요|이에요|요|고요)?$|(?<=[(/])[남여](?=[\s,)]|$)|여성|남성|여\)|남\)|01\d|[5-9]\d년|북구|남구|서구|동구|"
-    r"광산구).*$|[,.]\s+[가-힣\s\d]+$"
+    r"(?:이고|고|이며|이구)?(?:요)?[\s,/(]+(?:나이|연락처|전화|번호|생년|성별).*$|\s*(?:본인|고객|회원|구직자)(?:입니다|이에요|이요|맞).*$|"
+    r"[\s,/(]+(?=여자(?:입니다|예요|이에요|요|고요)?$|남자(?:입니다|예요|이에요|요|고요)?$|(?<=[(/])[남여](?=[\s,)]|$)|여성|남성|여\)|남\)|북구|남구|서구|동구|"
+    r"광산구).*$"
 )
+# Behind a name that has no ending these are no part of it: whose it is, how it is written, what is wanted.
+_ASIDE = re.compile(
+    r"^(?:네\s|예\s|맞|그\s|기역|니은|디귿|리을|미음|비읍|시옷|이응|지읒|치읓|키읔|티읕|피읖|히읗|쌍|본명|실명|이름(?!이라|이|으로)|한글|한자|외자|외국|세\s?글자|두\s?글자|네\s?글자|성[은이]|성씨|본인|맞|드림|올림|배상|예약|신청|상담|문의|접수|등록|부탁|여자|남자|여성|남성|여$|남$|"
+    r"만$|나이|올해|주소|사는|거주|주민|출생|생년|생일|전화|연락|잘|처음|반갑|반가|감사|고맙|안녕|수고|요즘|지금|입니다|"
+    r"[동서남북]구|광산구|광주|서울|[가-힣]{1,5}동(?:에|\s|이|$)|구직|취업|실업|일자리|경력|자격증|띠|학생|주부|간호|용접|농사|아까|어제|저번|지난|전에|[가-힣]{2,3}\s[가-힣](?:\s|$)|"
+    r"[가-힣]{1,5}(?:할|쓸|의)\s[가-힣])"
+)
+_REPEATED = re.compile(r"^(?P<again>[가-힣]{1,4})(?:이?요|입니다|이에요|예요|야|아)?$")
 
 
 def without_opening_asides(text: str) -> str:
     """The text from the name on: "이름이요? 오세훈이요" → "오세훈이요"."""
-    return _TWICE.sub("", _ECHO.sub("", text))
+    return _TWICE.sub("", _FROM.sub("", _ECHO.sub("", text)))
 
 
 def without_closing_asides(said: str) -> str:
-    """The text up to the name and its ending: "박지훈이고요 27살" → "박지훈이고요"."""
-    return _MORE.sub("", _FURTHER.sub(r"\1", said)).strip()
+    """The text up to the name and its ending: "박지훈이고요 북구 살아요" → "박지훈이고요"."""
+    return _MORE.sub("", _PEOPLE.sub("", _FROM.sub("", said))).strip()
+
+
+def is_aside(tail: str, name: str) -> bool:
+    """Whether the words behind a bare name are said about it: "본명이에요", "여자", the name once more."""
+    again = _REPEATED.match(tail)
+    return _ASIDE.match(tail) is not None or (again is not None and name.endswith(again["again"]))
