@@ -9,9 +9,10 @@ from bot.conversations.answering import WORDS_KEPT, Answering
 from bot.conversations.hearing import Given
 from bot.conversations.mending import Mending
 from bot.conversations.not_knowing import unknown_question
-from bot.conversations.script import Ask, Script, progress
+from bot.conversations.script import Ask, AskAgain, Script, Stop, progress
 from bot.conversations.stage import Stage
 from bot.conversations.visit import Visit
+from bot.korean.corrections import takes_back
 from bot.korean.nothing import nothing
 from bot.korean.repairs import repair
 from bot.korean.unclear import Unclear, Why
@@ -86,7 +87,9 @@ class Listening:
             value = hearing.read(ask, text, visit)
         except Unclear as unclear:
             # What reads as an answer, though not as one answer, is no wish for something else.
-            if unclear.why is Why.NOTHING and await self._digressed(visit, text):
+            if unclear.why is Why.NOTHING and (
+                await self._took_back(visit, text, message_id) or await self._digressed(visit, text)
+            ):
                 return
             if looks_like_question(text):
                 await visit.chat.say(await unknown_question(visit, text))
@@ -98,6 +101,29 @@ class Listening:
                 visit.dialogue.misread_message_id = message_id
             return
         await self._answer(visit, ask, text, message_id, value)
+
+    async def _took_back(self, visit: Visit, text: str, message_id: int) -> bool:
+        """Whether an earlier answer is corrected in words ("아 아니 남구요"): the latest that they fit."""
+        if not takes_back(text):
+            return False
+        script, _ = self.stage.scene(visit)
+        answered = [ask for ask in script.questions if ask.key in visit.answers and not ask.free]
+        for ask in reversed(answered):
+            try:
+                choice = hearing.chosen(text, await self.stage.choices(visit, ask))
+                value = choice.value if choice else hearing.read(ask, text, visit)
+                fills = await self.stage.settled(visit, ask, value)
+            except (Unclear, AskAgain, Stop):
+                continue
+            before = visit.answers.get(ask.key)
+            if before == fills.get(ask.key):
+                continue
+            notebook.write(visit, fills, Given(None, text[:WORDS_KEPT], How.CORRECTED, message_id))
+            visit.leads.append(cards.changed(ask, before, fills.get(ask.key), visit))
+            await self.stage.retire(visit)
+            await self.stage.go_on(visit)
+            return True
+        return False
 
     async def _answer(self, visit: Visit, ask: Ask, text: str, message_id: int, value: Any) -> None:
         await self.answering.take(visit, ask, Given(value, text, How.TYPED, message_id))

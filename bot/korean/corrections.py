@@ -18,6 +18,18 @@ CORRECTION = re.compile(
 )
 
 
+# "67 아니 76이요 오타요": what was taken back already is only excused.
+_APOLOGY = re.compile(r"((?:아니[\s요다라고,.]|말고).*?)[\s.,](?:오타|잘못\s*[썼쳤적])[가-힣]*[.!\s]*$")
+
+
+_BEGINS = re.compile(r"(?:아+[\s,.]*)?(?:참[\s,.]*)?(?:아니|아뇨|ㄴㄴ|정정|오타|잘못|아까|앞에|방금|실수)")
+
+
+def without_apology(said: str) -> str:
+    """The text without the excuse behind a correction."""
+    return _APOLOGY.sub(r"\1", said)
+
+
 def what_stands(text: str) -> str:
     """What was said last, when something was taken back: "3년 아니 4년" → "4년"."""
     return CORRECTION.split(text)[-1].strip()
@@ -26,3 +38,8 @@ def what_stands(text: str) -> str:
 def after_corrections(text: str, read: Callable[[str], T]) -> T:
     """Read the text as it stands once its corrections are applied."""
     return read(what_stands(plain(text)))
+
+
+def takes_back(text: str) -> bool:
+    """Whether the words begin by taking something back: "아 아니 남구요", "아까 잘못 말했어요, 남구예요"."""
+    return _BEGINS.match(plain(text)) is not None
