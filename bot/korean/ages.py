@@ -4,11 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.korean.age_said import age_said
 from bot.korean.age_words import ANIMALS, BEFORE, ENDING, ONE, OPEN, TWO_AGES
-from bot.korean.corrections import what_stands
 from bot.korean.numerals import NATIVE, NUMERAL, is_twofold, value
-from bot.korean.plain import plain
-from bot.korean.speakers import own_clauses
 from bot.korean.unclear import Unclear, Why, only
 
 
@@ -48,8 +46,8 @@ _YEAR = re.compile(
     r"(?<!\d)(?P<year>(?:1[89]|20)\d{2})(?!\d)(?:\s*(?:년도?\s*생?|생|[-./]\s*\d{1,2}|"
     r"\s*\d{1,2}\s*월))?(?![년]?\s*전)"
     # The year of a job or of a school is not the year of birth.
-    r"(?!년?도?(?:에|부터|까지)?\s*[^,.]{0,8}(?:입사|퇴사|졸업|취업|취직|결혼|입학|근무|시작|그만|"
-    r"일했|다녔|이사|전역))"
+    r"(?!(?<!생)년?도?(?!\s*생)(?:에|부터|까지)?\s*[^,.]{0,8}(?:입사|퇴사|졸업|취업|취직|결혼|입학|근무|시작|그만|"
+    r"일했|다녔|이사|전역|한국|귀화|이민|입국|들어왔|왔))"
 )
 _DATE8 = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -66,7 +64,7 @@ _SPOKEN_YEAR = re.compile(
 _SHORT = re.compile(
     rf"(?<![가-힣\d])(?P<year>'?\d{{2}}|[공영일이삼사오육칠팔구십]{{1,3}}(?<!이십)|{NUMERAL})\s*년?\s*생|"
     rf"(?<![가-힣\d])'(?P<quoted>\d{{2}})(?!\d)|(?<![가-힣\d])(?P<numbered>\d{{2}})\s*(?:년도|"
-    rf"년\s*\d{{1,2}}\s*월|년\s*[가-힣]{{1,3}}\s*띠|년도?에?\s*(?:태어|났))"
+    rf"년\s*\d{{1,2}}\s*월|년\s*(?:[갑을병정무기경신임계][자축인묘진사오미신유술해]년\s*)?[가-힣]{{1,3}}\s*띠|년도?에?\s*(?:태어|났|나서|나고))"
 )
 _BARE_YEAR = re.compile(
     r"^(?:저는?|전|(?:주민등록|주민번호|주민|민증|호적|서류)(?:상|에|엔)?(?:으로는?|로는?|에는|는|"
@@ -123,29 +121,10 @@ def _ages(said: str) -> list[Age]:
     return []
 
 
-_CLAUSES = re.compile(r"[,.]\s+|(?<=[고요])\s+")
-_SOON = re.compile(r"내년|다음\s*달|다음\s*주|곧|낼모레")
-_COUNTED = re.compile(
-    r"\(?(?:한국|세는|우리)\s*나이(?:로는|로|는)?\s*\d{2}(?:살|세)?\)?(?:이고요?|고요?)?[\s,]*"
-)
-
-
-def _without_counted(said: str) -> str:
-    """ "한국 나이로 37, 만으로 35": where the full age is said, it is meant."""
-    return _COUNTED.sub("", said) if re.search(r"(?<![가-힣])만\s*(?:으로|나이)?", said) else said
-
-
 def _full_one(found: list[Age]) -> list[Age]:
     """The full age, where the other one is the same age counted the old way: "29세 (만 28세)"."""
     full = [age for age in found if age.full]
     return full if len(full) == 1 and all(0 <= age.years - full[0].years <= 2 for age in found) else found
-
-
-def _now(said: str) -> str:
-    """What is said of now: "스물아홉이고 다음 달에 서른 돼요" → "스물아홉이고"."""
-    clauses = _CLAUSES.split(said)
-    present = [clause for clause in clauses if not _SOON.search(clause)]
-    return " ".join(present) if present else said
 
 
 def _plausible(age: Age) -> Age:
@@ -170,7 +149,7 @@ def _one_year(years: list[int], ages: list[Age], now: datetime) -> BirthYear:
 
 def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
     """ "85년생" → BirthYear(1985), "만 39세" → Age(39, full=True), "서른다섯" → Age(35, full=False)."""
-    said = _now(own_clauses(_without_counted(what_stands(plain(text)))))
+    said = age_said(text)
     if _TWO_YEARS.search(said) or TWO_AGES.search(said) or _SPOKEN_DIGITS.match(said):
         raise Unclear(Why.SEVERAL)
     if years := _years(said, now):
@@ -185,7 +164,7 @@ def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
 
 def age(text: str) -> int:
     """The age that was said, in years: "서른다섯이요" → 35."""
-    said = _now(own_clauses(_without_counted(what_stands(plain(text)))))
+    said = age_said(text)
     if OPEN.search(said) or TWO_AGES.search(said):
         raise Unclear(Why.RANGE)
     return _plausible(only(_ages(said))).years

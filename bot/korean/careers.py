@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from bot.korean.corrections import what_stands
+from bot.korean.figures import figure
 from bot.korean.numerals import ABOUT, NATIVE, NUMERAL, value, whole
-from bot.korean.plain import NEAR, plain
+from bot.korean.plain import NEAR
 from bot.korean.unclear import Unclear, Why, only
 
 _MONTHS = rf"(?P<months>{NUMERAL})\s*(?:개월|게월|갸월|달)"
@@ -31,7 +31,7 @@ _NONE = re.compile(
     r"신입|초보|무\s*(?:경력|경험)|(?:경력|경험)\s*무(?![가-힣])|전무|(?:경력|경험|이력)\s*(?:은|이|"
     r"도|같은\s*거|이라곤|이라고는|이랄\s*게|이랄\s*것도|이라고\s*할\s*만한\s*게)?\s*(?:아직|전혀|하나도|아예|따로|별로)?\s*없"
     r"|^(?:(?:학생|신입|대학생|주부|전업주부)이?라서?\s*)?(?:아직|전혀|아예|하나도|따로)?요?\s*없(?:어|습|음|는|다|네|구|슴|서|당|지|제|소|용|으)|"
-    r"한\s*적[이은도]?\s*(?:한\s*번도\s*)?없|안\s*해\s*봤|못\s*해\s*봤|^처음|"
+    r"한\s*적[이은도]?\s*(?:한\s*번도\s*)?없|안\s*해\s*봤|못\s*해\s*봤|^처음|(?<![a-z])no\s*(?:career|experience)|"
     r"(?<![가-힣])첫\s*(?:직장|취업|취직)"
     r"|처음(?:이[여에라지고요예라구]|입|임|이$)|살림만|(?:백수|주부)로만|놀기만|집에만\s*있었"
     r"|(?:일|직장|회사|취업|취직|알바)[가-힣]{0,6}\s*(?:생활)?[가-힣]{0,6}\s*(?:해|다녀|가져|"
@@ -49,7 +49,7 @@ _OPEN = re.compile(
     r"수\s*(?:년|"
     r"개월)|\d+\s*여\s*년|십여\s*년"
     r"|이하|미만|(?<!동)안\s*(?:되|돼|된|됐|됩|될|됨|했|찼|넘)|못\s*(?:되|돼|된|됩|됐|미|채)|"
-    r"조금\s*안|거의|최대|년\s*차|오래(?!\s*(?:있|했|일|다)[가-힣]*데|됐|되|전)|(?:년|개월|달)\s*(?:하고도?\s*)?\d+\s*일|까지|모자|"
+    r"조금\s*안|거의|최대|년\s*차|(?:되기|채우기)\s*전|오래(?!\s*(?:있|했|일|다)[가-힣]*데|됐|되|전)|(?:년|개월|달)\s*(?:하고도?\s*)?\d+\s*일|까지|모자|"
     r"가[까차]이|남짓|각각|(?:년|개월|달)씩|다\s*(?:돼|되어)\s*가|햇수|(?:계약[가-힣]{0,3}|씩)\s*(?:두|세|네|\d)\s*번|(?<![가-힣])한\s두\s*(?:달|해|개월|년)|달\s*(?:열흘|보름|며칠)|(?:관련|해당|이쪽|그쪽)[가-힣\s]{0,6}없(?:고|는데|지만)|(?:중간|사이|도중)에[가-힣\s\d]{0,10}(?:쉬|쉰|놀|휴직|빠졌)(?![가-힣\s]*없)|가물|헷갈|기억이?\s*안"
 )
 # What follows a length and says that it was no work: "2년 쉬었어요", "공백 3년".
@@ -74,7 +74,7 @@ _WEEKS = re.compile(rf"{NUMERAL}\s*(?:주(?!년)|일(?!하|을|은|했|한)|시�
 
 
 # "카페에서 1년, 편의점에서 6개월": a job is named before each length.
-_JOB = re.compile(r"[가-힣a-z]{2}")
+_JOB = re.compile(r"(?!(?:이?[요고]|입니다|이에요|예요|인데|됐|했|정도)(?![가-힣]))(?<![가-힣])[가-힣a-z]{2}")
 # Military service is no job, unless a job is named as well.
 _SERVICE = re.compile(r"군대|군\s*복무|군\s*생활")
 _WORK = re.compile(r"일\s*[하했해]|근무|회사|직장|다녔|알바|경력")
@@ -85,6 +85,20 @@ _OVERLAPS = re.compile(
     r"중에|그\s*중|중\s|포함|동시|병행|투잡|겸|이나|아니면|또는|혹은|아마|정확|기억|헷갈|자격증|"
     r"면허|인가|육아|쉬|공부|학교|대학|군대|결혼|나이"
 )
+
+
+# "1년 못 채우고 11개월": the second length is meant.
+_NOT_QUITE = re.compile(
+    rf"{NUMERAL}\s*(?:년|해|개월|달)\s*(?:을|를|은)?\s*(?:못|안)\s*(?:채우|되|돼|채)[가-힣]*\s*(?=(?:한|약|총)?\s*{NUMERAL}\s*(?:년|개월|달))"
+)
+_THEIRS = re.compile(
+    r"(?:친구|남편|아내|와이프|동생|형|언니|누나|오빠|아들|딸|동료)(?:은|는|이|가)\s[^,.]*?(?:고요?|데요?|지만|요)[\s,.]+(?=\S)"
+)
+
+
+def own_lengths(said: str) -> str:
+    """Without what is said of how long somebody else has worked."""
+    return _THEIRS.sub(" ", said)
 
 
 def _amount(match: re.Match[str]) -> float:
@@ -127,7 +141,8 @@ def _whole_months(length: float) -> int:
 def months(text: str) -> int:
     """Whole months of work: "1년 반" → 18, "신입이에요" → 0."""
     # 공 and 백 are numbers; "5개월밖에 안 했어요" is five months.
-    said = what_stands(plain(text)).replace("공백", "쉬는 기간").replace("밖에 안", "만 ").replace("읎", "없")
+    said = figure(text).replace("공백", "쉬는 기간").replace("밖에 안", "만 ").replace("읎", "없")
+    said = _NOT_QUITE.sub(" ", own_lengths(said))
     said = re.sub(r"하고도?\s*반\s?년", " 반", _UNTIL_NOW.sub(" ", said))
     if _NO_EXPERIENCE.search(said) and not _LENGTH.search(said):
         return 0

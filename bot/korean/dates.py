@@ -69,7 +69,7 @@ def _completed(mention: Mention, said: Meant, now: datetime) -> Mention:
         context = other.week if mention.is_bare_weekday else other.month
         if context is None:
             continue
-        if other in said.rejected and other.is_stretch:
+        if other in said.rejected and other.is_stretch and not other.is_holiday:
             raise Unclear(Why.SEVERAL)
         return _again(f"{context} {mention.text}", mention, now) or mention
     return mention

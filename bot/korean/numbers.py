@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.korean.corrections import what_stands
+from bot.korean.figures import figure
 from bot.korean.notations import decimal, power, written_out
 from bot.korean.numerals import (
     ABOUT,
@@ -16,7 +16,6 @@ from bot.korean.numerals import (
     whole,
     without_commas,
 )
-from bot.korean.plain import plain
 from bot.korean.unclear import Unclear, Why, only
 
 _UNITS = (
@@ -44,7 +43,7 @@ _NOT_ONE = re.compile(
 _IDIOMS = re.compile(
     r"천만에(?:요|말씀)?|만약|만일|백만\s*번|구만리|일일이|사사건건|삼삼오오|이제요?|구인(?!분)|"
     r"(?<![가-힣])십분(?=\s*[가-힣])(?!의)|두통(?=이|을|도|약)|구구절절|일사천리|오십보|칠전팔기|천만다행|사이다|사이(?=에|"
-    r"가|좋)|오이|구이|이사|이만(?=\s|$)(?!\s*원)"
+    r"가|좋)|오이|구이|이사|이만(?=\s|$)(?!\s*원)|(?<![가-힣])(?:사장|이장|사병|이병|일병|일반|사회|오회장)(?![가-힣]*\s*\d)"
 )
 # Syllables that are words of their own at least as often as numbers.
 _BARE_WORDS = frozenset("일 이 사 오 구 만 한 두 세 네 서 열 조 석 엿 공 영".split())
@@ -61,8 +60,9 @@ _SPOKEN_POINT = re.compile(
 )
 _SAYS_SO = re.compile(r"(?:요|입니다|임|정도|쯤|이상|넘게|가량)$")
 _NO_COUNT = re.compile(
-    r"없|(?:개|명)\s*다$|둘\s*다|셋\s*다|(?<!\d)-\s?\d|(?:시간|년|달|개월|개|병|판|일)\s*반(?![가-힣]*장)"
+    r"없|(?<![가-힣])한\s*(?:번|개|명|군데|곳)도\s*(?:안|못)|(?:개|명)\s*다$|둘\s*다|셋\s*다|(?<!\d)-\s?\d|(?:시간|년|달|개월|개|병|판|일)\s*반(?![가-힣]*장)"
 )
+_ALTOGETHER = re.compile(r"(?:다|모두|전부|총)\s*합(?:치|하|쳐|해)[가-힣]*\s+(?=.*\S)")
 _NONE_AT_ALL = re.compile(rf"하나도[요.\s]*|{ABOUT}[요.\s]*")
 _ANSWERS = re.compile(r"(?:네|예|아)+[요.!\s]*")
 
@@ -102,7 +102,7 @@ def _found(said: str) -> Iterator[float]:
 
 def number(text: str) -> int | float:
     """The one number the text names: "서른다섯" → 35, "2백5십" → 250, "0.5" → 0.5."""
-    said = without_commas(_IDIOMS.sub(" ■", what_stands(plain(text))))
+    said = without_commas(_IDIOMS.sub(" ■", figure(text)))
     said = re.sub(r"(?<![가-힣])제로(?![가-힣]{2})|^빵(?=$|이요|개)", "0", said)
     said = re.sub(r"(?<![가-힣])첫(?=\s?번?째)", "1", said)
     if (raised := power(text[:LONGEST_POWER])) is not None:
@@ -111,7 +111,17 @@ def number(text: str) -> int | float:
     return sign * _one_number(said)
 
 
+def _sum_of(found: list[float], said: str) -> list[float]:
+    """ "셋이요, 아들 둘 딸 하나": the whole, where its parts are counted as well."""
+    parts = 2
+    named = len(re.findall(r"[가-힣]+", _WORD.sub(" ", said)))
+    if len(found) > parts and found[0] == sum(found[1:]) and named >= parts:
+        return found[:1]
+    return found
+
+
 def _one_number(said: str) -> int | float:
+    said = _ALTOGETHER.split(said)[-1]
     if _NOT_ONE.search(said):
         raise Unclear(Why.RANGE)
     found = list(_found(said))
@@ -123,4 +133,4 @@ def _one_number(said: str) -> int | float:
         raise Unclear(Why.SEVERAL, *found)
     if not found and _HALF.search(said):
         found = [0.5]
-    return whole(only(found))
+    return whole(only(_sum_of(found, said)))

@@ -4,17 +4,17 @@ import re
 
 from phonenumbers import is_possible_number, parse
 
-from bot.korean.corrections import what_stands
+from bot.korean.figures import figure
 from bot.korean.numerals import DIGITS, ONES
-from bot.korean.plain import NEAR, plain
+from bot.korean.plain import NEAR
 from bot.korean.unclear import Unclear, Why, only
 
-_DIGIT = r"(?:[\d공영일이삼사오육륙칠팔구o]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
+_DIGIT = r"(?:[\d공영일이삼사오육륙칠팔구ol]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
 _GAP = r"(?:\s|[-.·)(/,~_]|다시|하이픈|대시|에(?!요))*"
 # 이 may begin 이요, 오 begins 오후: a word counts as one more digit where digits go on behind it.
 _END = r"(?!-?\d)(?:(?=이구[만먼요나])|(?![공영일이삼사오육륙칠팔구o](?:$|[\s공영일이삼사오육륙칠팔구o\d])))"
 _START = r"(?<![\d가-힣])(?<!\d[-.])(?:(?:\(?\+|00)?\s?82\)?[-\s]*(?:\(0\)\s*)?|[0공영oㅇ])" + _GAP
-_ZERO, _ONE, _TWO, _SIX = r"[0공영oㅇ]", r"(?:[1일]|하나)", r"[2이]", r"[6육륙]"
+_ZERO, _ONE, _TWO, _SIX = r"[0공영oㅇ]", r"(?:[1일l]|하나)", r"[2이]", r"[6육륙]"
 
 _MOBILE = re.compile(_START + _ONE + _GAP + _ZERO + rf"(?:{_GAP}{_DIGIT}){{8}}" + _END)
 _LAND_LINE = re.compile(_START + _SIX + _GAP + _TWO + rf"(?:{_GAP}{_DIGIT}){{7}}" + _END)
@@ -40,8 +40,18 @@ _THEIRS_BEHIND = re.compile(
 _THEIRS_BEFORE = re.compile(
     rf"{_SOMEBODY}님?\s*(?:의|이|꺼|거)?\s*(?:폰|휴대폰|핸드폰|전화)?\s*(?:번호|거|꺼)?(?:[은는이가]|예요|이에요|에요|인데요?|입니다)?[\s,.]*$"
 )
+# "엄마 폰 010-…로 주세요", "가게 전화예요 휴대폰은 안 써요": somebody else's, but the one to call.
+_TO_BE_CALLED = re.compile(
+    r"^\s*(?:이?[요]?\s*)?(?:으로|로|여기로|이쪽으로|이리로)\s*(?:꼭|좀|다)?\s*(?:문자|전화|연락)?\s*(?:주세요|주셔요|해\s*주|연락|전화|문자|걸어|보내|하세요|부탁)"
+)
+_PLACE = re.compile(r"회사|가게|사장")
+_NO_OTHER = re.compile(
+    r"(?:휴대폰|핸드폰|폰|제\s?(?:꺼|껀|건|것|거|폰|번호))\s*[은는이가]?\s*(?:안\s*[쓰써씀]|없|정지|고장|끊)"
+)
 _NATIVE_DIGITS = re.compile("하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉")
-_LOOK_ALIKES = str.maketrans({"o": "0", "ㅇ": "0"} | {word: str(digit) for word, digit in DIGITS.items()})
+_LOOK_ALIKES = str.maketrans(
+    {"o": "0", "ㅇ": "0", "l": "1"} | {word: str(digit) for word, digit in DIGITS.items()}
+)
 
 
 def _national(written: str) -> str:
@@ -58,12 +68,14 @@ def _is_own(match: re.Match[str], said: str) -> bool:
     """Whether the number is the person's own, and still in use."""
     before, behind = said[: match.start()][-NEAR:], said[match.end() :][:NEAR]
     theirs = _THEIRS_BEFORE.search(before) or _THEIRS_BEHIND.match(behind)
+    if theirs and (_TO_BE_CALLED.match(behind) or (_PLACE.search(before + behind) and _NO_OTHER.search(behind))):
+        return True
     return not (theirs or _FORMER.search(before) or _GONE.match(behind))
 
 
 def phone(text: str) -> str:
     """The number in national digits: "공일공 1234-5678" → "01012345678"."""
-    said = what_stands(plain(text))
+    said = figure(text)
     written = [match for pattern in (_MOBILE, _LAND_LINE) for match in pattern.finditer(said)]
     found = [_national(match[0]) for match in written if _is_own(match, said)]
     if written and not found:

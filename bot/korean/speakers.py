@@ -10,7 +10,9 @@ _FAMILY = re.compile(
     r"손자|며느리|사위"
 )
 # "애 둘 엄마예요": how many children somebody has is said of themselves.
-_CHILDREN = re.compile(r"(?<![가-힣])애(?:가|는|들)?\s*(?:하나|둘|셋|넷)(?:이나)?\s*(?:엄마|아빠|있는)?")
+_CHILDREN = re.compile(
+    r"(?<![가-힣])(?:애|아이|자녀|아들|딸)(?:가|는|들|이)?\s*(?:하나|둘|셋|넷|\d\s*명)(?:이나)?\s*(?:엄마|아빠|있는|키[가-힣]+)?"
+)
 _CLAUSE = re.compile(r"[,.!?]\s*|(?<=[고는]데)\s|(?<=고)\s|(?<=고요)\s|(?<=지만)\s")
 
 

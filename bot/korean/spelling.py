@@ -2,6 +2,7 @@
 
 import re
 
+from bot.korean.corrections import without_apology
 from bot.korean.numerals import value
 from bot.korean.plain import plain
 
@@ -57,7 +58,6 @@ _RULES: list[tuple[re.Pattern[str], str]] = [
         (r"(?<=[시반분일레피])에(?=[가-힣]{2})(?!서|는|요|도|만|나)", "에 "),
         (r"(?:오전|오후)(?=\s?(?:타임|시간대|중|쪽))", r"\g<0> "),
         (r"(?:공장|회사|직장|학교|가게|매장|현장|병원|식당)\s*점심\s*시간", "볼일"),
-        (r"(아니[\s요다,.].*?)\s(?:오타|잘못\s*[썼쳤])[가-힣]*[.!\s]*$", r"\1"),
         (r"그날\s*(?:이후|이전|전|후|다음)\s*(?:말고|아니고)\s*", ""),
         # "안 하죠? 그래도 하면 그날요": the day is asked for after all.
         (r"(?:은|는|도)?\s*안\s*[가-힣]+\s*\?[\s.]*(?:[가-힣]+\s*)?(?:되면|하면|열면|가능하면|된다면)\s*그(?:날|때)(?:로|요|에|이요|가).*", "이요"),
@@ -139,7 +139,7 @@ def _year_in_digits(match: re.Match[str]) -> str:
 
 def tidy(text: str) -> str:
     """The sentence with its days and hours in the spelling the calendar knows."""
-    said = _SPOKEN_YEAR.sub(_year_in_digits, _SPOKEN_HOUR.sub(_hour_in_digits, plain(text)))
+    said = _SPOKEN_YEAR.sub(_year_in_digits, _SPOKEN_HOUR.sub(_hour_in_digits, without_apology(plain(text))))
     said = re.sub(
         r"(?<=월)\s*([일이삼]?[십]?[일이삼사오육칠팔구]?)일(?!요일|[가-힣]*간)", _day_in_digits, said
     )

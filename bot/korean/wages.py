@@ -2,9 +2,9 @@
 
 import re
 
-from bot.korean.corrections import what_stands
+from bot.korean.figures import figure
 from bot.korean.numerals import ABOUT, NUMERAL, value, without_commas
-from bot.korean.plain import NEAR, plain
+from bot.korean.plain import NEAR
 from bot.korean.unclear import Unclear, Why, only
 
 _AMOUNT = re.compile(
@@ -40,10 +40,14 @@ _OTHER_MONEY = re.compile(
 )
 _TURNED_DOWN = re.compile(
     r"^\s*(?:원|만\s*원?)?\s*(?:은|는|도|이면|으로는|으론)?\s*(?:너무|좀|조금|"
-    r"정말)?\s*(?:적[고어은습]|작[고아은습]|모자라|부족|많[고아은습]|싫|힘들|안\s*[돼되]|못)"
+    r"정말)?\s*(?:적[고어은습]|작[고아은습]|모자라|부족|많[고아은습]|싫|힘들|안\s*[돼되]|못|무리|욕심|과하|과한|부담|어렵|높[고아은습]|비싸)"
 )
 _NO_WAGE = re.compile(r"\d+\s*(?:살|세|년(?!에)|개월|시|명|번|분|일)(?![가-힣]*봉)")
 # How much somebody works is no pay: "주 5일", "하루 8시간".
+# "300 이하로는 안 된다고": a bound from below.
+_AT_LEAST = re.compile(r"이하(?:로는|는|로)?\s*안\s*(?:돼|되|된|됩|받)[가-힣]*\s*")
+# "경비 일이면 230인데 저는 자격증이 있으니 280": the first is another job's.
+_IF_OTHERWISE = re.compile(r"[^,.]*?면\s*\d+만?\s*원?(?:이고|인데|이지만)\s+(?=저는\s[^,.]*\d)")
 _HOURS = re.compile(
     r"(?:일)?주(?:일에)?\s*\d\s*일(?:\s*(?:근무|기준))?|하루\s*(?:에)?\s*\d+\s*시간(?:\s*(?:근무|기준))?"
 )
@@ -80,9 +84,15 @@ def _is_wished(match: re.Match[str], said: str) -> bool:
     )
 
 
+def _said_again(found: list[int]) -> list[int]:
+    """ "주 6일이면 260 주 5일이면 220인데 … 220": what is said again at the end is meant."""
+    return found[-1:] if found and found[-1] in found[:-1] else found
+
+
 def monthly(text: str) -> int:
     """Won a month: "250" → 2500000, "연봉 3천" → 2500000, "200만원 이상" → 2000000."""
-    said = _SPACES.sub(" ", _NO_WAGE.sub(" ", _HOURS.sub(" ", without_commas(what_stands(plain(text))))))
+    said = _AT_LEAST.sub("이상 ", figure(text).replace("밖에 안", "만 "))
+    said = _SPACES.sub(" ", _NO_WAGE.sub(" ", _HOURS.sub(" ", without_commas(_IF_OTHERWISE.sub(" ", said)))))
     if _OTHER_PERIOD.search(said):
         raise Unclear(Why.NOT_OURS)
     if _OPEN.search(said):
@@ -91,7 +101,7 @@ def monthly(text: str) -> int:
     found = [_monthly(match) for match in amounts if _is_wished(match, said)]
     if re.search(r"\d{2}", _AMOUNT.sub(" ", said)):
         raise Unclear(Why.SEVERAL)
-    wage = only([wage for wage in found if wage is not None])
+    wage = only(_said_again([wage for wage in found if wage is not None]))
     if not LEAST <= wage <= MOST:
         raise Unclear(Why.SEVERAL, wage, round(wage / 12))
     return wage

@@ -1,0 +1,70 @@
+"""What somebody says of their own age, as it is now, said once."""
+
+import re
+
+from bot.korean.age_words import ONE, TEN
+from bot.korean.figures import figure
+from bot.korean.numerals import NUMERAL, value
+from bot.korean.speakers import own_clauses
+
+_CLAUSES = re.compile(r"[,.]\s+|(?<=[고요])\s+|\s(?=내년|다음\s*달|곧\s)")
+_SOON = re.compile(r"내년|다음\s*달|다음\s*주|곧|낼모레")
+_COUNTED = re.compile(
+    r"\(?(?:한국|세는|우리)\s*나이(?:로는|로|는)?\s*\d{2}(?:살|세)?\)?(?:이고요?|고요?)?[\s,]*"
+)
+# "오팔년 개띠", "육십오년 뱀띠": the year of two digits as it is spoken.
+_SPOKEN_SHORT = re.compile(
+    r"(?<![가-힣])(?P<year>[오육칠팔구](?:[영공일이삼사오육칠팔구]|십[일이삼사오육칠팔구]?))\s*년"
+    r"(?=\s*(?:생|도|[가-힣]{1,3}\s*띠|에\s*[태났나]|이?요|이?에요|$))"
+)
+_TEN_AND_ONE = re.compile(rf"({TEN})\s*하고도?\s*(?=(?:{ONE}))")
+# Whether the birthday has passed makes an age full; it leaves nothing open.
+_BIRTHDAY = re.compile(
+    r"(?:(?:인데|근데|아직|연말에|연초에|\d{1,2}월에|다음\s*달에)\s*)*생일[이은도]?\s*(?:이미|벌써|아직|다)?\s*"
+    r"(?:안\s*|못\s*)?(?:지[났나]\S*|이에요|에요|예요|입니다|이라\S*|있어요|남았\S*)"
+)
+_SAID_AGAIN = re.compile(
+    rf"(?P<first>{NUMERAL})(?P<end>[^\d]{{0,12}}?)[\s,]+(?P<second>{NUMERAL})(?:이?요|살|세|입니다)*[.!\s]*$"
+)
+# "70인데 일할 수 있나요": what follows from the age.
+_THEN = re.compile(
+    r"^(?P<age>(?:[가-힣?]+\s)?\d{2})(?:인데요?|이고요?|이여|여|이요|입니다)[\s,.]+(?![^\d]*(?:아니|다음|내년))[^\d]+$"
+)
+_FULL_BEHIND = re.compile(
+    r"^(?P<age>\d{2}|[가-힣]{2,5})(?:살|세)?(?:이?요|입니다)?[\s,(]*만(?:\s*나이)?(?:으로)?(?:요)?\)?[.!\s]*$"
+)
+_RUN_ON = re.compile(r"^(저는|전|나는|제가)(?=\d)")
+
+
+def _digits_of_year(match: re.Match[str]) -> str:
+    return f"{int(value(match['year']) or 0):02d}년"
+
+
+def _once(said: str) -> str:
+    """ "57이요 57", "딱 60 되었습니다 육십": said again."""
+    match = _SAID_AGAIN.search(said)
+    if match is None or value(match["first"]) is None or value(match["first"]) != value(match["second"]):
+        return said
+    return said[: match.end("end")]
+
+
+def _without_counted(said: str) -> str:
+    """ "한국 나이로 37, 만으로 35": where the full age is said, it is meant."""
+    return _COUNTED.sub("", said) if re.search(r"(?<![가-힣])만\s*(?:으로|나이)?", said) else said
+
+
+def _now(said: str) -> str:
+    """What is said of now: "스물아홉이고 다음 달에 서른 돼요" → "스물아홉이고"."""
+    clauses = _CLAUSES.split(said)
+    present = [clause for clause in clauses if not _SOON.search(clause)]
+    return " ".join(present) if present else said
+
+
+def age_said(text: str) -> str:
+    """The part of an answer that tells an age or a year of birth: "우리 애는 셋이고 저는 57이요 57" → "저는 57이요"."""
+    said = _SPOKEN_SHORT.sub(_digits_of_year, _TEN_AND_ONE.sub(r"\1", figure(text)))
+    said = _RUN_ON.sub(r"\1 ", said)
+    if re.search(r"만|년생", said):
+        said = _BIRTHDAY.sub(" ", said).strip()
+    said = _FULL_BEHIND.sub(r"만 \g<age>", _once(said))
+    return _THEN.sub(r"\g<age>", _now(own_clauses(_without_counted(said))))
