@@ -132,8 +132,8 @@ WHY_NOT = {
 async def relayed(visit: Visit, text: str, *, edited: bool = False) -> bool:
     """Whether this chat is in a talk: then the words go to the other, or end it."""
     talk = await talks.open_talk_with(visit.session, visit.person_id, visit.staff)
-    if talk is None:
-        return False
+    if talk is None or (not edited and repair(text) is Repair.HOME):
+        return False  # the way to the menu is open from everywhere, also while a talk goes on
     if not edited and (same_words(text, END) or repair(text) is Repair.CANCEL):
         await _end(visit, talk)
         return True
