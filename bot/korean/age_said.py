@@ -7,7 +7,7 @@ from bot.korean.figures import figure
 from bot.korean.numerals import NUMERAL, value
 from bot.korean.speakers import own_clauses
 
-_CLAUSES = re.compile(r"[,.]\s+|(?<=[고요])\s+|\s(?=내년|다음\s*달|곧\s)")
+_CLAUSES = re.compile(r"[,.]\s+|(?<=[고요])\s+|\s(?=내년|다음\s*달)")
 _SOON = re.compile(r"내년|다음\s*달|다음\s*주|곧|낼모레")
 _COUNTED = re.compile(
     r"\(?(?:한국|세는|우리)\s*나이(?:로는|로|는)?\s*\d{2}(?:살|세)?\)?(?:이고요?|고요?)?[\s,]*"
@@ -15,7 +15,16 @@ _COUNTED = re.compile(
 # "오팔년 개띠", "육십오년 뱀띠": the year of two digits as it is spoken.
 _SPOKEN_SHORT = re.compile(
     r"(?<![가-힣])(?P<year>[오육칠팔구](?:[영공일이삼사오육칠팔구]|십[일이삼사오육칠팔구]?))\s*년"
-    r"(?=\s*(?:생|도|[가-힣]{1,3}\s*띠|에\s*[태났나]|이?요|이?에요|$))"
+    r"(?=\s*(?:생|도|[가-힣]{1,3}\s*띠|[가-힣]{1,2}월|에\s*[태났나]|이?요|이?에요|$))"
+)
+_SPOKEN_FOUR = re.compile(
+    r"(?<![가-힣])(?P<year>(?:일구|이공|이영)[영공일이삼사오육칠팔구]{2})(?=이?요|입니다|[.!\s]*$)"
+)
+# In "오십이 됩니다" the last syllable is a particle.
+_NO_TWO = re.compile(r"(?<=십)이(?=\s*(?:됩|되|돼|됐|넘))")
+# "35세 이하라고 해서요": what the office wants, not what somebody is.
+_OF_OTHERS = re.compile(
+    r"^[^.]*?\d{2}\s*[세살]\s*(?:이하|이상|미만|까지)[가-힣\s]*?(?:서요?|데요?|면)\s+(?=.*(?:\d{2}|열|스물|서른|마흔|쉰|예순|일흔))"
 )
 _TEN_AND_ONE = re.compile(rf"({TEN})\s*하고도?\s*(?=(?:{ONE}))")
 # Whether the birthday has passed makes an age full; it leaves nothing open.
@@ -33,11 +42,14 @@ _THEN = re.compile(
 _FULL_BEHIND = re.compile(
     r"^(?P<age>\d{2}|[가-힣]{2,5})(?:살|세)?(?:이?요|입니다)?[\s,(]*만(?:\s*나이)?(?:으로)?(?:요)?\)?[.!\s]*$"
 )
+# "제 나이 마흔다섯에 …": the age somebody is.
+_AT = re.compile(r"(나이\s*[가-힣\d]{2,5})에\s")
 _RUN_ON = re.compile(r"^(저는|전|나는|제가)(?=\d)")
 
 
 def _digits_of_year(match: re.Match[str]) -> str:
-    return f"{int(value(match['year']) or 0):02d}년"
+    year = int(value(match["year"]) or 0)
+    return f"{year:02d}년"
 
 
 def _once(said: str) -> str:
@@ -63,7 +75,10 @@ def _now(said: str) -> str:
 def age_said(text: str) -> str:
     """The part of an answer that tells an age or a year of birth: "우리 애는 셋이고 저는 57이요 57" → "저는 57이요"."""
     said = _SPOKEN_SHORT.sub(_digits_of_year, _TEN_AND_ONE.sub(r"\1", figure(text)))
-    said = _RUN_ON.sub(r"\1 ", said)
+    said = _NO_TWO.sub("", _SPOKEN_FOUR.sub(_digits_of_year, said))
+    if _OF_OTHERS.search(said):
+        said = _OF_OTHERS.sub(" ", said)
+    said = _AT.sub(r"\1 ", _RUN_ON.sub(r"\1 ", said))
     if re.search(r"만|년생", said):
         said = _BIRTHDAY.sub(" ", said).strip()
     said = _FULL_BEHIND.sub(r"만 \g<age>", _once(said))

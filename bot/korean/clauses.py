@@ -20,11 +20,11 @@ _NEGATIVE = re.compile(
     r"|^\s*(?:보다|대신|이?였는데|이었는데)|좀\s*그(?:렇|래|런|러)|쉬어요|쉽니다|[은는]\s*쉬고|(?<![가-힣])안\s*좋|아프|아파|편찮|피곤|(?<![a-z])x(?=\s|$)|ㄴㄴ|노노|"
     r"라고\s*(?:했|썼|적었|말|잘못)|"
     r"잘못|실수|아차|정정|오타|만\s*피하|찼(?:고|어|는)|꽉\s*[찼차]|마감|늦었고|하려다|했다가|할까\s*하다|피해(?:\s*주|서|요)|피하고|피할|노\s*(?=\s|$)|^이라서|"
-    r"아\s*(?:참|맞다|잠깐만?|잠시만)|(?:너무|좀|조금)\s*(?:일[러찍]|이르|이른|늦|빠르|빨)|봐야|좀[\s.~]*$|"
+    r"아\s*(?:참|맞다|잠깐만?|잠시만)|(?:너무|좀|조금)\s*(?:일[러찍]|이르|이른|늦|빠르|빨)|봐야|(?<!꼭 )좀[\s.~]*$|[은는]\s*[가-힣\s]{1,10}[받가하보있오]?는\s*날(?:이[고라네]|이에요|이니까|인데)|아[,\s][^.]{0,12}구나|"
     r"^\s*(?:이|가)?\s*되면(?!\s*(?:좋|감사|해\s*주|그))"
 )
 _HARMLESS = re.compile(
-    r"(?:문제|상관|지장|이상|약속|일정|별일|부담|스케줄|무리)\s*(?:이|은|도|가)?\s*없|안\s*바[쁘빠]|"
+    r"[가-힣]+면\s*못\s*[갈올]\s*수도\s*있[가-힣]*|(?:문제|상관|지장|이상|약속|일정|별일|부담|스케줄|무리)\s*(?:이|은|도|가)?\s*없|안\s*바[쁘빠]|"
     r"무리\s*(?:없|안)|힘들지\s*않|"
     r"어렵지\s*않|바쁘지\s*않|싫지\s*않|안\s*(?:될까|되나|되까|되려나|될랑가|되겄|되겠[나니냐])|"
     r"(?:딴|다른)\s*(?:날|때|시간|요일)[은엔에][^.]*|그날이?\s*(?:저는?\s*|제가?\s*)?(?:쉬는\s*날|휴무|비번|휴가)|(?:더|조금|좀|혹시)?\s*늦(?:으면|어도|을\s*수)[^.!]*"
@@ -32,7 +32,8 @@ _HARMLESS = re.compile(
 # "월요일 아니면 안 돼요" wants Monday and nothing else.
 _INSISTS = re.compile(
     r"^\s*(?:이|가|은|는|에)?\s*(?:아니면|아니고(?:서)?는|말고는|말곤|외에는?|밖에(?:는|요)?|빼고는|"
-    r"이?외엔)\s*(?:[가-힣]+\s*){0,2}?(?:안|못|없|힘들|어려|어렵|불가|무리|시간)"
+    r"이?외엔)\s*(?:[가-힣]+\s*){0,2}?(?:안|못|없|힘들|어려|어렵|불가|무리|시간)|"
+    r"^\s*(?:이나|에나|은|는|에)?\s*(?:돼야|되야|되어야)"
 )
 _OTHERWISE = re.compile(
     r"아니면|(?:안|못)\s*(?:되|돼|된다|하|가)\s*(?:시)?(?:면|거든)|(?:힘들|어려우|없으|바쁘|곤란하|"
@@ -43,8 +44,14 @@ _NEXT_IS_NEGATIVE = re.compile(
     r"(?:안\s*되는|못\s*가는|못\s*오는|불가능?한|안\s*된다는|어려운|힘든|바쁜|싫은)\s*(?:날짜|날|"
     r"요일|때|시간|건|것|게|거)\s*(?:은|는|이|가)?\s*$"
 )
+# "이사하는 날이 30일이에요": what that day is for.
+_OTHER_DAY = re.compile(
+    r"(?:이사|결과|면접|시험|수술|월급|제사|결혼|생일|퇴원|입원|출국|검사|발표)[가-힣\s]{0,6}날[은이]\s*$"
+)
 _ONTO = re.compile(r"^\s*(?:으로|로)(?:\s|$|[.!~]|요|[가-힣])")
-_FROM = re.compile(r"에서|^[을를](?=\s)|인데|예약|약속|거|것|건|상담|잡은|잡힌|했던|일정|던")
+_FROM = re.compile(
+    r"에서|^[을를](?=\s)|인데|예약|약속|거|것|건|상담|잡은|잡힌|했던|일정|던|기로\s*(?:했|되어|돼)"
+)
 _NEAR_DAYS = ("오늘", "내일", "모레", "글피")
 _LISTED = re.compile(r"\s*(?:,|도|이?랑|하고|[과와])?\s*")
 # "아홉 시까지 애를 보내야 해서 열 시에": the first hour only says why.
@@ -94,6 +101,7 @@ def _is_excepted(mention: Mention) -> bool:
     return (
         re.search(r"원래(?:는)?\s*$", mention.before) is not None
         or _NEXT_IS_NEGATIVE.search(mention.before) is not None
+        or _OTHER_DAY.search(mention.before) is not None
     )
 
 
@@ -122,7 +130,7 @@ def _is_reason(mention: Mention, later: list[Mention], earlier: list[Mention]) -
     if alike and _ERRAND.match(mention.behind):
         return True
     reason = _REASON.search(mention.behind)
-    if reason is None or _WELCOME.search(mention.behind):
+    if reason is None or _INSISTS.match(mention.behind) or _WELCOME.search(mention.behind):
         return False
     ends_sentence = reason["end"] or reason.end() == len(mention.behind)
     others = [*later, *earlier] if ends_sentence and not later else later

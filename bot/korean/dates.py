@@ -5,11 +5,10 @@ import re
 from datetime import date, datetime
 from functools import partial
 
-from korean_datetime import parse
-
 from bot.korean.clauses import Meant
+from bot.korean.days_meant import days_meant
 from bot.korean.essence import settled
-from bot.korean.mentions import LONGEST_MOMENT, OPTIONS, Mention
+from bot.korean.mentions import LONGEST_MOMENT, Mention
 from bot.korean.single_days import WEEKDAYS, a_month_on, one_day
 from bot.korean.spelling import tidy
 from bot.korean.unclear import Unclear, Why, only
@@ -35,72 +34,11 @@ _QUESTION = re.compile(
     r"여(?=[나세는십])|문\s*(?:열|여|닫)|영업|운영|근무|"
     r"휴무)[가-힣]*\s*(?:나|가|까|죠|지|해|해요|하|하나)?요?\s*\?"
 )
-_OFFERED = re.compile(r"\s*(?:이나|나|하고|이랑|랑|과|와|또는|혹은|아니면|,)")
 FARTHEST = 10  # years
 _COMPACT = re.compile(
     r"(?:(?P<year>20\d\d|\d\d)(?=\d{4}))?(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|"
     r"3[01])(?:이?요|일|입니다|이?에요)?[.!]?"
 )
-
-
-def _again(text: str, mention: Mention, now: datetime) -> Mention | None:
-    """The mention read anew with the week or month it left unsaid."""
-    expression = parse(text, now=now, options=OPTIONS)
-    if expression is None:
-        return None
-    return Mention(expression, mention.start, mention.end, mention.before, mention.behind)
-
-
-def _check_holidays(mention: Mention, said: Meant) -> None:
-    """ "크리스마스는 쉬고 수요일": a bare weekday before the feast is hardly meant."""
-    if mention.is_bare_weekday and any(
-        other.is_holiday and mention.expression.start < other.expression.start for other in said.rejected
-    ):
-        raise Unclear(Why.SEVERAL)
-
-
-def _completed(mention: Mention, said: Meant, now: datetime) -> Mention:
-    """ "다음 주요, 수요일": the weekday lies in the week that was named beside it."""
-    if not (mention.is_bare_weekday or mention.is_bare_day):
-        return mention
-    _check_holidays(mention, said)
-    others = [other for other in (*said.rejected, *said.kept) if other is not mention]
-    for other in others:
-        context = other.week if mention.is_bare_weekday else other.month
-        if context is None:
-            continue
-        if other in said.rejected and other.is_stretch and not other.is_holiday:
-            raise Unclear(Why.SEVERAL)
-        return _again(f"{context} {mention.text}", mention, now) or mention
-    return mention
-
-
-def _without_repeated(named: list[Mention]) -> list[Mention]:
-    """ "수요일에 쉬는데 다음 주 수요일로": a bare weekday says again what is named in full."""
-    full = [each for each in named if each.has_weekday and not each.is_bare_weekday]
-    weekdays = {each.expression.start.weekday() for each in full}
-    return [
-        each
-        for each in named
-        if not (
-            each.is_bare_weekday
-            and each.expression.start.weekday() in weekdays
-            and not _OFFERED.match(each.behind)
-        )
-    ]
-
-
-def _days(said: Meant, now: datetime) -> list[Mention]:
-    """The mentions of days that stand, each complete, without the weeks and months that complete them."""
-    named = _without_repeated([mention for mention in said.kept if mention.has_day])
-    completed = [_completed(mention, said, now) for mention in named]
-    narrower = [new for old, new in zip(named, completed, strict=True) if new is not old]
-    if narrower:
-        completed = [
-            mention for mention in completed if not (mention.is_stretch and (mention.week or mention.month))
-        ]
-    future = [mention for mention in completed if mention.expression.end.date() > now.date()]
-    return future or completed
 
 
 def _agreed(days: list[tuple[Mention, date]]) -> date:
@@ -126,7 +64,7 @@ def _day_of(mention: Mention, now: datetime, *, confirms: bool) -> date:
 
 def chosen_day(said: Meant, now: datetime) -> date | None:
     """The day that stands, None where none is named at all."""
-    named = _days(said, now)
+    named = days_meant(said, now)
     if not named:
         return None
     dated = any(not mention.is_weekday_alone for mention in named)

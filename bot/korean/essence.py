@@ -6,151 +6,35 @@ first; only where that leaves a question is the essence read, by the same strict
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from bot.korean.clause_kinds import chooses, clauses_of, is_circumstance, is_plain_fact
 from bot.korean.clauses import Meant, meant
 from bot.korean.mentions import Mention, mentions_of
 from bot.korean.unclear import Unclear, Why
 
 T = TypeVar("T")
 
-_BREAK = re.compile(
-    r"(?<![\d\s])[.!?~]+(?=\s|$)|\d[.!?](?=\s|$)|[.!?]{2,}|[()]|(?<!\d),|,(?=\s)|"
-    r"(?<=[요죠까유라])\s+|(?<=니다)\s+|(?<=[가-힣][데다])\s+|(?<=[가-힣]고)(?<!말고)(?<!빼고)\s+|(?<=[가-힣]서)(?<!에서)\s+|"
-    r"(?<=거든|느라|지만|니깐)\s+|"
-    r"(?<=때문에)\s+|(?<=김에)\s+|(?<=[전후뒤]에)\s+|(?<=[고데서]요)\s+"
-)
-_REASON = re.compile(
-    r"(?:(?<![에께부])서|니까|니깐|이라|[는은을일]라|때문(?:에|이)?|거든|느라고?|잖아|가지고|갖고|김에|탓에|"
-    r"야\s*(?:되|하|돼|해|한다)[가-힣]{0,3}|항께|[느으]?ㄴ께|응께|시기|대서|래서)(?:요|여|유|예요|이에요|입니다|고요)?\s*$"
-)
-_BEFORE_OR_AFTER = re.compile(
-    r"(?:[가-힣]고(?:\s*나서|\s*나면|\s*바로)?|다가|와서|나서|(?<=[가-힣])\s?(?:전|후|뒤|다음)에|나면|끝나면|마치면)\s*$"
-)
-_EVENT = re.compile(
-    r"끝나|끝내|마치|쇠|지나|보내|다녀|갔다|먹|퇴근|치르|맡기|데려다|태워|들렀|하고\s*나|내려가|올라가|자고|일어나|"
-    r"갔|등원|등교|하원|챙기|챙겨"
-)
-_ASKS_OFFICE = re.compile(
-    r"(?:쉬|여|열|하|닫|문\s*[가-힣]+|영업|운영|근무|휴무)(?:시)?(?:나요|어요|아요|는지|죠|겠죠|려나요|는가요|지요|세요|해요|하죠|해|인가요)?$"
-)
-_TOLD = re.compile(
-    r"(?:[다라자]고|대요|래요|답니다|랍니다|다던데|라던데|다는데|라는데)\s*(?:그랬|했|하|그러|하시)?[가-힣]{0,4}$"
-)
-# A clause without a day or hour of its own that may still turn down or loosen what was named.
-_POINTS_BACK = re.compile(
-    r"그\s*(?:날|때|시간|전|후|이후|다음|주)|안\s*[되돼될됩됨댈]|(?<![가-힣])못\s*(?:[가오갈올간갑옵]|갈|올|뵈|볼|뵐)|취소|말고|말구|"
-    r"바꿔|바꾸|변경|힘들|어렵|어려울|곤란|무리|둘\s*다|셋\s*다|상관|아무|주말|평일|매주|매일|(?<![가-힣])[월화수목금토일]{2,5}(?=\s|$)|[월화수목금토]\s*[,·/]\s*[화수목금토일]|언제|편하신|편한|(?<![가-힣])아니|"
-    r"아닌|정정|잘못|오타|모르|몰라|글쎄|확실|정확|생각해|봐서|중에|사이|쯤|전후|이후|이전|부터|까지|지나서|대신|차라리|미정|다시|나중"
+_PREFERS = re.compile(
+    r"(?:굳이(?:면|\s*고르자면|\s*고르라면)?|[기이]왕이면|웬만하면|되도록(?:이면)?|가급적(?:이면)?|중에(?:서|서는|는)?|"
+    r"고르자면|고르라면|하나만\s*고르면|그래도)\s+"
 )
 # What is chosen if something else fails leaves two days.
 _IF_NOT = re.compile(r"(?:안|못)\s*[가-힣]{1,3}면(?=\s|$)|없으면|아니면")
-_WELCOME = re.compile(
-    r"(?<!야)(?<!야 )(?:좋|괜찮|편하|편해|한가|비어|비번|쉬는\s*날이[라니]|휴무|휴가|돼서|되니|가능|시간이?\s*(?:나|돼|되|있))"
-)
-_BARE_END = re.compile(
-    r"\s*(?:날|쯤|정도|경)?\s*(?:으로|로|에|에는|엔|이|가|만|은|는|도)?\s*(?:이?[요여용유]|입니다|이에요|예요|이여|이라우|하고|이나|나|이랑|랑|과|와)?\s*"
-)
-# "퇴소가 19일이에요", "일어나면 한 시예요": a fact about something else.
-_SUBJECT = re.compile(
-    r"(?P<noun>[가-힣]{1,8})(?:이|가|은|는)\s*(?:이미|보통|원래|항상|한|거의)?\s*$|[가-힣]면\s*$"
-)
-_OURS = re.compile(r"(?:원하는|가능한|되는)?(?:날짜|시간|예약|상담|방문|희망|저|나|제|내|날|때)")
-_IS = re.compile(
-    r"\s*(?:날|쯤|정도|경)?\s*(?:이?[요여예에라]{1,3}|이?에요|예요|입니다|이?고요?|인데요?|이?라|이?거든요?|이?던가요|이?니까?|이?네요?|이?었[가-힣]*|였[가-힣]*)\s*"
-)
-# "오후에는 손녀 데리러 가요": where somebody goes instead.
-_ELSEWHERE = re.compile(
-    r"(?:[가-힣]러|(?<=\s)[가-힣]{2,}에|병원|회사|학교|학원|출근|알바|교회|시장|서울|일)\s*(?:을|를|도|은|는)?\s*(?:가|갔|다녀|나가|갑)"
-)
-_CHOOSES = re.compile(
-    r"부탁|희망|좋|괜찮|괜춘|가능|편하|편해|(?<![가-힣])(?:갈|가겠|가께|갑니다|가요|갑시다|가고\s*싶|가려|갈라|올게|오겠|와도)|"
-    r"뵐|뵙|볼게|봬|들르|들를|들릴|방문|할게|할래|하겠|해\s*주|해줘|잡아|잡고|예약|신청|[되돼됩될]|나아|낫|원해|원츄|원합|"
-    r"바꿔|변경|옮|적어|받고\s*싶|하고\s*싶|한가|시간|도착|상담|넉넉|충분|여유"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    text: str
-    mark: str
-    bracketed: bool
-    mentions: tuple[Mention, ...]
-
-
-def _clauses(said: str, found: list[Mention]) -> list[_Clause]:
-    """The clauses in order; no mention is cut in two."""
-    clauses, start, depth = [], 0, 0
-    for match in [*_BREAK.finditer(said), None]:
-        end, until = (match.start(), match.end()) if match else (len(said), len(said))
-        if match and match[0][0].isdigit():
-            end += 1
-        if any(mention.start < end < mention.end for mention in found):
-            continue
-        inside = tuple(mention for mention in found if start <= mention.start and mention.end <= end)
-        mark = match[0].strip() if match else ""
-        if said[start:end].strip():
-            clauses.append(_Clause(said[start:end].strip(), mark, depth > 0, inside))
-        depth += {"(": 1, ")": -1}.get(mark, 0)
-        start = until
-    return clauses
-
-
-def _tail(clause: _Clause) -> str:
-    """What stands behind the last day or hour of a clause."""
-    last = clause.mentions[-1].text
-    return clause.text[clause.text.rfind(last) + len(last) :]
-
-
-def _is_circumstance(clause: _Clause) -> bool:
-    text = clause.text
-    if clause.bracketed:
-        return True
-    if not clause.mentions:
-        return not _POINTS_BACK.search(text)
-    if _ASKS_OFFICE.search(text) and ("?" in clause.mark or text.endswith(("나요", "지", "죠"))):
-        return True
-    if _BEFORE_OR_AFTER.search(text) and _EVENT.search(text):
-        return True
-    if _TOLD.search(text):
-        return True
-    return _REASON.search(text) is not None and not _WELCOME.search(text)
-
-
-def _states(clause: _Clause) -> bool:
-    """Whether the clause tells a fact: a day or hour of something else, a deed at another."""
-    tail = _tail(clause)
-    before = clause.text[: clause.text.find(clause.mentions[-1].text)]
-    subject = _SUBJECT.search(before)
-    if subject and _IS.fullmatch(tail) and not (subject["noun"] and _OURS.fullmatch(subject["noun"])):
-        return True
-    if _BARE_END.fullmatch(tail):
-        return False
-    return _ELSEWHERE.search(tail) is not None or not _CHOOSES.search(tail)
-
-
-def _chooses(clause: _Clause) -> bool:
-    return bool(clause.mentions) and not _states(clause)
-
-
-def _is_plain_fact(clause: _Clause) -> bool:
-    """A fact that turns nothing down and leaves nothing open."""
-    return not (_POINTS_BACK.search(_tail(clause)) or clause.text.endswith("면"))
 
 
 def _essence(said: str, found: list[Mention]) -> tuple[str, list[Mention]] | None:
     """The clauses that choose, and what was named in others before; None where there is nothing to leave out."""
-    clauses = _clauses(said, found)
+    clauses = clauses_of(said, found)
     if any(_IF_NOT.search(clause.text) for clause in clauses):
         return None
-    kept = [clause for clause in clauses if not _is_circumstance(clause)]
-    choosing = [clause for clause in kept if _chooses(clause)]
+    kept = [clause for clause in clauses if not is_circumstance(clause)]
+    choosing = [clause for clause in kept if chooses(clause)]
     if not choosing:
         return None
     kept = [
-        clause for clause in kept if clause in choosing or not (clause.mentions and _is_plain_fact(clause))
+        clause for clause in kept if clause in choosing or not (clause.mentions and is_plain_fact(clause))
     ]
     if len(kept) == len(clauses):
         return None
@@ -159,18 +43,32 @@ def _essence(said: str, found: list[Mention]) -> tuple[str, list[Mention]] | Non
     return ", ".join(clause.text for clause in kept), told
 
 
+def _preferred(said: str, found: list[Mention]) -> tuple[str, list[Mention]] | None:
+    """ "화요일 수요일 다 괜찮은데 굳이면 화요일": what is named behind such a word, if it was named before."""
+    match = _PREFERS.search(said)
+    if match is None:
+        return None
+    before = [each for each in found if each.end <= match.start()]
+    behind = [each for each in found if each.start >= match.end()]
+    if len(behind) != 1 or behind[0].text not in {each.text for each in before}:
+        return None
+    return said[match.end() :], [each for each in before if each.text != behind[0].text]
+
+
 def settled(said: str, now: datetime, read: Callable[[str, list[Mention], Meant], T]) -> T:
     """What a strict reader finds in the sentence or, where that leaves a question, in its essence."""
     found = mentions_of(said, now)
     try:
         return read(said, found, meant(found))
     except Unclear as unclear:
-        essence = None if unclear.why is Why.PAST else _essence(said, found)
+        essence = None if unclear.why is Why.PAST else _preferred(said, found) or _essence(said, found)
         if essence is None:
             raise
         core, told = essence
         chosen = mentions_of(core, now)
-        if any(each.has_day for each in told) and not any(each.has_day for each in chosen):
+        if any(each.has_day and not each.has_hour for each in told) and not any(
+            each.has_day for each in chosen
+        ):
             raise
         stands = meant(chosen)
         # "시험이 12월 11일에 끝나니까 14일에": what is told completes what is chosen.

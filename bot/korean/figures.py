@@ -15,10 +15,14 @@ _SAID_BACK = re.compile(r"^[^?]{1,40}\?+\s*(?:네|예|응|아뇨|아니요?)?[\s
 _THANKS = re.compile(
     r"[\s,.]*(?:잘\s*)?(?:부탁\s*(?:드립니다|드려요|드릴게요|합니다|해요)|감사합니다|고맙습니다|죄송합니다|수고하세요|아님\s*말고요?)[.!~\s]*$"
 )
+# "스물아홉 아직 서른 아니에요": what somebody is not yet.
+_NOT_YET = re.compile(r"(?<=\s)아직\s+\S+?(?:은|는|이|가)?\s*아니[가-힣]*[.!\s]*$")
 _IN_OTHER_WORDS = re.compile(r"(?:^|[\s,.])(?:그러니까|그니까|즉|다시\s*말해서?|정확히는|정확하게는)\s+")
 _ATTACHED = re.compile(r"\s*(?:[이가은는]\s*)?(?:말|아니[라고]|아닌)")
 # The last word, with the number its unit belongs to: "250 만원".
-_LAST_WORD = re.compile(r"(?:\S+\s+(?=(?:만?\s*원|개월|년|달|살|세|명|개|번|정도|쯤|이상)[이가은는]?\s*$))?\S*\s*$")
+_LAST_WORD = re.compile(
+    r"(?:\S+\s+(?=(?:만?\s*원|개월|년|달|살|세|명|개|번|정도|쯤|이상)[이가은는]?\s*$))?\S*\s*$"
+)
 
 
 def _takes_back(before: str, correction: str, behind: str) -> bool:
@@ -33,7 +37,7 @@ def _takes_back(before: str, correction: str, behind: str) -> bool:
 
 def figure(text: str) -> str:
     """The text in plain form, from the figure that stands: "알바 말고 3년 아니 4년이요, 감사합니다" → "4년이요"."""
-    said = _THANKS.sub("", without_apology(plain(text)))
+    said = _THANKS.sub("", _NOT_YET.sub("", without_apology(plain(text))))
     answered = _SAID_BACK.sub("", said)
     said = answered if _FIGURE.search(answered) else said
     start = 0

@@ -68,7 +68,9 @@ def _is_own(match: re.Match[str], said: str) -> bool:
     """Whether the number is the person's own, and still in use."""
     before, behind = said[: match.start()][-NEAR:], said[match.end() :][:NEAR]
     theirs = _THEIRS_BEFORE.search(before) or _THEIRS_BEHIND.match(behind)
-    if theirs and (_TO_BE_CALLED.match(behind) or (_PLACE.search(before + behind) and _NO_OTHER.search(behind))):
+    if theirs and (
+        _TO_BE_CALLED.match(behind) or (_PLACE.search(before + behind) and _NO_OTHER.search(behind))
+    ):
         return True
     return not (theirs or _FORMER.search(before) or _GONE.match(behind))
 

@@ -22,6 +22,7 @@ _NTH_WEEK = re.compile(
     r"(?P<nth>첫|둘|두|셋|세|넷|네|(?<!\d)[1-4])(?:(?<=첫)|\s*(?:째|번째)|(?=\s*주))\s*(?:주\s*차?)?\s*"
     r"(?=[월화수목금토일]\s*요일)"
 )
+_BESIDE = re.compile(r"요일\s*(?:(?:바로\s*)?(?:다음|전)\s*날|전날)")
 _NTH = {"첫": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4}
 
 
@@ -55,7 +56,7 @@ def _checked_weekday(mention: Mention, found: date, today: date) -> date:
     if mention.is_bare_weekday and found.weekday() == today.weekday():
         raise Unclear(Why.SEVERAL, today, today + timedelta(days=7))
     weekday = _WEEKDAY.search(text)
-    if weekday and found.weekday() != WEEKDAYS.index(weekday[1]):
+    if weekday and not _BESIDE.search(text) and found.weekday() != WEEKDAYS.index(weekday[1]):
         raise Unclear(Why.CONTRADICTION, found)
     return found
 

@@ -35,7 +35,7 @@ _PAST = re.compile(
 # Money that is no wage of the person: rent, debts, benefits, what somebody else earns.
 _OTHER_MONEY = re.compile(
     r"(?:실업\s*급여|실급|구직\s*급여|수당|지원금|월세|전세|집세|방세|관리비|보증금|대출|빚|이자|"
-    r"생활비|용돈|연금|적금|퇴직금|보험료|남편|아내|와이프|아들|딸|친구|남들)"
+    r"생활비|생계비|용돈|연금|적금|퇴직금|보험료|남편|아내|와이프|아들|딸|친구|남들)"
     r"(?:은|는|이|가|도|을|를|으로|로)?\s*(?:한|약|월|매달|한\s*달에?|지금|현재)?\s*$"
 )
 _TURNED_DOWN = re.compile(
