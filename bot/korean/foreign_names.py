@@ -19,7 +19,7 @@ _FOREIGN = re.compile(
     rf"(?P<name>(?:[가-힣]{{2,8}}?|[가-힣](?= ))(?: [가-힣]{{1,7}}?){{0,4}}?){ENDING}{_ORNAMENT}"
 )
 _NO_FOREIGN_NAME = re.compile(
-    r"(?:요|다|까|죠|네|데|음|함|게|해|줘|서|면|지만|은|는|을|를|도|만|에|의|로|고|직|생|사|원|자|중|씨)$|"
+    r"(?:요|다|까|죠|네|데|음|함|게|해|줘|서|면|지만|은|는|을|를|도|만|에|의|로|고|직|생|사|원|자|중|씨)$|씨 |"
     r"[가-힣](?:은|는|을|를|에서|에게|으로) |없|싫|모르|비밀|이름|아직|사람|동포"
 )
 _CALLED = re.compile(CALLED)
@@ -66,5 +66,5 @@ def foreign_name(said: str) -> str | None:
         return None
     if ending.startswith("이") and not _has_final(name[-1]):
         name += "이"  # 팜티투이예요
-    called = " " not in name and name not in LOANWORDS and _CALLED.search(said)
+    called = _CALLED.search(said) and not set(name.split()) & (NOT_NAMES | LOANWORDS)
     return name if _is_known(name) or called else None

@@ -19,7 +19,7 @@ _ECHO = re.compile(
 _TWICE = re.compile(r"^([가-힣]{2,4})[\s,.(]+(?=\1)")
 _COUNTRY = rf"{any_of(COUNTRIES)}\s*(?:사람|동포|국적|출신|교포|여자|남자|태생|인|이주민|유학생|댁|에서|계)"
 _FROM = re.compile(rf"^(?:저는\s*)?{_COUNTRY}\s*(?:온\s+|인\s+|\s+)(?=[가-힣A-Za-z])")
-_PEOPLE = re.compile(rf"\s+(?:저는\s*)?{_COUNTRY}.*$")
+_PEOPLE = re.compile(rf"\s+(?:저는\s*)?(?:{_COUNTRY}|{any_of(COUNTRIES)}(?=\s|$)).*$")
 _MORE = re.compile(
     r"(?:이고|고|이며|이구)?(?:요)?[\s,/(]+(?:나이|연락처|전화|번호|생년|성별).*$|\s*(?:본인|고객|회원|구직자)(?:입니다|이에요|이요|맞).*$|"
     r"[\s,/(]+(?=여자(?:입니다|예요|이에요|요|고요)?$|남자(?:입니다|예요|이에요|요|고요)?$|(?<=[(/])[남여](?=[\s,)]|$)|여성|남성|여\)|남\)|북구|남구|서구|동구|"
@@ -48,4 +48,8 @@ def without_closing_asides(said: str) -> str:
 def is_aside(tail: str, name: str) -> bool:
     """Whether the words behind a bare name are said about it: "본명이에요", "여자", the name once more."""
     again = _REPEATED.match(tail)
-    return _ASIDE.match(tail) is not None or (again is not None and name.endswith(again["again"]))
+    return (
+        _ASIDE.match(tail) is not None
+        or name in tail
+        or (again is not None and name.endswith(again["again"]))
+    )

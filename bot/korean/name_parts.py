@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bot.korean.foreign_name_words import ENGLISH_WORDS, LOANWORDS, ROMAN_SURNAMES
+from bot.korean.foreign_name_words import ENGLISH_WORDS, FOREIGN_NAMES, LOANWORDS, ROMAN_SURNAMES
 from bot.korean.foreign_names import foreign_name
 from bot.korean.name_endings import ENDING, WITH_I, WITHOUT_I
-from bot.korean.name_evidence import KNOWN, LIKELY, evidence, is_name, is_surely_name
+from bot.korean.name_evidence import KNOWN, LIKELY, evidence, is_name, is_said_of, is_surely_name
 from bot.korean.name_words import DOUBLE_SURNAMES, GIVEN_NAMES, NOT_NAMES
 from bot.korean.numbers import number
 from bot.korean.unclear import Unclear, Why
@@ -26,6 +26,9 @@ _AFTER_ANY_SOUND = frozenset("요 에요 예요 고요 구요 여 염 욤 용 �
 _LATIN = re.compile(
     r"(?P<name>[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*(?:\s+[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*){0,4})\s*(?:입니다|이에요|예요|이요|요|"
     r"이?라고\s*[가-힣\s]+)?" + _ORNAMENT
+)
+_ONE_WORD = re.compile(
+    r"([가-힣]{3,6}?(?<![은는을를어아고])) ?(?:입니다|이?에요|예요|이?라고 [가-힣 ]+)[.!~ ]*"
 )
 _IS_IT = re.compile(r"\s*맞(?:아요|습니다|는데요)[\s.!]*$")
 # What a given name that ends in 동 begins with; of the other words that end so, most are neighborhoods.
@@ -69,6 +72,8 @@ def _fits(reading: _Reading, *, framed: bool, declared: bool) -> bool:
     if not is_name(name, ending, framed=framed, declared=declared):
         return False
     if not (framed or len(ending) > 1) and (name[-1] in "에읍" or _NEIGHBORHOOD.fullmatch(name)):
+        return False
+    if is_said_of(name, ending):
         return False
     if name[-1] == "하" and _VERB.match(ending) and evidence(name) < KNOWN:
         return False
@@ -135,6 +140,12 @@ def _latin(said: str, *, framed: bool) -> str | None:
     return name if framed or proper or surnamed else None
 
 
+def _any_word(said: str) -> str | None:
+    """ "제 이름은 수레시입니다": whatever word stands there is the name."""
+    word = _ONE_WORD.fullmatch(said)
+    return word[1] if word and word[1] not in NOT_NAMES | LOANWORDS else None
+
+
 def _is_answer_to_another(said: str) -> bool:
     if foreign_name(said) is not None or any(is_surely_name(each.name) for each in _readings(said)):
         return False
@@ -150,11 +161,11 @@ def name_in(said: str, *, framed: bool, declared: bool = False) -> str:
         raise Unclear(Why.NOTHING)
     if (latin := _latin(said, framed=framed)) is not None:
         return latin
-    foreign = foreign_name(said)
+    foreign = foreign_name(said) or (_any_word(said) if declared else None)
     try:
         name = _korean(said, framed=framed, declared=declared)
     except Unclear as unclear:
-        if unclear.why is Why.NOTHING and foreign:
+        if foreign and (unclear.why is Why.NOTHING or foreign in FOREIGN_NAMES):
             return foreign
         raise
     return foreign if foreign and evidence(name) < LIKELY else name

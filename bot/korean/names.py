@@ -9,7 +9,7 @@ from bot.korean.name_clauses import clauses, names_several
 from bot.korean.name_endings import CALLED, OPENING
 from bot.korean.name_evidence import KNOWN, LIKELY, evidence
 from bot.korean.name_parts import name_in
-from bot.korean.name_words import GIVEN_NAMES
+from bot.korean.name_words import GIVEN_NAMES, SURNAMES
 from bot.korean.unclear import Unclear, Why
 
 _FRAME = re.compile(OPENING, re.IGNORECASE)
@@ -22,7 +22,7 @@ _SURNAME_APART = re.compile(
 # "배씨고 순영이에요".
 _CLAN = re.compile(r"^(?P<surname>[가-힣]{1,2})\s?씨(?:이?고|이?구|\s*성에)(?:요)?[\s,]+(?P<given>\S.*)$")
 _SURNAME_BEHIND = re.compile(
-    r"(?<![가-힣])성(?:은|이|씨는)\s*([가-힣])(?:\s?씨)?(?=이?고|이?구|이?요|이?에요|예요|입니다|임|$|\s|[.!,])(?!\s*나중)"
+    r"(?<![가-힣])성(?:은|이|씨는)\s*([가-힣])(?:\s?씨)?(?=이?고|이?구|이?요|이?에요|예요|입니다|임|$|[.!,]|\s+이름)"
 )
 _ANY_GIVEN = re.compile(r"([가-힣]{1,3}?)(?:이?요|이?에요|예요|입니다|이?라고|임|$)")
 _IS_MY_NAME = re.compile(
@@ -33,6 +33,9 @@ _CALLED = re.compile(rf"{CALLED}[가-힣\s]*$|이?라는\s")
 _ASKS = re.compile(r"\?|(?<![가-힣])(?:왜|누구|뭐|뭘|무슨|어떻게|언제|어디)")
 # Behind a name: "정다운이에요 이름이 좀 특이하죠".
 _EXPLAINS = re.compile(r"^(?:제\s*)?이름이\s")
+# "기쁨이에요 성은 안 쓸래요": the given name is all that is told.
+_GIVEN_ONLY = re.compile(r"성(?:은|씨는)?\s*(?:안|빼고|말고|없이|나중|비밀|생략)|이름만")
+_HIDES = re.compile(r"(?:이름|성함|본명|실명)(?:은|을|를|도|까지)?\s*(?:안|못|꼭|왜)\s|밝히|비공개")
 _LAYOUT = re.compile(r"[a-zA-Z]{5,14}")
 
 
@@ -40,6 +43,7 @@ _LAYOUT = re.compile(r"[a-zA-Z]{5,14}")
 class _Found:
     name: str
     declared: bool
+    ended: bool
 
 
 def _first_name(rest: str, *, framed: bool, declared: bool = False) -> str | None:
@@ -57,7 +61,8 @@ def _before_aside(rest: str, *, framed: bool) -> str | None:
     for count in range(min(4, len(words) - 1), 0, -1):
         head, tail = " ".join(words[:count]), " ".join(words[count:])
         name = _first_name(head, framed=framed)
-        if name and (is_aside(tail, name) or (len(name) > 2 and name != head and evidence(name) > LIKELY)):
+        ended = name and len(name) > 2 and len(head.replace(" ", "")) > len(name) + (evidence(name) <= LIKELY)
+        if name and (is_aside(tail, name) or (ended and evidence(name) >= LIKELY)):
             return name
     return None
 
@@ -70,7 +75,11 @@ def _behind_more(rest: str) -> str | None:
     for begins in range(1, min(8, len(words))):
         tail = " ".join(words[begins:])
         name = _first_name(tail, framed=False)
-        sure = name and (evidence(name) >= KNOWN or (evidence(name) == LIKELY and len(tail) > len(name) + 1))
+        sure = name and (
+            evidence(name) >= KNOWN
+            or _CALLED.search(tail)
+            or (evidence(name) == LIKELY and len(tail) > len(name) + 1)
+        )
         if name and len(name) > 2 and sure:
             return name
     return None
@@ -87,18 +96,36 @@ def _one_syllable(text: str) -> str | None:
     return short[1] if short and evidence(short[1]) >= LIKELY else None
 
 
-def _in_clause(clause: str) -> _Found | None:
+def _in_clause(clause: str, *, alone: bool) -> _Found | None:
     frame = _FRAME.match(clause)
     opening, rest = (frame[0], clause[frame.end() :]) if frame else ("", clause)
-    declared = bool(_NAMED.search(opening))
+    declared = bool(_NAMED.search(opening)) or alone
     if named_behind := _IS_MY_NAME.match(rest):
         declared, rest = True, named_behind["name"]
     framed = declared or bool(_INTRODUCED.search(opening))
     for said in dict.fromkeys((rest, without_closing_asides(rest))):
         if said and (name := _first_name(said, framed=framed, declared=declared)):
-            return _Found(name, declared or bool(_CALLED.search(said)))
+            return _Found(name, declared or bool(_CALLED.search(said)), ended=len(said) > len(name))
     name = _before_aside(rest, framed=framed) or _behind_more(rest)
-    return _Found(name, declared) if name else None
+    return _Found(name, declared, ended=True) if name else None
+
+
+def _told(part: list[str], *, alone: bool) -> list[_Found]:
+    """The names of the clauses; one that is open counts where no other clause tells it."""
+    told: list[_Found] = []
+    open_question: Unclear | None = None
+    for clause in part:
+        if _ASKS.search(clause) or _HIDES.search(clause) or (told and _EXPLAINS.match(clause)):
+            continue
+        try:
+            found = _in_clause(clause, alone=alone)
+        except Unclear as unclear:
+            open_question = unclear
+            continue
+        told += [found] if found else []
+    if open_question and not told:
+        raise open_question
+    return told
 
 
 def _apart(said: str) -> str | None:
@@ -119,12 +146,19 @@ def _apart(said: str) -> str | None:
 def _with_surname(name: str, text: str) -> str:
     """ "하영이에요 성은 주씨요" → "주하영"."""
     told = _SURNAME_BEHIND.search(text)
-    return name if told is None or name.startswith(told[1]) or len(name) > 3 else told[1] + name
+    fits = told is not None and told[1] in SURNAMES and not name.startswith(told[1]) and len(name) < 4
+    return told[1] + name if told and fits else name
+
+
+def _with_last_syllable(name: str, text: str) -> str:
+    """ "안영이라고 합니다 영이가 이름" → "안영이": what is said again tells where the name ends."""
+    again = rf"(?:^|[^가-힣]){re.escape(name)}이.*[^가-힣](?:{re.escape(name)}|{re.escape(name[1:])})이(?:가|는|라서|\s|$)"
+    return f"{name}이" if re.search(again, text) else name
 
 
 def _weight(found: _Found) -> int:
     """A whole name outweighs two syllables: "감민경. 강 아니고 감이에요"."""
-    return min(evidence(found.name), LIKELY) + (len(found.name) > 2)
+    return 2 * min(evidence(found.name), LIKELY) + 2 * (len(found.name) > 2) + found.ended
 
 
 def _chosen(found: list[_Found]) -> str | None:
@@ -152,12 +186,9 @@ def person_name(text: str) -> str:
         return name
     if names_several(said):
         raise Unclear(Why.SEVERAL)
+    alone = _GIVEN_ONLY.search(said) is not None
     for part in clauses(said):
-        told: list[_Found] = []
-        for clause in part:
-            explains = _ASKS.search(clause) or (told and _EXPLAINS.match(clause))
-            if not explains and (found := _in_clause(clause)):
-                told.append(found)
+        told = _told(part, alone=alone)
         if name := _chosen(told):
-            return _with_surname(name, said)
+            return _with_last_syllable(_with_surname(name, said), said)
     raise Unclear(Why.NOTHING)
