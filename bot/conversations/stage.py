@@ -77,15 +77,17 @@ class Stage:
 
     async def _ask(self, visit: Visit, script: Script, ask: Ask) -> None:
         _, dialogue = self.scene(visit)
+        tell = script.tells_of.get(ask.key)
         try:
             choices = await self.choices(visit, ask)
+            told = await tell(visit) if tell else None
         except Stop as stop:
             await self.finish(visit, Ending(stop.why))
         except AskAgain as again:
             await self.again(visit, again)
         else:
-            if tell := script.tells_of.get(ask.key):
-                visit.leads.append(await tell(visit))
+            if told:
+                visit.leads.append(told)
             dialogue.version += 1
             await self._show(visit, ask.key, cards.question_card(script, ask, visit, dialogue, choices))
 
