@@ -1,27 +1,19 @@
 """Which of the five districts somebody lives in."""
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
 
 from bot.korean.corrections import what_stands
+from bot.korean.foreign_name_words import COUNTRIES
+from bot.korean.keys import as_hangul
+from bot.korean.places import OUTSIDE, Places, load_places
 from bot.korean.plain import plain
 from bot.korean.unclear import Unclear, Why, only
+from bot.korean.words import any_of
 
-OUTSIDE = "outside"
-DISTRICTS = ("동구", "서구", "남구", "북구", "광산구")
+__all__ = ["OUTSIDE", "Places", "district", "load_places"]
 
-_END = (
-    r"(?=$|[^가-힣\d]|\d|에|나|이나|이랑|또는|혹은|거나|든|이|은|는|도|을|를|로|으로|살|사[는니람]|"
-    r"쪽|근처|부근|주민|거주|요|여|예|입니다|"
-    r"임|인|고|랑|하고|의|사거리|"
-    r"아파트|주공|역|앞|옆|뒤|가|과|와|"
-    r"민(?![가-힣]*[동구])|시(?![가-힣])|군(?![가-힣])|읍|면(?![가-힣])|라|께|잉|제|죠|야|다|말고|"
-    r"근방|동네|지역|시민|집|출신|토박이|인데|우체국|병원|시장|초|중|대|청)"
-)
 _FOREIGN_GU = re.compile(
     r"(?P<city>서울|부산|대구|인천|대전|울산|성남|수원|용인|고양|안양|청주|천안|전주|창원|포항|"
     r"안산)(?:특별시|광역시|시)?\s*[가-힣]{1,4}구(?![가-힣]*동구)"
@@ -33,17 +25,19 @@ _HERE = re.compile(
     r"살|사[는니람])"
 )
 _LIVES = re.compile(
-    r"^[^,.!?\n]{0,14}?(?:살(?!다가|았|다\s|던)|사는|사니|사람|거주|집|주소|자취|산다|삽니다|"
+    r"^(?:(?!요\s)[^,.!?\n]){0,14}?(?:살(?!다가|았|아\s*봤|다\s|던)|사는|사니|사람|거주|집|주소|자취|산다|삽니다|"
     r"이사\s*(?:왔|온|와|했|함)|옮겼)"
 )
 _WORKS = re.compile(
-    r"^[^,.!?]{0,10}?(?:에서)?\s*(?:일하|일했|일해|일합|일함|근무|다니|다녔|다녀|다닙|이사\s*(?:가|"
+    r"^(?:이?랑|하고|과|와)\s*(?:바로\s*)?(?:붙|가까|경계|맞닿|접)|^\s*(?:처가|시댁|친정|본가|큰집|부모님)|"
+    r"^에서\s*[가-힣\s]{0,10}?(?:이사|내려|올라|넘어|옮겨)\s*(?:를\s*)?(?:와|왔|온|해서|했)|"
+    r"^[^,.!?]{0,10}?(?:에서)?\s*(?:일하|일했|일해|일합|일함|근무|다니(?!기)|다녔|다녀|다닙|이사\s*(?:가|"
     r"갈|예정|하려|할|준비)|출근|알바|"
     r"직장|회사|학교|태어|자랐|출신|고향|살았|살다|에서\s*이사|"
     r"에서\s*왔)|^에서\s*[^,.]{0,8}?(?:로|으로)\s*(?:이사|옮)"
 )
 _HOME_BEFORE = re.compile(
-    r"(?:집|사는\s*(?:곳|동네)|살고\s*있는\s*(?:곳|동네)|주소|거주지|지금|현재|이제)[은는이가]?\s*$"
+    r"(?:집|사는\s*(?:곳|동네)|사는\s*데(?=[는가])|살고\s*있는\s*(?:곳|동네|데)|주소|거주지|지금|현재|이제)[은는이가]?\s*$"
 )
 _WORK_BEFORE = re.compile(
     r"(?:회사|직장|일터|학교|고향|본가|부모님\s*댁?|친정|시댁|원래|전에는?|예전에는?)[은는이가]?\s*$"
@@ -54,30 +48,23 @@ _OTHERS = re.compile(
     r"할머니|할아버지|사장님?|애인|남친|여친)(?:들|네)?(?:의)?\s*(?:집|댁|본가)?"
     r"(?:은|는|이|가|도|께서|께서는)?\s*(?:지금|현재)?\s*$"
 )
+# "서구인가 북구인가": whoever asks themselves has not answered.
+_UNSURE = re.compile(r"^(?:동|쪽|이)?(?:인가|인지|일까|였나|이었나|던가|이던가|려나)")
+_BOTH = re.compile(
+    r"왔다\s*갔다|오가|오고\s*가|번갈아|반반|두\s*집|(?:다|전부|모두|번갈아)\s*살|어느\s*(?:걸|쪽|거|것|곳|데)|어디로\s*(?:적|써|쓰|해)"
+)
+_IN_FACT = re.compile(
+    r"(?:실제로?는?|실지로는?|사실은|진짜로?는?|지금\s*사는\s*(?:곳|데)은|현\s*거주지는?)\s*$"
+)
+_ELSEWHERE = re.compile(
+    r"광주\s*(?:시\s*)?(?:밖|외곽\s*아니|아닌\s*(?:데|곳)|아니고\s*다른)|(?:다른|딴)\s*(?:지역|도시|데)\s*(?:살|사[는니람]|이에|이요)"
+)
+_PEOPLE = re.compile(rf"{any_of(COUNTRIES)}\s*(?:사람|동포|국적|출신|교포|음식|식당|여자|남자|학생|친구)")
+_DENIED = re.compile(
+    r"\S+\s*(?:이|가)?\s*(?:말고|말구|아니고|아니에요|아니예요|아닙니다|아님|아닌데|아녀|아니라)(?:요)?(?=$|[\s.,!])"
+)
+_TYPED = re.compile(r"[A-Za-z]{4,24}")
 _NOT = re.compile(r"^(?:은|는|이|가)?\s*(?:아니(?!면)|아닌|말고|빼고|안\s*살|못)")
-
-
-@dataclass(frozen=True)
-class Places:
-    """The names of a city and the districts they lie in; several for a name that is open."""
-
-    names: Mapping[str, tuple[str, ...]]
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Every name, the longest first, where a word begins."""
-        longest_first = sorted(self.names, key=len, reverse=True)
-        written = "|".join(map(_spelled, longest_first))
-        return re.compile(rf"(?<![가-힣a-z])({written}){_END}")
-
-
-def _spelled(name: str) -> str:
-    """A name as people write it: 봉선동 also as 봉선1동, 전남대 후문 with a space, 5·18 as 518."""
-    if name.endswith("동") and len(name) == 2:
-        return rf"{re.escape(name[:-1])}(?:제?\d)?동"
-    if name.endswith("동") and not name[-2].isdigit():
-        return rf"{re.escape(name[:-1])}\s?(?:제?\s?\d(?:[,.·]\d)?\s?)?동"
-    return re.escape(name).replace("·", "[·.]?")
 
 
 def _lookup(name: str) -> str:
@@ -85,24 +72,13 @@ def _lookup(name: str) -> str:
     return re.sub(r"제?\d+(?=동$)", "", together) if together.endswith("동") else together
 
 
-def load_places(path: Path) -> Places:
-    """The places of a city from its `places.toml`."""
-    content = tomllib.loads(path.read_text("utf-8"))
-    names: dict[str, tuple[str, ...]] = {name: (name,) for name in DISTRICTS}
-    for district, lists in content["districts"].items():
-        for name in [*lists["dong"], *lists["places"]]:
-            names[name] = tuple(dict.fromkeys((*names.get(name, ()), district)))
-    names |= {name: (district,) for name, district in content["usually"].items()}
-    names |= {name: tuple(districts) for name, districts in content["several"].items()}
-    names |= dict.fromkeys(content["outside"]["places"], (OUTSIDE,))
-    return Places({name.replace("·", ""): districts for name, districts in names.items()} | names)
-
-
 @dataclass(frozen=True, slots=True)
 class _Mention:
     districts: tuple[str, ...]
     lives: bool
     elsewhere: bool
+    unsure: bool
+    in_fact: bool
 
 
 def _mentions(said: str, places: Places) -> Iterator[_Mention]:
@@ -112,10 +88,11 @@ def _mentions(said: str, places: Places) -> Iterator[_Mention]:
         behind, before = said[match.end() : end], said[: match.start()]
         if _NOT.match(behind):
             continue
-        name = match[1]
+        name = match["name"] or match["stem"]
         districts = (
             places.names.get(name)
             or places.names.get(_lookup(name))
+            or places.stems.get(name)
             or places.names.get(_lookup(name) + "동", ())
         )
         home = bool(_HOME_BEFORE.search(before)) and not _OTHERS.search(before)
@@ -124,7 +101,9 @@ def _mentions(said: str, places: Places) -> Iterator[_Mention]:
         elsewhere = bool(_OTHERS.search(before)) or (
             not home and bool(_WORK_BEFORE.search(before) or first_works)
         )
-        yield _Mention(districts, home or (bool(lives) and not elsewhere), elsewhere)
+        at_home = home or (bool(lives) and not elsewhere)
+        unsure, in_fact = bool(_UNSURE.match(behind)), bool(_IN_FACT.search(before))
+        yield _Mention(districts, at_home, elsewhere, unsure, in_fact)
 
 
 def _narrowed(mentions: list[_Mention]) -> list[str]:
@@ -136,16 +115,39 @@ def _narrowed(mentions: list[_Mention]) -> list[str]:
     return sorted(set().union(*sets))
 
 
+def _in_korean(said: str, places: Places) -> str:
+    """ "qnrrn" → "북구": names struck in the English layout."""
+
+    def meant(match: re.Match[str]) -> str:
+        hangul = as_hangul(match[0])
+        return hangul if places.pattern.match(hangul) else match[0]
+
+    return _TYPED.sub(meant, said)
+
+
+def _chosen(mentions: list[_Mention]) -> list[str]:
+    """Where somebody is at home; a name that lies in two districts is settled by another beside it."""
+    here = [m for m in mentions if not m.elsewhere]
+    chosen = [m for m in here if m.in_fact] or [m for m in here if m.lives] or here
+    if not chosen and mentions:
+        raise Unclear(Why.NOTHING)
+    found = _narrowed(chosen)
+    return found if len(found) < 2 else _narrowed(here) if len(_narrowed(here)) == 1 else found
+
+
 def district(text: str, places: Places) -> str:
     """The district somebody lives in, or "outside": "전대 후문 살아요" → "북구"."""
-    said = what_stands(plain(text))
-    if _OTHER_GWANGJU.search(said):
+    whole = _in_korean(plain(text), places)
+    said = what_stands(whole)
+    if not said:  # "동림동이요 동천동 말고", "남구요 오타"
+        said = _DENIED.sub(" ", whole)
+    if _OTHER_GWANGJU.search(said) or _ELSEWHERE.search(said):
         return OUTSIDE
     if (foreign := _FOREIGN_GU.search(said)) and not _HERE.search(said):
         said = foreign["city"]
-    said = _HERE.sub(" ", said)
+    said = _HERE.sub(" ", _PEOPLE.sub(" ", said))
     mentions = list(_mentions(said, places))
-    chosen = [m for m in mentions if m.lives] or [m for m in mentions if not m.elsewhere]
-    if not chosen and mentions:
-        raise Unclear(Why.NOTHING)
-    return only(_narrowed(chosen))
+    named = {district for mention in mentions for district in mention.districts}
+    if len(named) > 1 and (_BOTH.search(said) or any(mention.unsure for mention in mentions)):
+        raise Unclear(Why.SEVERAL, *sorted(named))
+    return only(_chosen(mentions))
