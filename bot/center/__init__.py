@@ -4,8 +4,19 @@
 all of it.
 """
 
-from bot.center.contents import Fair, FairPost, Passage
+from bot.center.contents import Passage
+from bot.center.fair_loading import load_fairs
+from bot.center.fairs import (
+    CompanyPlan,
+    FairPlan,
+    InterviewerPlan,
+    Map,
+    PositionPlan,
+    PostedCondition,
+    TalkPlan,
+)
 from bot.center.figures import BenefitDays, Cap, Figures, IncomeLine, MedianIncomes, UnemploymentBenefit
+from bot.center.files import TomlFile
 from bot.center.loading import CenterError, load_center
 from bot.center.programs import Benefit, Condition, Program, RuleSet, Source
 from bot.center.record import Hours
@@ -21,25 +32,32 @@ __all__ = [
     "Center",
     "CenterError",
     "Closure",
+    "CompanyPlan",
     "Condition",
     "Consent",
     "Contact",
     "CounselorPlan",
-    "Fair",
-    "FairPost",
+    "FairPlan",
     "Figures",
     "Hours",
     "IncomeLine",
+    "InterviewerPlan",
+    "Map",
     "MedianIncomes",
     "Office",
     "Passage",
+    "PositionPlan",
+    "PostedCondition",
     "Program",
     "Retention",
     "Room",
     "RuleSet",
     "Service",
     "Source",
+    "TalkPlan",
+    "TomlFile",
     "UnemploymentBenefit",
     "WeeklyHours",
     "load_center",
+    "load_fairs",
 ]

@@ -1,38 +1,12 @@
-"""What a center tells people: its hiring days and its answers."""
+"""What a center tells people: its answers."""
 
 from datetime import date
 from itertools import pairwise
-from typing import Literal, Self
+from typing import Self
 
-from pydantic import Field, PositiveInt, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
-from bot.center.record import Button, Hours, Key, Record, Text
-
-
-class FairPost(Record):
-    """Posts that a company offers at a fair."""
-
-    company: Text
-    job: Text
-    headcount: PositiveInt
-    place: Text
-
-
-class Fair(Record):
-    """A hiring day."""
-
-    key: Key
-    series: Literal["wednesday", "bitnag", "fair", "mini"]
-    title: Text
-    held_on: date
-    hours: Hours
-    place: Text
-    about: Text
-    bring: tuple[Text, ...] = ()
-    capacity: PositiveInt
-    walk_in: bool = False
-    sample: bool
-    posts: tuple[FairPost, ...] = ()
+from bot.center.record import Button, Key, Record, Text
 
 
 class _Said(Record):

@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from bot.center.checks import mistakes_within, repeated
-from bot.center.contents import Fair, Passage
+from bot.center.contents import Passage
+from bot.center.fair_loading import mistakes_in
+from bot.center.fairs import FairFile
 from bot.center.figures import Figures, MedianIncomes, MinimumWages, UnemploymentBenefit
 from bot.center.files import CenterError, Kind, TomlFile, checked, read
 from bot.center.lines import Path as KeyPath
@@ -22,18 +24,14 @@ class _Knowledge(Record):
     passages: tuple[Passage, ...]
 
 
-class _Sample(Record):
-    fairs: tuple[Fair, ...]
-
-
 def load_center(folder: Path) -> Center:
     """The center that this folder describes, or CenterError with one line for each mistake."""
     mistakes: list[str] = []
     center = _center(folder, mistakes)
     programs = _records(Program, folder / "programs", mistakes)
     knowledge = _records(_Knowledge, folder / "knowledge", mistakes)
-    samples = _records(_Sample, folder / "sample", mistakes)
     figures = _figures(folder, {program.id for _, program in programs}, mistakes)
+    samples = _records(FairFile, folder / "sample", mistakes)
     mistakes.extend(_program_mistakes(programs))
     mistakes.extend(_passage_mistakes(knowledge))
     if center:
@@ -128,7 +126,7 @@ def _strange_advice(knowledge: Sequence[tuple[TomlFile, _Knowledge]], center: Ce
                     yield file.mistake(("passages", position, "ask"), reason)
 
 
-def _sample_mistakes(samples: Sequence[tuple[TomlFile, _Sample]]) -> Iterable[str]:
+def _sample_mistakes(samples: Sequence[tuple[TomlFile, FairFile]]) -> Iterable[str]:
     fairs = [
         ((file, ("fairs", position)), fair)
         for file, sample in samples
@@ -138,6 +136,8 @@ def _sample_mistakes(samples: Sequence[tuple[TomlFile, _Sample]]) -> Iterable[st
     for (file, path), fair in fairs:
         if not fair.sample:
             yield file.mistake((*path, "sample"), "has to be true for what stands in sample/")
+    for file, sample in samples:
+        yield from (file.mistake(place, reason) for place, reason in mistakes_in(sample.fairs))
 
 
 def _twice(what: str, named: Sequence[tuple[Place, str]]) -> Iterable[str]:

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, PositiveInt, field_validator
 
-from bot.center.contents import Fair, Passage
+from bot.center.contents import Passage
+from bot.center.fairs import FairPlan
 from bot.center.figures import Figures
 from bot.center.programs import Program
 from bot.center.record import District, Key, Phone, Record, Text
@@ -97,8 +98,8 @@ class Center(Record):
     contacts: tuple[Contact, ...]
     programs: tuple[Program, ...] = ()
     passages: tuple[Passage, ...] = ()
-    fairs: tuple[Fair, ...] = ()
     figures: Figures | None = None
+    fairs: tuple[FairPlan, ...] = ()
 
     @field_validator("time_zone")
     @classmethod

@@ -14,6 +14,7 @@ class Role(StrEnum):
 
     COUNSELOR = "counselor"
     OPERATOR = "operator"
+    COMPANY = "company"  # somebody of a company at a hiring day: sees their own guests, nothing else
 
 
 class Duty(StrEnum):
@@ -51,6 +52,9 @@ class Staff(SQLModel, table=True):
     name: str = Field(max_length=64)
     role: Role = Field(sa_type=words_of(Role))
     counselor_id: int | None = Field(default=None, foreign_key="counselor.id", sa_type=Wide)
+    fair_company_id: int | None = Field(
+        default=None, foreign_key="fair_company.id", ondelete="SET NULL", sa_type=Wide
+    )
     invite_hash: str | None = Field(default=None, unique=True, max_length=64)
     invite_expires_at: datetime | None = None
     chat_id: int | None = Field(default=None, index=True, sa_type=BigInteger)

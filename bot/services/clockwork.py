@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.center import Center
 from bot.models import Chore, Outbox, OutboxState, Priority
 from bot.services import announcements, bookings, privacy, slots, talks
+from bot.services.fairs import due
 from bot.services.rows import end_waiting, insert_into
 
 Step = Callable[[AsyncSession, Center, datetime], Awaitable[None]]
@@ -51,13 +52,18 @@ async def call_to_talks(session: AsyncSession, center: Center, now: datetime) ->
     await talks.end_silent(session, now)
 
 
+async def hold_fairs(session: AsyncSession, center: Center, now: datetime) -> None:
+    """Hiring days: times are told, offers end, the late are passed over, and afterwards people are asked."""
+    await due.do(session, center, now)
+
+
 async def purge(session: AsyncSession, center: Center, now: datetime) -> None:
     """Once a day what was kept long enough is forgotten."""
     if await is_due(session, "purge", timedelta(days=1), now):
         await privacy.purge(session, center.retention, now)
 
 
-STEPS: tuple[Step, ...] = (refresh_slots, finish_past, expire, call_to_talks, announce, purge)
+STEPS: tuple[Step, ...] = (refresh_slots, finish_past, expire, call_to_talks, hold_fairs, announce, purge)
 
 
 async def is_due(session: AsyncSession, name: str, every: timedelta, now: datetime) -> bool:

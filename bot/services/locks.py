@@ -18,6 +18,7 @@ PERSONS = 7001
 COUNSELORS = 7002
 TIMETABLE = 7003
 ROOMS = 7004
+FAIRS = 7010
 
 
 async def hold_person(session: AsyncSession, person_id: int | None) -> None:
@@ -41,6 +42,11 @@ async def hold_rooms(session: AsyncSession, rooms: Iterable[str]) -> None:
 async def hold_timetable(session: AsyncSession) -> None:
     """Wait until nobody else makes counselors and slots: two that start together would make them twice."""
     await _hold(session, TIMETABLE, 0)
+
+
+async def hold_fair(session: AsyncSession, fair_id: int) -> None:
+    """Wait until nobody else gives places or times of this hiring day. After persons, before rows."""
+    await _hold(session, FAIRS, fair_id)
 
 
 async def _hold(session: AsyncSession, kind: int, number: int) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import BOOKED_STATES, Appointment, Outbox, OutboxKind, Priority, Talk, TalkState
+from bot.models import BOOKED_STATES, Appointment, FairGuest, Outbox, OutboxKind, Priority, Talk, TalkState
 from bot.services.rows import insert_into
 
 
@@ -31,6 +31,16 @@ class Notice(StrEnum):
     TALK_OVER = "talk.over"
     QUESTION_ANSWERED = "question.answered"
     ANSWER_REPORTED = "answer.reported"
+    FAIR_OFFER = "fair.offer"
+    FAIR_OFFER_OVER = "fair.offer_over"
+    FAIR_TIMES = "fair.times"
+    FAIR_CHANGED = "fair.changed"
+    FAIR_CANCELED = "fair.canceled"
+    FAIR_DAY_BEFORE = "fair.day_before"
+    FAIR_CALLED = "fair.called"
+    FAIR_PASSED = "fair.passed"
+    FAIR_AFTER = "fair.after"
+    FAIR_STAYED = "fair.stayed"
 
 
 # These speak of a meeting that takes place; the others report what happened.
@@ -113,7 +123,7 @@ async def still_true(session: AsyncSession, row: Outbox, now: datetime) -> bool:
     if row.notice in OF_A_WAITING_TALK:
         return await _talk_waits(session, int(row.body["talk"]))
     if row.notice not in OF_A_LIVE_APPOINTMENT:
-        return True
+        return await _guest_stands(session, row.body)
     starts_at = datetime.fromisoformat(row.body["starts_at"])
     if row.notice in REMINDERS and starts_at <= now:
         return False
@@ -126,6 +136,15 @@ async def live_start(session: AsyncSession, appointment_id: int | None) -> datet
         Appointment.id == appointment_id, col(Appointment.state).in_(BOOKED_STATES)
     )
     return (await session.exec(query)).first()
+
+
+async def _guest_stands(session: AsyncSession, facts: Mapping[str, Any] | None) -> bool:
+    """Whether a notice of a hiring day still fits its guest; notices of other things have none."""
+    states = (facts or {}).get("states")
+    if states is None:
+        return True
+    query = select(FairGuest.state).where(FairGuest.id == int((facts or {})["guest"]))
+    return (await session.exec(query)).first() in states
 
 
 async def _talk_waits(session: AsyncSession, talk_id: int) -> bool:

@@ -30,6 +30,9 @@ IN_SQLITE = {
     "series.person_id, series.service": "uq_series_one_a_service",
     "special_day.day": "uq_special_day_in_force",
     "waiting.person_id, waiting.service": "uq_waiting_one_a_service",
+    "fair_guest.fair_id, fair_guest.person_id": "uq_fair_guest_one_each",
+    "fair_guest.fair_id, fair_guest.place": "uq_fair_guest_fair_id_place",
+    "fair_guest.fair_id, fair_guest.code": "uq_fair_guest_fair_id_code",
     "FOREIGN KEY constraint failed": "fk_appointment_as_booked",
 }
 

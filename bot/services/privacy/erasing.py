@@ -27,7 +27,7 @@ from bot.models import (
     Verdict,
     Waiting,
 )
-from bot.services import locks, staff, talks
+from bot.services import fairs, locks, staff, talks
 from bot.services.bookings.ending import end
 from bot.services.bookings.signing import sign
 from bot.services.bookings.telling import alert_counselor
@@ -49,6 +49,7 @@ async def erase(session: AsyncSession, person: Person, now: datetime) -> Erasure
     receipt = new_receipt()
     rows = await _unlink_staff(session, person.chat_id, now)
     rows += await _leave_the_book(session, person, now)
+    rows += await fairs.forget(session, person.id, now)
     rows += await end_waiting(session, OutboxState.CANCELED, now, col(Outbox.chat_id) == person.chat_id)
     for statement in _forgetting(person.id, person.chat_id, receipt, now):
         rows += (await session.exec(statement)).rowcount

@@ -24,6 +24,7 @@ from bot.models import (
     Talk,
     Verdict,
 )
+from bot.services import fairs
 from bot.services.privacy import book
 from bot.services.privacy.erasing import PASSING, nobodys_inbox, nobodys_outbox
 
@@ -37,7 +38,7 @@ async def purge(session: AsyncSession, retention: Retention, now: datetime) -> i
     rows = 0
     for statement in _outdated(retention, now):
         rows += (await session.exec(statement)).rowcount
-    return rows
+    return rows + await fairs.forget_old(session, now - timedelta(days=retention.fair_registration_days))
 
 
 def _outdated(retention: Retention, now: datetime) -> Iterator[Update | Delete]:

@@ -8,7 +8,7 @@ from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Consent, Dialogue, Inbox, Outbox, Person, ProfileAnswer, Staff
+from bot.models import Consent, Dialogue, FairGuest, Inbox, Outbox, Person, ProfileAnswer, Staff
 from bot.services.privacy.book import Booked, booked
 from bot.services.profiles import known
 from bot.services.staff import roles_of
@@ -25,6 +25,7 @@ class Stored:
     book: Booked
     dialogues: Sequence[Dialogue]
     staff: Sequence[Staff]
+    fairs: Sequence[FairGuest]
     messages: int
 
 
@@ -39,6 +40,7 @@ async def stored(session: AsyncSession, person: Person) -> Stored:
         book=await booked(session, person.id),
         dialogues=await dialogues_of(session, person.chat_id),
         staff=await roles_of(session, person.chat_id),
+        fairs=await fairs_of(session, person.id),
         messages=await messages_of(session, person.chat_id),
     )
 
@@ -47,6 +49,12 @@ async def consents_of(session: AsyncSession, person_id: int) -> Sequence[Consent
     """What the person agreed to and when, withdrawn agreements too."""
     query = select(Consent).where(Consent.person_id == person_id).order_by(col(Consent.id))
     return (await session.exec(query.execution_options(populate_existing=True))).all()
+
+
+async def fairs_of(session: AsyncSession, person_id: int) -> Sequence[FairGuest]:
+    """The person's registrations for hiring days, also those that are over."""
+    query = select(FairGuest).where(FairGuest.person_id == person_id).order_by(col(FairGuest.id))
+    return (await session.exec(query)).all()
 
 
 async def dialogues_of(session: AsyncSession, chat_id: int) -> Sequence[Dialogue]:
