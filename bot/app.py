@@ -30,6 +30,7 @@ from bot.conversations.answering_questions import ANSWERING_QUESTIONS
 from bot.conversations.benefit import BENEFIT
 from bot.conversations.booking import BOOKING
 from bot.conversations.consent import CONSENT
+from bot.conversations.fair_scripts import FAIR_SCRIPTS
 from bot.conversations.incomes import INCOMES
 from bot.conversations.intake import INTAKE
 from bot.conversations.leaving_a_word import LEAVING_A_WORD
@@ -90,7 +91,7 @@ class Bitna:
     ) -> None:
         self.center = center
         self.places: Places = load_places(center_folder / "places.toml")
-        self.player = Player(SCRIPTS, CONSENT, self._digress, self._home)
+        self.player = Player((*SCRIPTS, *FAIR_SCRIPTS), CONSENT, self._digress, self._home)
         guide = Guide(self.player)
         presser = Presser(self.player, guide)
         self.listener = Listener(self.player, guide, presser)
@@ -136,6 +137,7 @@ class Bitna:
             places=self.places,
             chat=Chat(session, chat_id, person.language, now),
             now=now,
+            bot_name=self.application.bot.username,
             dialogue=await open_dialogue(session, chat_id),
         )
 

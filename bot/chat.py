@@ -1,5 +1,6 @@
 """Speaking to one chat: every line becomes a row of the outbox, in the unit of work of the turn."""
 
+import base64
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import texts
 from bot.models import Outbox, OutboxKind, Priority
-from bot.say import Button, Card
+from bot.say import Button, Card, Enclosure
 
 
 class Chat:
@@ -31,6 +32,14 @@ class Chat:
         buttons = [button for line in card.rows for button in line if button.data]
         if buttons:
             self.offered = [[texts.plain(button.label, self.language), button.data] for button in buttons]
+        await self.session.flush()
+        assert row.id is not None
+        return row.id
+
+    async def enclose(self, file: Enclosure) -> int:
+        """Send this file; the number of its outbox row. The row keeps the bytes until they are sent."""
+        row = self._row("sendPhoto" if file.is_picture else "sendDocument", enclosing(file, self.language))
+        self.session.add(row)
         await self.session.flush()
         assert row.id is not None
         return row.id
@@ -83,6 +92,16 @@ def call(card: Card, language: str) -> dict[str, Any]:
             "inline_keyboard": [[_button(button, language) for button in row] for row in card.rows]
         }
     return body
+
+
+def enclosing(file: Enclosure, language: str) -> dict[str, Any]:
+    """The file as parameters of sendPhoto or sendDocument, without the chat (see gateway.api)."""
+    body = call(file.words, language)
+    body["caption"] = body.pop("text")
+    del body["link_preview_options"]
+    content = base64.b64encode(file.content).decode()
+    upload = {"base64": content, "filename": file.name, "type": file.kind}
+    return body | {"photo" if file.is_picture else "document": upload}
 
 
 def _button(button: Button, language: str) -> dict[str, str]:

@@ -52,6 +52,21 @@ class Card:
     put_away: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that is sent: a picture, or a document of some kind, with words and buttons below."""
+
+    name: str
+    content: bytes
+    kind: str  # its MIME type
+    words: Card
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is shown instead of being offered."""
+        return self.kind.startswith("image/")
+
+
 def card(*paragraphs: Say, rows: Rows = ()) -> Card:
     """A message of these paragraphs with these buttons."""
     return Card(paragraphs, rows)

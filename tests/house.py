@@ -1,5 +1,6 @@
 """The whole bot in one process, with a pretend Telegram beside it: the same wiring as the real thing."""
 
+import base64
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from bot.gateway.gateway import Connection, Deeds, Gateway
 from bot.models import ConsentKind, Role
 from bot.notices import Notices
 from bot.services import clockwork, consents, people, slots, staff
+from sandbox.params import Upload
 from sandbox.people import Person
 from sandbox.refusals import Refused
 from sandbox.telegram import Telegram
@@ -68,9 +70,19 @@ class InProcess:
 
     async def call(self, method: str, params: Mapping[str, Any]) -> Any:
         try:
-            return self.telegram.call(TOKEN, method, orjson.loads(orjson.dumps(params)))
+            return self.telegram.call(TOKEN, method, uploaded(orjson.loads(orjson.dumps(params))))
         except Refused as refused:
             raise refusal(refused.code, refused.answer()) from None
+
+
+def uploaded(params: dict[str, Any]) -> dict[str, Any]:
+    """Files as the server has them after the form was read."""
+    return {
+        name: Upload(value["filename"], value["type"], base64.b64decode(value["base64"]))
+        if isinstance(value, dict) and "base64" in value
+        else value
+        for name, value in params.items()
+    }
 
 
 class InProcessRequest(BaseRequest):

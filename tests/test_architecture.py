@@ -38,10 +38,11 @@ MAY_IMPORT: dict[str, set[str]] = {
         "bot.center", "bot.chat", "bot.clock", "bot.conversations", "bot.models", "bot.rules", "bot.say", "bot.services",
         "bot.texts",
     },
+    "bot.pictures": {"bot.say", "bot.services", "bot.texts"},
     "bot.context": {"bot.conversations"},
     "bot.handlers": {
         "bot.assistant", "bot.center", "bot.clock", "bot.context", "bot.conversations", "bot.korean", "bot.models",
-        "bot.notices", "bot.rules", "bot.say", "bot.services", "bot.texts",
+        "bot.notices", "bot.pictures", "bot.rules", "bot.say", "bot.services", "bot.texts",
     },
     # The doors.
     "bot.gateway": {"bot.clock", "bot.db", "bot.korean", "bot.models"},

@@ -11,7 +11,7 @@ from bot.center import Center
 from bot.clock import SEOUL
 from bot.korean.districts import Places
 from bot.models import ConsentKind, Dialogue, Person, Role, Staff
-from bot.say import Card, Say
+from bot.say import Card, Enclosure, Say
 
 
 class Speaker(Protocol):
@@ -21,6 +21,7 @@ class Speaker(Protocol):
 
     def to(self, chat_id: int, language: str) -> "Speaker": ...
     async def say(self, card: Card) -> int: ...
+    async def enclose(self, file: Enclosure) -> int: ...
     def rewrite(self, card: Card, *, said: int | None = None, message_id: int | None = None) -> None: ...
     def take_buttons(self, *, said: int | None = None, message_id: int | None = None) -> None: ...
 
@@ -37,6 +38,7 @@ class Visit:
     places: Places
     chat: Speaker
     now: datetime
+    bot_name: str = ""  # as t.me knows it
     dialogue: Dialogue | None = None
     handled: bool = False  # the player itself has spoken about the open question in this turn
     fresh: bool = False  # begin from nothing, whatever is known

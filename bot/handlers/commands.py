@@ -37,6 +37,10 @@ COMMANDS = (
     Command("today", "today", say("my appointments today"), Role.COUNSELOR),
     Command("unanswered", "unanswered", say("questions that wait for an answer"), Role.COUNSELOR),
     Command("duty", "duty", say("when I can be called to a talk"), Role.COUNSELOR),
+    Command("fairdesk", "fairdesk", say("hiring days: guests, times, files"), Role.OPERATOR),
+    Command("checkin", "checkin", say("check people in at a hiring day"), Role.OPERATOR),
+    Command("stats", "stats", say("the numbers of the hiring days"), Role.OPERATOR),
+    Command("booth", "booth", say("our booth at the hiring day"), Role.COMPANY),
     Command("announce", "announce", say("send an announcement"), Role.OPERATOR),
 )
 

@@ -14,7 +14,13 @@ from bot.services import announcements, bookings, staff
 from bot.services.bookings import NotThere
 from bot.services.staff import NotInvited, Why
 
-ROLES = {Role.COUNSELOR: say("counselor"), Role.OPERATOR: say("operator")}
+ROLES = {Role.COUNSELOR: say("counselor"), Role.OPERATOR: say("operator"), Role.COMPANY: say("company")}
+
+FIRST = {
+    Role.COUNSELOR: Button(say("Today's appointments"), "menu:today"),
+    Role.OPERATOR: Button(say("Send an announcement"), "menu:announce"),
+    Role.COMPANY: Button(say("Our booth"), "menu:booth"),
+}
 
 WHY_NOT = {
     Why.UNKNOWN: say("I do not know that code. Please ask for a new one."),
@@ -31,16 +37,11 @@ async def join(visit: Visit, code: str) -> None:
         await visit.chat.say(card(WHY_NOT[refused.reason]))
         return
     visit.staff = (*visit.staff, member)
-    button = (
-        Button(say("Today's appointments"), "menu:today")
-        if member.role is Role.COUNSELOR
-        else Button(say("Send an announcement"), "menu:announce")
-    )
     await visit.chat.say(
         card(
             say("Welcome, {name}. You are here as: {role}.", name=member.name, role=ROLES[member.role]),
             say("Bookings and news reach you in this chat."),
-            rows=((button, MENU),),
+            rows=((FIRST[member.role], MENU),),
         )
     )
 

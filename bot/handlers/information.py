@@ -1,8 +1,8 @@
-"""What needs no consent: who we are, the center, programs, hiring days, help."""
+"""What needs no consent: who we are, the center, programs, help."""
 
 from bot.conversations.visit import Visit
 from bot.models import Role
-from bot.say import Button, Card, Rows, Say, card, quote, say
+from bot.say import Button, Card, Rows, card, quote, say
 
 MENU = Button(say("Menu"), "menu:home")
 BOOK = Button(say("Book counseling"), "menu:book")
@@ -35,6 +35,9 @@ def menu_rows(visit: Visit) -> Rows:
         staff += ((Button(say("Today's appointments"), "menu:today"),),)
     if visit.staff_as(Role.OPERATOR):
         staff += ((Button(say("Send an announcement"), "menu:announce"),),)
+        staff += ((Button(say("Hiring days: the desk"), "menu:fairdesk"),),)
+    if visit.staff_as(Role.COMPANY):
+        staff += ((Button(say("Our booth"), "menu:booth"),),)
     return (
         *staff,
         (Button(say("First interview (3 minutes)"), "menu:intake"),),
@@ -91,32 +94,4 @@ def programs(visit: Visit) -> Card:
             (Button(say("See the income lines"), "menu:incomes"),),
             (Button(say("First interview (3 minutes)"), "menu:intake"), MENU),
         ),
-    )
-
-
-def fairs(visit: Visit) -> Card:
-    """The coming hiring days."""
-    today = visit.today.date()
-    coming = [fair for fair in visit.center.fairs if fair.held_on >= today]
-    if not coming:
-        return card(
-            say("No hiring day is announced at the moment. I can tell you as soon as there is one."),
-            rows=((Button(say("News settings"), "menu:notifications"), MENU),),
-        )
-    lines: list[Say] = []
-    for fair in coming[:4]:
-        example = say("(an example, not a real date)") if fair.sample else say("(checked by the center)")
-        lines.append(
-            say(
-                "<b>{title}</b> {example}\n{day} {hours}\n{place}",
-                title=quote(fair.title),
-                example=example,
-                day=fair.held_on,
-                hours=str(fair.hours),
-                place=quote(fair.place),
-            )
-        )
-    return Card(
-        (say("<b>Coming hiring days</b>"), *lines, say("Please bring your résumé and your ID card.")),
-        ((Button(say("News settings"), "menu:notifications"), MENU),),
     )

@@ -9,7 +9,17 @@ from bot.context import Context
 from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import commands, desk, information, profile_edits, replies, talking, warnings, wishes
+from bot.handlers import (
+    commands,
+    desk,
+    fair_press,
+    information,
+    profile_edits,
+    replies,
+    talking,
+    warnings,
+    wishes,
+)
 from bot.handlers.guide import Guide, not_known
 from bot.handlers.places import place_named, with_what_was_left
 from bot.handlers.press import Presser
@@ -22,6 +32,8 @@ from bot.say import card, quote, say
 
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 STAFF_CODE = "staff-"
+GUEST_CODE = "fair-"
+DOOR_CODE = "fairdoor-"
 
 
 class Listener:
@@ -38,6 +50,12 @@ class Listener:
         payload = (context.args or [""])[0]
         if payload.startswith(STAFF_CODE):
             await desk.join(visit, payload.removeprefix(STAFF_CODE))
+            return
+        if payload.startswith(GUEST_CODE):
+            await fair_press.scanned(visit, self.player, payload.removeprefix(GUEST_CODE))
+            return
+        if payload.startswith(DOOR_CODE):
+            await fair_press.at_the_door(visit, self.player, payload.removeprefix(DOOR_CODE))
             return
         await self.player.park(visit)
         await visit.chat.say(await with_what_was_left(visit, self.player, information.welcome(visit)))

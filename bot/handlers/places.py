@@ -6,7 +6,19 @@ from bot.conversations.fitting_programs import programs_card
 from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import desk, duty, information, mine, own_data, preferences, talking, unanswered
+from bot.handlers import (
+    booth,
+    desk,
+    duty,
+    fair_desk,
+    fairs,
+    information,
+    mine,
+    own_data,
+    preferences,
+    talking,
+    unanswered,
+)
 from bot.models import Role
 from bot.say import Button, Card, Say, card, say
 from bot.services import profiles
@@ -84,7 +96,11 @@ PLACES: dict[str, Place] = {
     "mine": does(mine.my_appointments),
     "today": does(desk.today),
     "programs": shows(information.programs),
-    "fairs": shows(information.fairs),
+    "fairs": does(fairs.coming),
+    "fairdesk": does(fair_desk.days),
+    "checkin": plays("fair_checkin"),
+    "stats": does(fair_desk.stats),
+    "booth": does(booth.booth),
     "center": shows(information.about_center),
     "person": does(talking.offer),
     "unanswered": does(unanswered.unanswered),

@@ -8,7 +8,19 @@ from bot.context import Context
 from bot.conversations.player import Player
 from bot.conversations.presses import read_press
 from bot.conversations.visit import Visit
-from bot.handlers import desk, duty, mine, own_data, preferences, replies, talking, unanswered, verdicts
+from bot.handlers import (
+    booth,
+    desk,
+    duty,
+    fair_press,
+    mine,
+    own_data,
+    preferences,
+    replies,
+    talking,
+    unanswered,
+    verdicts,
+)
 from bot.handlers.guide import Guide, did_not_understand
 from bot.say import say
 
@@ -63,6 +75,9 @@ class Presser:
             "open": self.question,
             "told": self.verdict,
             "duty": duty.choose,
+            "fair": lambda visit, rest, message: fair_press.press(visit, self.player, rest, message),
+            "fdesk": lambda visit, rest, message: fair_press.desk(visit, self.player, rest, message),
+            "booth": booth.press,
         }
 
     async def news(self, visit: Visit, wish: str, _message_id: int) -> None:

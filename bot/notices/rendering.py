@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot import chat
 from bot.center import Center
 from bot.models import Announcement, Outbox, OutboxKind, Person
-from bot.notices import announcements, appointments, talks
+from bot.notices import announcements, appointments, fairs, talks
 from bot.notices.told import Told
 from bot.say import Card
 from bot.services import notices
@@ -61,4 +61,14 @@ WORDS: dict[Notice, Words] = {
     Notice.TALK_OVER: talks.over,
     Notice.QUESTION_ANSWERED: talks.answered,
     Notice.ANSWER_REPORTED: talks.reported,
+    Notice.FAIR_OFFER: fairs.offer,
+    Notice.FAIR_OFFER_OVER: fairs.offer_over,
+    Notice.FAIR_TIMES: fairs.times,
+    Notice.FAIR_CHANGED: fairs.changed,
+    Notice.FAIR_CANCELED: fairs.canceled,
+    Notice.FAIR_DAY_BEFORE: fairs.day_before,
+    Notice.FAIR_CALLED: fairs.called,
+    Notice.FAIR_PASSED: fairs.passed,
+    Notice.FAIR_AFTER: fairs.after,
+    Notice.FAIR_STAYED: fairs.stayed,
 }

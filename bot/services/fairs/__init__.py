@@ -27,7 +27,7 @@ from bot.services.fairs.finding import (
     wishes,
 )
 from bot.services.fairs.forgetting import forget, forget_old
-from bot.services.fairs.places import accept, position
+from bot.services.fairs.places import accept, position, waiting
 from bot.services.fairs.queues import (
     Place,
     call_next,
@@ -41,9 +41,10 @@ from bot.services.fairs.queues import (
     turns_of,
 )
 from bot.services.fairs.reasons import NotPossible, NotStored, Refusal
-from bot.services.fairs.registering import MOST_WISHES, change_wishes, register, take_seat, withdraw
+from bot.services.fairs.registering import MOST_WISHES, change_wishes, held, register, take_seat, withdraw
 from bot.services.fairs.reporting import CHAIN, Chain, Line, Report, chain, report
 from bot.services.fairs.results import Step, answer, mark, outcomes
+from bot.services.fairs.sheets import GuestRow, TimeRow, Visitor, guest_rows, time_rows, visitors
 from bot.services.fairs.storing import store
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "MOST_WISHES",
     "Chain",
     "CheckedIn",
+    "GuestRow",
     "Line",
     "NotPossible",
     "NotStored",
@@ -59,6 +61,8 @@ __all__ = [
     "Report",
     "Stand",
     "Step",
+    "TimeRow",
+    "Visitor",
     "accept",
     "answer",
     "call_next",
@@ -77,8 +81,10 @@ __all__ = [
     "guest",
     "guest_of",
     "guest_of_code",
+    "guest_rows",
     "guests_called",
     "guests_of",
+    "held",
     "is_on",
     "leave_queue",
     "mark",
@@ -96,9 +102,12 @@ __all__ = [
     "take_number",
     "take_seat",
     "talks",
+    "time_rows",
     "times",
     "today",
     "turns_of",
+    "visitors",
+    "waiting",
     "walk_in",
     "wishes",
     "withdraw",

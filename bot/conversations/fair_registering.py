@@ -1,0 +1,235 @@
+"""Registering for a hiring day: companies in order of wish, what they may see, a yes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.conversations import fair_words
+from bot.conversations.fair_cards import registered_card
+from bot.conversations.fair_words import FAIRS, MENU
+from bot.conversations.intake_reading import person_name
+from bot.conversations.script import Answers, Ask, AskAgain, Choice, Ending, Script, Stop
+from bot.conversations.visit import Visit
+from bot.korean.unclear import Unclear, Why
+from bot.korean.yes_no import yes_or_no
+from bot.models import Fair, How
+from bot.say import Say, card, quote, say
+from bot.services import fairs, profiles
+from bot.services.fairs import NotPossible
+
+WISHES = ("first", "second", "third")
+NO_COMPANY = "none"
+SHARED = (
+    Choice("name", say("My name")),
+    Choice("contact", say("My telephone number")),
+    Choice("career", say("My years of work")),
+    Choice("field", say("The work I look for")),
+)
+
+
+def company_named(text: str, _visit: Visit) -> str:
+    """A company by its name; which ones there are is looked up when it is settled."""
+    if len(text.strip()) < 2:
+        raise Unclear(Why.NOTHING)
+    return f"named:{text.strip()}"
+
+
+def sure(text: str, _visit: Visit) -> str:
+    """Whether somebody typed yes or no."""
+    return "yes" if yes_or_no(text) else "no"
+
+
+def show_company(value: Any, visit: Visit) -> Say:
+    """The company by its name."""
+    names = visit.answers.get("names") or {}
+    return quote(str(names.get(str(value), ""))) if value != NO_COMPANY else say("none")
+
+
+def show_shared(value: Any, _visit: Visit) -> Say:
+    """What the companies may see."""
+    chosen = tuple(choice.label for choice in SHARED if choice.value in (value or []))
+    return Say("{chosen}", {"chosen": chosen}) if chosen else say("only my number")
+
+
+def wants_more(key: str) -> Any:
+    """Another wish is asked for as long as there are companies and the one before was given."""
+    before = WISHES[WISHES.index(key) - 1]
+
+    def applies(answers: Answers) -> bool:
+        chosen = answers.get(before)
+        return chosen not in {None, NO_COMPANY} and len(answers.get("names") or ()) > WISHES.index(key)
+
+    return applies
+
+
+def wish(key: str, words: Say, called: Say, **other: Any) -> Ask:
+    """One of the wishes."""
+    hint = say("Please press a company, or write its name.")
+    return Ask(key, words, called, hint, company_named, shows=show_company, wide=True, **other)
+
+
+QUESTIONS = (
+    wish("first", say("Which company would you like to talk with most?"), say("First wish")),
+    wish(
+        "second",
+        say("And which one next?"),
+        say("Second wish"),
+        optional=True,
+        only_if=wants_more("second"),
+    ),
+    wish("third", say("And a third one?"), say("Third wish"), optional=True, only_if=wants_more("third")),
+)
+
+REGISTERING = Script(
+    "fair_register",
+    say("Registration"),
+    (
+        *QUESTIONS,
+        Ask(
+            "shared",
+            say(
+                "What may these companies see of you, for the interview only?\n"
+                "Without anything they see your number alone. It is erased six months after the day."
+            ),
+            say("Companies may see"),
+            say("Please press what they may see, then “Done choosing”."),
+            None,
+            SHARED,
+            many=True,
+            wide=True,
+            shows=show_shared,
+        ),
+        Ask(
+            "name",
+            say("Which name shall I write for them?"),
+            say("Name"),
+            say("For example: Minji, or 민지."),
+            person_name,
+            free=True,
+            only_if=lambda answers: "name" in (answers.get("shared") or ()) and not answers.get("known_name"),
+        ),
+        Ask(
+            "sure",
+            say("Shall I register you?"),
+            say("Registration"),
+            say("Please say yes or no."),
+            sure,
+            (Choice("yes", say("Yes, register me")), Choice("no", say("No, change it"))),
+        ),
+    ),
+)
+
+CHANGING = Script("fair_change", say("Companies"), QUESTIONS, counts=False)
+
+
+async def known_before(visit: Visit, fair: Fair) -> dict[str, Any]:
+    """What the script knows from the start: the fair, its companies, whether we know a name."""
+    stands = await fairs.stands(visit.session, fair.id or 0)
+    names = {str(stand.company.id): stand.company.name for stand in stands}
+    profile = await profiles.known(visit.session, visit.person_id)
+    return {"fair": fair.id, "names": names, "known_name": "name" in profile}
+
+
+async def companies(visit: Visit, key: str) -> Sequence[Choice]:
+    """The companies that are not chosen yet, with what they look for."""
+    taken = {visit.answers.get(other) for other in WISHES if other != key}
+    choices = [
+        Choice(number, quote(name))
+        for number, name in (visit.answers.get("names") or {}).items()
+        if number not in taken
+    ]
+    if key == "first":
+        choices.append(Choice(NO_COMPANY, say("I decide on the day")))
+    return choices
+
+
+async def chosen(visit: Visit, key: str, value: Any) -> dict[str, Any]:
+    """A company that comes and is not chosen yet; a name that was typed leads to it."""
+    if not str(value).startswith("named:"):
+        return {key: value}
+    typed = str(value).removeprefix("named:").replace(" ", "")
+    names = visit.answers.get("names") or {}
+    found = [number for number, name in names.items() if typed in name.replace(" ", "")]
+    if len(found) != 1:
+        raise AskAgain(
+            key, say("I did not find exactly one company of that name. Please press one."), only=True
+        )
+    return {key: found[0]}
+
+
+def _wire(script: Script) -> None:
+    for key in WISHES:
+
+        async def offer(visit: Visit, key: str = key) -> Sequence[Choice]:
+            return await companies(visit, key)
+
+        async def settle(visit: Visit, value: Any, key: str = key) -> dict[str, Any]:
+            return await chosen(visit, key, value)
+
+        script.offers(key)(offer)
+        script.settles(key)(settle)
+
+
+_wire(REGISTERING)
+_wire(CHANGING)
+
+
+@REGISTERING.tells("sure")
+async def what_it_will_be(visit: Visit) -> Say:
+    """The fair, the wishes in order, what may be seen."""
+    fair = await _fair(visit)
+    named = tuple(show_company(number, visit) for number in _wished(visit))
+    return say(
+        "{fair}\nCompanies: {companies}\nThey may see: {shared}",
+        fair=fair_words.heading(fair),
+        companies=named or say("on the day"),
+        shared=show_shared(visit.answers.get("shared"), visit),
+    )
+
+
+@REGISTERING.settles("sure")
+async def sure_or_change(_visit: Visit, value: str) -> dict[str, Any]:
+    """A no leads back to the wishes."""
+    if value != "yes":
+        raise AskAgain("first", say("Let us change it."))
+    return {"sure": value}
+
+
+@REGISTERING.ends
+async def register(visit: Visit) -> Ending:
+    """A place, or one on the waiting list."""
+    answers = visit.answers
+    if answers.get("name"):
+        given = profiles.Given(answers["name"], str(answers["name"]), How.TYPED, None, visit.now)
+        await profiles.remember(visit.session, visit.person_id, "name", given)
+    try:
+        guest = await fairs.register(
+            visit.session,
+            visit.person,
+            int(answers["fair"]),
+            visit.now,
+            [int(number) for number in _wished(visit)],
+            answers.get("shared") or [],
+        )
+    except NotPossible as refused:
+        raise Stop(card(fair_words.REGRETS[refused.reason], rows=((FAIRS, MENU),))) from refused
+    return Ending(await registered_card(visit, guest))
+
+
+@CHANGING.ends
+async def change(visit: Visit) -> Ending:
+    """Other companies; times with those that stay are kept."""
+    guest = await fairs.guest(visit.session, int(visit.answers["guest"]))
+    if guest is None or guest.person_id != visit.person_id:
+        raise Stop(card(fair_words.REGRETS[fairs.Refusal.NOT_THERE], rows=((FAIRS, MENU),)))
+    await fairs.change_wishes(visit.session, guest, [int(number) for number in _wished(visit)], visit.now)
+    return Ending(await registered_card(visit, guest))
+
+
+def _wished(visit: Visit) -> list[str]:
+    """The companies in order of wish."""
+    chosen = [visit.answers.get(key) for key in WISHES]
+    return list(dict.fromkeys(str(number) for number in chosen if number not in {None, NO_COMPANY}))
+
+
+async def _fair(visit: Visit) -> Fair:
+    return await visit.session.get_one(Fair, int(visit.answers["fair"]))

@@ -1,0 +1,7 @@
+"""The scripts of hiring days, as the application plays them."""
+
+from bot.conversations.fair_after import AFTER
+from bot.conversations.fair_checkin import CHECKING_IN
+from bot.conversations.fair_registering import CHANGING, REGISTERING
+
+FAIR_SCRIPTS = (REGISTERING, CHANGING, AFTER, CHECKING_IN)

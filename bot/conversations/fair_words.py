@@ -1,0 +1,156 @@
+"""What is said about hiring days, wherever it is said."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote as in_address
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.clock import SEOUL
+from bot.conversations.intake_words import FIELDS
+from bot.models import Fair, FairCompany, FairGuest, FairInterview, FairPosition, GuestState
+from bot.rules.positions import Look
+from bot.say import Button, Say, quote, say
+from bot.services import fairs
+from bot.services.fairs import CheckedIn, Refusal
+
+MENU = Button(say("Menu"), "menu:home")
+FAIRS = Button(say("Hiring days"), "menu:fairs")
+
+STATES = {
+    GuestState.WAITING: say("on the waiting list"),
+    GuestState.OFFERED: say("a place is kept for you"),
+    GuestState.REGISTERED: say("registered"),
+    GuestState.ARRIVED: say("you are there"),
+    GuestState.WITHDRAWN: say("withdrawn"),
+    GuestState.MISSED: say("you could not come"),
+}
+
+REGRETS = {
+    Refusal.NOT_OPEN: say("This hiring day is not open for registration any more."),
+    Refusal.ALREADY: say("You are registered already."),
+    Refusal.NOT_THERE: say("I cannot find that any more. It may have changed meanwhile."),
+    Refusal.OFFER_OVER: say("I am sorry, the place was kept until then only. You can join the list again."),
+    Refusal.NO_SEAT: say("I am sorry, that is full, or you have an interview then."),
+    Refusal.NOT_TODAY: say("That works on the day itself, from three hours before it begins."),
+    Refusal.NOT_ARRIVED: say("Numbers are given to those who have checked in. Please show your code first."),
+    Refusal.NO_PLACE: say("There is no place for this registration."),
+    Refusal.ONCE_ONLY: say("One can let somebody go first once. After that please come, or give it up."),
+}
+
+
+def when(fair: Fair) -> Say:
+    """12월 2일 (수) 오후 2시, until 오후 5시."""
+    return say("{begins} to {ends}", begins=fair.starts_at, ends=fair.ends_at.astimezone(SEOUL).time())
+
+
+def heading(fair: Fair) -> Say:
+    """Title, when, where; an example says that it is one."""
+    example = say("(an example, not a real date)") if fair.sample else say("(checked by the center)")
+    return say(
+        "<b>{title}</b> {example}\n{when}\n{place}",
+        title=quote(fair.title),
+        example=example,
+        when=when(fair),
+        place=quote(fair.place),
+    )
+
+
+def map_button(fair: Fair) -> tuple[Button, ...]:
+    """A page with the place on a map, where we know it."""
+    if fair.latitude is None:
+        return ()
+    name = in_address(fair.place.replace(",", " "))
+    url = f"https://map.kakao.com/link/map/{name},{fair.latitude},{fair.longitude}"
+    return (Button(say("See it on a map"), url=url),)
+
+
+def field_label(field: str) -> Say:
+    """The kind of work in words of everyday."""
+    return next(choice.label for choice in FIELDS if choice.value == field)
+
+
+def position_lines(company: FairCompany, position: FairPosition) -> Say:
+    """What a position offers, and who made sure of it when."""
+    return say(
+        "<b>{company}</b>\n{title}, {count} people\n{pay} · {hours} · {place}\nChecked: {by}, {day}{work24}",
+        company=quote(company.name),
+        title=quote(position.title),
+        count=position.headcount,
+        pay=quote(position.pay),
+        hours=quote(position.hours),
+        place=quote(position.place),
+        by=quote(position.checked_by),
+        day=position.checked_on,
+        work24=quote(f" · 고용24 {position.work24}" if position.work24 else ""),
+    )
+
+
+def look_lines(look: Look) -> list[Say]:
+    """Why it is shown, and what of the posted conditions is met, not met, not known."""
+    lines = []
+    if look.field:
+        lines.append(say("Why I show it: it is the kind of work you are looking for."))
+    if look.near:
+        lines.append(say("Why I show it: it is in your district."))
+    told: Sequence[tuple[tuple[str, ...], Any]] = (
+        (look.met, lambda words: say("You meet: {conditions}", conditions=quote(words))),
+        (look.unmet, lambda words: say("Not met yet: {conditions}", conditions=quote(words))),
+        (look.unsaid, lambda words: say("I do not know of you: {conditions}", conditions=quote(words))),
+    )
+    lines += [words(", ".join(conditions)) for conditions, words in told if conditions]
+    return lines
+
+
+def time_line(interview: FairInterview, company: FairCompany) -> Say:
+    """When, with whom, at which booth."""
+    return say(
+        "{when} {company}, booth {booth}",
+        when=interview.starts_at.astimezone(SEOUL).time(),
+        company=quote(company.name),
+        booth=quote(interview.booth),
+    )
+
+
+async def times_line(session: AsyncSession, guest: FairGuest, fair: Fair) -> Say:
+    """The interview times of a guest, or when they will be told."""
+    times = await fairs.times(session, guest.id or 0)
+    if times:
+        lines = tuple(time_line(interview, company) for interview, company in times)
+        return say("<b>Your interviews</b>\n{times}", times=under_each_other(lines))
+    wishes = await fairs.wishes(session, guest.id or 0)
+    if wishes and fair.times_at and fair.times_told_at is None:
+        return say("I will tell you the interview times on {when}.", when=fair.times_at)
+    if wishes:
+        return say("Every interview time is taken so far. You can take a number on the day itself.")
+    return say("You have not chosen a company. On the day itself you can take a number at any booth.")
+
+
+async def wishes_line(session: AsyncSession, guest: FairGuest) -> list[Say]:
+    """The companies in order."""
+    wishes = await fairs.wishes(session, guest.id or 0)
+    named = tuple(
+        say("{number}. {company}", number=number, company=quote(company.name))
+        for number, company in enumerate(wishes, start=1)
+    )
+    return [say("Companies: {companies}", companies=named)] if named else []
+
+
+async def bring_line(fair: Fair) -> list[Say]:
+    """What to bring."""
+    return [say("Please bring: {things}", things=quote(", ".join(fair.bring)))] if fair.bring else []
+
+
+def under_each_other(lines: Sequence[Say]) -> Say:
+    """Lines of one paragraph."""
+    names: Mapping[str, Say] = {f"line{number}": line for number, line in enumerate(lines)}
+    return Say("\n".join(f"{{{name}}}" for name in names), dict(names))
+
+
+def checked_in(done: CheckedIn) -> Say:
+    """There, since when, and whether this was said before."""
+    assert done.guest.arrived_at
+    at = done.guest.arrived_at.astimezone(SEOUL).time()
+    if done.first:
+        return say("Checked in: {code}, {when}", code=done.guest.code, when=at)
+    return say("Already there since {when}: {code}", code=done.guest.code, when=at)

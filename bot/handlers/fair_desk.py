@@ -1,0 +1,152 @@
+"""The operator's side of hiring days: who comes, checking in, sheets, the numbers of the year."""
+
+from collections.abc import Sequence
+
+from bot import texts
+from bot.clock import SEOUL
+from bot.conversations import fair_words
+from bot.conversations.fair_words import MENU
+from bot.conversations.player import Player
+from bot.conversations.visit import Visit
+from bot.models import Arrival, Fair, FairGuest, Role
+from bot.pictures import code_picture, report_picture, table_file
+from bot.pictures.reports import STEPS, summary
+from bot.say import Button, Card, Enclosure, Say, card, say
+from bot.services import fairs
+from bot.services.fairs import NotPossible
+
+CSV = "text/csv"
+
+
+async def days(visit: Visit) -> None:
+    """The coming fairs, drafts too, each with its numbers and sheets."""
+    if not await allowed(visit):
+        return
+    found = await fairs.coming(visit.session, visit.now, drafts=True)
+    for fair in found[:4]:
+        numbers = await fairs.chain(visit.session, fair)
+        waiting = len(await fairs.waiting(visit.session, fair))
+        counts = say(
+            "Registered: {registered} of {places} · Waiting: {waiting} · There: {arrived}",
+            registered=numbers.registered,
+            places=numbers.places,
+            waiting=waiting,
+            arrived=numbers.arrived,
+        )
+        await visit.chat.say(card(fair_words.heading(fair), counts, rows=_ways(fair)))
+    if not found:
+        await visit.chat.say(card(say("No hiring day is planned."), rows=((MENU,),)))
+
+
+def _ways(fair: Fair) -> tuple[tuple[Button, ...], ...]:
+    return (
+        (Button(say("List of guests (file)"), f"fdesk:list:{fair.id}"),),
+        (Button(say("Times by company (file)"), f"fdesk:sheet:{fair.id}"),),
+        (Button(say("Picture for the door"), f"fdesk:door:{fair.id}"),),
+        (Button(say("Check people in"), "menu:checkin"), MENU),
+    )
+
+
+async def allowed(visit: Visit) -> bool:
+    """Whether this is an operator; others are told."""
+    if visit.staff_as(Role.OPERATOR):
+        return True
+    await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
+    return False
+
+
+async def guest_list(visit: Visit, fair_id: int) -> None:
+    """Everybody who registered, as a file for a spreadsheet."""
+    rows = await fairs.guest_rows(visit.session, fair_id)
+    head = (say("Place"), say("Code"), say("Name"), say("Standing"), say("Arrived"), say("Companies"))
+    lines = [
+        (
+            str(row.place or ""),
+            row.code,
+            row.name,
+            texts.plain(fair_words.STATES[row.state], visit.chat.language),
+            row.arrived_at.astimezone(SEOUL).strftime("%H:%M") if row.arrived_at else "",
+            " > ".join(row.companies),
+        )
+        for row in rows
+    ]
+    await _enclose(visit, f"guests-{fair_id}.csv", head, lines, say("The list of guests."))
+
+
+async def day_sheet(visit: Visit, fair_id: int) -> None:
+    """The interview times of every company, as a file."""
+    rows = await fairs.time_rows(visit.session, fair_id)
+    head = (say("Company"), say("Booth"), say("Begins"), say("Ends"), say("Code"), say("Name"))
+    lines = [
+        (
+            row.company,
+            row.booth,
+            row.starts_at.astimezone(SEOUL).strftime("%H:%M"),
+            row.ends_at.astimezone(SEOUL).strftime("%H:%M"),
+            row.code,
+            row.name,
+        )
+        for row in rows
+    ]
+    await _enclose(visit, f"times-{fair_id}.csv", head, lines, say("The interview times by company."))
+
+
+async def door(visit: Visit, fair_id: int) -> None:
+    """The picture that hangs at the door: who reads it with the phone is checked in."""
+    fair = await fairs.fair(visit.session, fair_id)
+    if fair is None:
+        return
+    address = f"https://t.me/{visit.bot_name}?start=fairdoor-{fair.door}"
+    words = card(say("Please print it for the door. Who scans it on the day is checked in."), rows=((MENU,),))
+    await visit.chat.enclose(Enclosure("door.png", code_picture(address), "image/png", words))
+
+
+async def _enclose(
+    visit: Visit, name: str, head: Sequence[Say], lines: Sequence[Sequence[str]], words: Say
+) -> None:
+    told = [[texts.plain(each, visit.chat.language) for each in head], *lines]
+    file = Enclosure(name, table_file(told), CSV, card(words, rows=((MENU,),)))
+    await visit.chat.enclose(file)
+
+
+async def stats(visit: Visit) -> None:
+    """The year's chain, in words and as a picture."""
+    if not await allowed(visit):
+        return
+    report = await fairs.report(visit.session, visit.today.year, visit.now)
+    steps = [
+        say("{step}: {count}", step=STEPS[name], count=getattr(report.total, name)) for name in fairs.CHAIN
+    ]
+    title = say("<b>Hiring days {year}</b>", year=str(report.year))
+    words = Card((title, summary(report), fair_words.under_each_other(steps)), ((MENU,),))
+    picture = report_picture(report, visit.chat.language)
+    await visit.chat.enclose(Enclosure(f"fairs-{report.year}.png", picture, "image/png", words))
+
+
+async def arrived(visit: Visit, guest_id: int, how: Arrival) -> bool:
+    """Check somebody in, and say how it went."""
+    try:
+        done = await fairs.check_in(visit.session, guest_id, how, visit.now)
+    except NotPossible as refused:
+        await visit.chat.say(card(fair_words.REGRETS[refused.reason], rows=((MENU,),)))
+        return False
+    await visit.chat.say(
+        card(fair_words.checked_in(done), rows=((Button(say("Check people in"), "menu:checkin"), MENU),))
+    )
+    return True
+
+
+async def press(visit: Visit, _player: Player, deed: str, number: int) -> None:
+    """A button under a fair on the operator's side."""
+    if not await allowed(visit):
+        return
+    deeds = {"list": guest_list, "sheet": day_sheet, "door": door}
+    if deed == "in":
+        await arrived(visit, number, Arrival.STAFF)
+    elif deed in deeds:
+        await deeds[deed](visit, number)
+
+
+async def scanned(visit: Visit, guest: FairGuest) -> None:
+    """A guest's picture, read by the staff."""
+    await arrived(visit, guest.id or 0, Arrival.PICTURE)

@@ -1,0 +1,90 @@
+"""The buttons and codes of hiring days, each led to what it does."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.conversations import fair_words
+from bot.conversations.fair_cards import registered_card
+from bot.conversations.fair_words import FAIRS, MENU
+from bot.conversations.player import Player
+from bot.conversations.visit import Visit
+from bot.handlers import fair_day, fair_desk, fair_registrations, fair_results, fairs
+from bot.models import Arrival, Role
+from bot.say import card
+from bot.services import fairs as services
+from bot.services.fairs import NotPossible, Refusal
+
+Deed = Callable[[Visit, Player, int, int], Awaitable[None]]
+
+DEEDS: dict[str, Deed] = {
+    "show": fairs.show,
+    "jobs": fairs.jobs,
+    "register": fairs.register,
+    "mine": fair_registrations.mine,
+    "change": fair_registrations.change,
+    "leave": fair_registrations.leave,
+    "leave_yes": fair_registrations.leave_yes,
+    "accept": fair_registrations.accept,
+    "code": fair_day.code,
+    "queue": fair_day.queue,
+    "later": fair_day.later,
+    "out": fair_day.out,
+    "proof": fair_results.proof,
+    "result": fair_results.result,
+    "unheard": fair_results.unheard,
+    "left": fair_results.left,
+    "after": fair_results.after,
+}
+
+
+async def press(visit: Visit, player: Player, rest: str, message_id: int) -> None:
+    """A button of a hiring day."""
+    deed, *others = rest.split(":")
+    numbers = [int(each) if each.isdecimal() and len(each) < 15 else 0 for each in others] + [0, 0]
+    if deed in DEEDS:
+        await DEEDS[deed](visit, player, numbers[0], message_id)
+    elif deed == "number":
+        await fair_day.number(visit, player, numbers, message_id)
+    elif deed == "seat":
+        await fair_registrations.seat(visit, player, numbers, message_id)
+    elif deed == "step":
+        await fair_results.step(visit, numbers, others[-1], message_id)
+    else:
+        await fair_registrations.regret(visit, Refusal.NOT_THERE)
+
+
+async def desk(visit: Visit, player: Player, rest: str, _message_id: int) -> None:
+    """A button of the operator's side."""
+    deed, _, number = rest.partition(":")
+    await fair_desk.press(visit, player, deed, int(number) if number.isdecimal() and len(number) < 15 else 0)
+
+
+async def scanned(visit: Visit, player: Player, payload: str) -> None:
+    """A guest's picture was read: by the staff it checks in, for the guest it shows the registration."""
+    number, _, digits = payload.partition("-")
+    guest_id = int(number) if number.isdecimal() and len(number) < 15 else 0
+    guest = await services.guest(visit.session, guest_id)
+    if guest is None or guest.code != digits:
+        await fair_registrations.regret(visit, Refusal.NOT_THERE)
+    elif visit.staff_as(Role.OPERATOR):
+        await fair_desk.scanned(visit, guest)
+    else:
+        await fair_registrations.mine(visit, player, guest_id, 0)
+
+
+async def at_the_door(visit: Visit, player: Player, door: str) -> None:
+    """The picture at the door was read: who registered is there; others may register now."""
+    fair = await services.fair_of_door(visit.session, door)
+    if fair is None:
+        await fair_registrations.regret(visit, Refusal.NOT_THERE)
+        return
+    guest = await services.guest_of(visit.session, fair.id or 0, visit.person_id)
+    if guest is None:
+        await fairs.show(visit, player, fair.id or 0, 0)
+        return
+    try:
+        done = await services.check_in(visit.session, guest.id or 0, Arrival.DOOR, visit.now)
+    except NotPossible as refused:
+        await visit.chat.say(card(fair_words.REGRETS[refused.reason], rows=((FAIRS, MENU),)))
+        return
+    shown = await registered_card(visit, done.guest)
+    await visit.chat.say(card(fair_words.checked_in(done), *shown.paragraphs, rows=shown.rows))

@@ -1,0 +1,133 @@
+"""Hiring days for job seekers: what comes, and what it offers."""
+
+from bot.conversations import fair_words
+from bot.conversations.fair_registering import known_before
+from bot.conversations.fair_words import FAIRS, MENU
+from bot.conversations.player import Player
+from bot.conversations.visit import Visit
+from bot.handlers import fair_registrations
+from bot.models import Fair, FairGuest
+from bot.rules.positions import Look, look
+from bot.say import Button, Card, Rows, Say, card, quote, say
+from bot.services import fairs, profiles
+from bot.services.fairs import Refusal, Stand
+
+SHOWN = 4  # fairs, or positions, on one card
+
+
+async def coming(visit: Visit) -> None:
+    """The coming hiring days, each with its way in; what one has registered for stands first."""
+    mine = {fair.id: guest for guest, fair in await fairs.guests_of(visit.session, visit.person_id)}
+    found = (await fairs.coming(visit.session, visit.now))[:SHOWN]
+    if not found:
+        news = Button(say("News settings"), "menu:notifications")
+        line = say("No hiring day is announced at the moment. I can tell you as soon as there is one.")
+        await visit.chat.say(card(line, rows=((news, MENU),)))
+        return
+    rows: list[tuple[Button, ...]] = []
+    for fair in found:
+        day = say("{when}", when=fair.starts_at)
+        if guest := mine.get(fair.id):
+            rows.append((Button(say("My registration: {when}", when=day), f"fair:mine:{guest.id}"),))
+        else:
+            rows.append((Button(say("Look: {when}", when=day), f"fair:show:{fair.id}"),))
+    lines = [fair_words.heading(fair) for fair in found]
+    await visit.chat.say(
+        Card(
+            (say("<b>Coming hiring days</b>"), *lines),
+            (*rows, (Button(say("News settings"), "menu:notifications"), MENU)),
+        )
+    )
+
+
+async def show(visit: Visit, _player: Player, fair_id: int, _message_id: int) -> None:
+    """One hiring day with its companies."""
+    fair = await fairs.fair(visit.session, fair_id)
+    if fair is None or fair not in await fairs.coming(visit.session, visit.now):
+        await fair_registrations.regret(visit, Refusal.NOT_OPEN)
+        return
+    stands = await fairs.stands(visit.session, fair_id)
+    guest = await fairs.guest_of(visit.session, fair_id, visit.person_id)
+    talks = [
+        say(
+            "{talk}: {begins}, {seats} seats", talk=quote(talk.title), begins=talk.starts_at, seats=talk.seats
+        )
+        for talk in await fairs.talks(visit.session, fair_id)
+    ]
+    await visit.chat.say(
+        Card(
+            (
+                fair_words.heading(fair),
+                quote(fair.about),
+                fair_words.under_each_other([_stand(stand) for stand in stands]),
+                *talks,
+                *await fair_words.bring_line(fair),
+            ),
+            _ways_in(fair, guest),
+        )
+    )
+
+
+def _stand(stand: Stand) -> Say:
+    return say(
+        "· {company}: {positions}",
+        company=quote(stand.company.name),
+        positions=tuple(
+            say("{title}, {count} people", title=quote(each.title), count=each.headcount)
+            for each in stand.positions
+        ),
+    )
+
+
+def _ways_in(fair: Fair, guest: FairGuest | None) -> Rows:
+    if guest:
+        first = Button(say("My registration"), f"fair:mine:{guest.id}")
+    elif fair.state == "full":
+        first = Button(say("Join the waiting list"), f"fair:register:{fair.id}")
+    else:
+        first = Button(say("Register"), f"fair:register:{fair.id}")
+    jobs = Button(say("Positions"), f"fair:jobs:{fair.id}")
+    return ((first,), (jobs, *fair_words.map_button(fair)), (FAIRS, MENU))
+
+
+async def jobs(visit: Visit, _player: Player, fair_id: int, _message_id: int) -> None:
+    """The positions, those that suit best first, each with why it is shown and how the conditions look."""
+    fair = await fairs.fair(visit.session, fair_id)
+    if fair is None or fair not in await fairs.coming(visit.session, visit.now):
+        await fair_registrations.regret(visit, Refusal.NOT_OPEN)
+        return
+    known = await profiles.known(visit.session, visit.person_id)
+    told = {key: answer.value for key, answer in known.items()}
+    facts = profiles.facts(told, visit.today.date())
+    looks = [
+        (stand, look(position, facts))
+        for stand in await fairs.stands(visit.session, fair_id)
+        for position in stand.positions
+    ]
+    looks.sort(key=lambda pair: pair[1].order)
+    note = say("Whatever stands there: everybody may register. This only helps to prepare.")
+    unknown = (
+        [say("If you tell me more in the first interview, I can sort them for you.")] if not facts else []
+    )
+    guest = await fairs.guest_of(visit.session, fair_id, visit.person_id)
+    lines = [_position(stand, each) for stand, each in looks[:SHOWN]]
+    left = len(looks) - SHOWN
+    more = [say("And {count} more at the hiring day itself.", count=left)] if left > 0 else []
+    await visit.chat.say(Card((*lines, *more, *unknown, note), _ways_in(fair, guest)))
+
+
+def _position(stand: Stand, seen: Look) -> Say:
+    return fair_words.under_each_other(
+        [fair_words.position_lines(stand.company, seen.position), *fair_words.look_lines(seen)]
+    )
+
+
+async def register(visit: Visit, player: Player, fair_id: int, message_id: int) -> None:
+    """Begin to register, or show the registration there is."""
+    fair = await fairs.fair(visit.session, fair_id)
+    if fair is None or fair not in await fairs.coming(visit.session, visit.now):
+        await fair_registrations.regret(visit, Refusal.NOT_OPEN)
+    elif guest := await fairs.guest_of(visit.session, fair_id, visit.person_id):
+        await fair_registrations.mine(visit, player, guest.id or 0, message_id)
+    else:
+        await player.begin(visit, "fair_register", await known_before(visit, fair))

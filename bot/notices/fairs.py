@@ -1,0 +1,161 @@
+"""What guests of a hiring day are told."""
+
+from datetime import datetime
+
+from bot.conversations import fair_words
+from bot.conversations.fair_words import FAIRS, MENU
+from bot.models import Fair, FairCompany, FairGuest
+from bot.notices.told import Told
+from bot.say import Button, Card, card, quote, say
+from bot.services import fairs
+
+
+async def _whom(told: Told) -> tuple[FairGuest, Fair]:
+    guest = await told.session.get_one(FairGuest, int(told.row.body["guest"]))
+    return guest, await told.session.get_one(Fair, guest.fair_id)
+
+
+async def _company(told: Told) -> FairCompany:
+    return await told.session.get_one(FairCompany, int(told.row.body["company"]))
+
+
+def _mine(guest: FairGuest) -> Button:
+    return Button(say("My registration"), f"fair:mine:{guest.id}")
+
+
+async def offer(told: Told) -> Card:
+    """A place is free, and for how long it is kept."""
+    guest, fair = await _whom(told)
+    return card(
+        say("A place is free now, and I keep it for you."),
+        fair_words.heading(fair),
+        say(
+            "Please say until {until} whether you come.", until=datetime.fromisoformat(told.row.body["until"])
+        ),
+        rows=(
+            (Button(say("Yes, I come"), f"fair:accept:{guest.id}"),),
+            (Button(say("No, give it to somebody else"), f"fair:leave_yes:{guest.id}"),),
+        ),
+    )
+
+
+async def offer_over(told: Told) -> Card:
+    """The offer was not taken in time."""
+    _, fair = await _whom(told)
+    return card(
+        say("I did not hear from you, so the place went to the next person. That is all right."),
+        quote(fair.title),
+        rows=((Button(say("Join the list again"), f"fair:register:{fair.id}"), FAIRS),),
+    )
+
+
+async def times(told: Told) -> Card:
+    """Interview times, or more of them."""
+    guest, fair = await _whom(told)
+    return card(
+        say("Your interview times at the hiring day are here. They stay as they are."),
+        fair_words.heading(fair),
+        await fair_words.times_line(told.session, guest, fair),
+        rows=((_mine(guest),),),
+    )
+
+
+async def changed(told: Told) -> Card:
+    """Another time, another place, or something that does not take place."""
+    guest, fair = await _whom(told)
+    facts = told.row.body
+    news = []
+    if facts["moved"]:
+        news.append(say("The hiring day has another time now."))
+    if facts["place"]:
+        news.append(say("The hiring day is at another place now."))
+    if facts["lost"]:
+        news.append(say("This does not take place: {what}", what=quote(", ".join(facts["lost"]))))
+    return card(
+        fair_words.under_each_other(news),
+        fair_words.heading(fair),
+        await fair_words.times_line(told.session, guest, fair),
+        rows=((_mine(guest),), (Button(say("I cannot come"), f"fair:leave:{guest.id}"),)),
+    )
+
+
+async def canceled(told: Told) -> Card:
+    """The fair does not take place."""
+    _, fair = await _whom(told)
+    return card(
+        say("I am very sorry: this hiring day does not take place."),
+        say("{title}\n{when}", title=quote(fair.title), when=fair_words.when(fair)),
+        say("If you have questions, please call {phone}.", phone=told.center.phone),
+        rows=((FAIRS, Button(say("Book counseling"), "menu:book")),),
+    )
+
+
+async def day_before(told: Told) -> Card:
+    """The evening before."""
+    guest, fair = await _whom(told)
+    return card(
+        say("Tomorrow is the hiring day."),
+        fair_words.heading(fair),
+        await fair_words.times_line(told.session, guest, fair),
+        *await fair_words.bring_line(fair),
+        say("At the door, please show your code or say these six digits: <b>{code}</b>", code=guest.code),
+        rows=(
+            (Button(say("Show my code"), f"fair:code:{guest.id}"), *fair_words.map_button(fair)),
+            (Button(say("I cannot come"), f"fair:leave:{guest.id}"),),
+        ),
+    )
+
+
+async def called(told: Told) -> Card:
+    """It is their turn."""
+    company = await _company(told)
+    stand = await fairs.stand(told.session, company)
+    turn = int(told.row.body["turn"])
+    return card(
+        say("<b>Please come now: {company}</b>", company=quote(company.name)),
+        say("Booth {booth}. I keep your turn for ten minutes.", booth=quote(", ".join(stand.booths))),
+        rows=(
+            (Button(say("Let one go first"), f"fair:later:{turn}"),),
+            (Button(say("Give up my number"), f"fair:out:{turn}"),),
+        ),
+    )
+
+
+async def passed(told: Told) -> Card:
+    """They did not come in time."""
+    guest, _ = await _whom(told)
+    company = await _company(told)
+    return card(
+        say("Ten minutes are over, so the next person went first: {company}", company=quote(company.name)),
+        say("You can take a new number at any time."),
+        rows=((Button(say("Take a number"), f"fair:queue:{guest.id}"),),),
+    )
+
+
+async def after(told: Told) -> Card:
+    """The morning after: three questions, the results, the proof."""
+    guest, fair = await _whom(told)
+    return card(
+        say("Thank you for coming to the hiring day: {title}", title=quote(fair.title)),
+        say("May I ask you three short questions? It takes a minute."),
+        rows=(
+            (Button(say("Answer three questions"), f"fair:after:{guest.id}"),),
+            (Button(say("Tell a result"), f"fair:result:{guest.id}"),),
+            (Button(say("Confirmation of attendance"), f"fair:proof:{guest.id}"), MENU),
+        ),
+    )
+
+
+async def stayed(told: Told) -> Card:
+    """Thirty or ninety days after somebody was hired."""
+    guest, _ = await _whom(told)
+    company, days = await _company(told), int(told.row.body["days"])
+    step = f"stayed_{days}"
+    return card(
+        say("{days} days ago you began: {company}", days=days, company=quote(company.name)),
+        say("Are you still there? One tap is enough."),
+        rows=(
+            (Button(say("Yes, still there"), f"fair:step:{guest.id}:{company.id}:{step}"),),
+            (Button(say("No longer"), f"fair:left:{guest.id}"),),
+        ),
+    )
