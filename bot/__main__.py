@@ -17,7 +17,7 @@ from bot.settings import SettingError, Settings
 if TYPE_CHECKING:
     from bot.running import Listening
 
-ROLES = ("counselor", "operator")
+ROLES = ("counselor", "operator", "company")
 
 
 def main() -> None:
@@ -68,7 +68,13 @@ def parser() -> argparse.ArgumentParser:
     invite = inviting.add_parser("invite", help="print a one-time code, good for one day")
     invite.add_argument("--role", choices=ROLES, required=True)
     invite.add_argument("--name", required=True, help="as counselors are named in center.toml")
+    invite.add_argument("--fair", metavar="KEY", help="of a company's person: the hiring day")
+    invite.add_argument("--company", metavar="KEY", help="of a company's person: the company")
     invite.set_defaults(deed=_invite, needs_token=False)
+    if sys.argv[1:2] != ["understand"]:  # reading a sentence waits for no database
+        from bot import fair_commands
+
+        fair_commands.add_to(deeds)
     reading = deeds.add_parser("understand", help="read Korean: JSON lines in, JSON lines out")
     reading.set_defaults(deed=None)
     return top
@@ -108,6 +114,7 @@ async def _check(settings: Settings, _arguments: argparse.Namespace) -> int:
 
 
 async def _invite(settings: Settings, arguments: argparse.Namespace) -> int:
+    from bot import fair_commands
     from bot.center import load_center
     from bot.db import Database
     from bot.models import Role
@@ -123,7 +130,8 @@ async def _invite(settings: Settings, arguments: argparse.Namespace) -> int:
             if role is Role.COUNSELOR and not await staff.counselor_called(session, arguments.name):
                 names = ", ".join(plan.name for plan in center.counselors)
                 raise SettingError(f"--name {arguments.name!r} is no counselor of the center: {names}.")
-            code = await staff.invite(session, arguments.name, role, clock.now())
+            company = await fair_commands.company_id(session, arguments) if role is Role.COMPANY else None
+            code = await staff.invite(session, arguments.name, role, clock.now(), company)
     finally:
         await database.close()
     print(f"/start staff-{code}")

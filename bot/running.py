@@ -113,6 +113,15 @@ async def check(settings: Settings) -> int:
     return int(any(problem for _, problem in findings))
 
 
+async def bot_name(settings: Settings) -> str:
+    """The name by which t.me knows the bot; raises SettingError where Telegram cannot be asked."""
+    async with AiohttpRequest() as request:
+        try:
+            return str((await Api(settings.token, request, settings.api).call("getMe", {}))["username"])
+        except TelegramError as error:
+            raise SettingError(f"BITNA_API cannot be asked ({type(error).__name__}).") from None
+
+
 async def _token(settings: Settings) -> str:
     async with AiohttpRequest() as request:
         try:

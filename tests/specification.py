@@ -8,6 +8,8 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from sandbox.params import Upload
+
 FILE = Path(__file__).parent.parent.parent / "shared" / "telegram-bot-api.json"
 LENGTH = re.compile(r"(\d+)-(\d+) (characters|bytes)")
 TAGS = re.compile(r"</?[a-z]+>")
@@ -62,6 +64,8 @@ def _typed(place: str, kind: str, value: Any) -> Iterator[str]:
     elif kind in SIMPLE:
         if not isinstance(value, SIMPLE[kind]) or (kind == "Integer" and isinstance(value, bool)):
             yield f"{place} is no {kind}"
+    elif kind == "InputFile" and isinstance(value, Upload):
+        return
     elif not isinstance(value, dict):
         yield f"{place} is no {kind}"
     else:

@@ -27,7 +27,7 @@ AFTER = Script(
         Ask(
             "liked",
             say("Did the hiring day help you?"),
-            say("It helped"),
+            say("How the day was"),
             say("Please press one of the buttons."),
             None,
             (

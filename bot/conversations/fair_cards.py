@@ -4,7 +4,7 @@ from bot.conversations import fair_words
 from bot.conversations.fair_words import FAIRS, MENU
 from bot.conversations.visit import Visit
 from bot.models import Fair, FairGuest, GuestState
-from bot.say import Button, Card, card, quote, say
+from bot.say import Button, Card, Rows, card, quote, say
 from bot.services import fairs
 
 
@@ -28,29 +28,34 @@ async def registered_card(visit: Visit, guest: FairGuest) -> Card:
     )
 
 
-async def _ways(visit: Visit, guest: FairGuest, fair: Fair) -> tuple[tuple[Button, ...], ...]:
+async def _ways(visit: Visit, guest: FairGuest, fair: Fair) -> Rows:
     if guest.state is GuestState.OFFERED:
         return (
             (Button(say("Yes, I come"), f"fair:accept:{guest.id}"),),
             (Button(say("No, give it to somebody else"), f"fair:leave_yes:{guest.id}"),),
         )
-    rows: list[tuple[Button, ...]] = []
+    change = (Button(say("Change companies"), f"fair:change:{guest.id}"),)
+    seats = await _seats(visit, guest, fair)
     if guest.state is GuestState.ARRIVED:
-        rows.append((Button(say("Take a number"), f"fair:queue:{guest.id}"),))
-        rows.append((Button(say("Confirmation of attendance"), f"fair:proof:{guest.id}"),))
-    else:
-        rows.append((Button(say("Show my code"), f"fair:code:{guest.id}"), *fair_words.map_button(fair)))
-    rows.append((Button(say("Change companies"), f"fair:change:{guest.id}"),))
-    talks = await fairs.talks(visit.session, fair.id or 0)
+        number = (Button(say("Take a number"), f"fair:queue:{guest.id}"),)
+        proof = (Button(say("Confirmation of attendance"), f"fair:proof:{guest.id}"),)
+        return (number, proof, change, *seats, (FAIRS, MENU))
+    code = (Button(say("Show my code"), f"fair:code:{guest.id}"), *fair_words.map_button(fair))
+    leave = (Button(say("I cannot come"), f"fair:leave:{guest.id}"),)
+    return (code, change, *seats, leave, (FAIRS, MENU))
+
+
+async def _seats(visit: Visit, guest: FairGuest, fair: Fair) -> Rows:
+    """The talks in which one can still take a seat, beside one's interviews."""
     had = {talk.id for talk in await fairs.seats(visit.session, guest.id or 0)}
-    rows += [
+    times = [interview for interview, _ in await fairs.times(visit.session, guest.id or 0)]
+    return tuple(
         (Button(say("Take a seat: {talk}", talk=quote(talk.title)), f"fair:seat:{guest.id}:{talk.id}"),)
-        for talk in talks
-        if talk.id not in had and talk.starts_at > visit.now
-    ]
-    if guest.state is GuestState.REGISTERED:
-        rows.append((Button(say("I cannot come"), f"fair:leave:{guest.id}"),))
-    return (*rows, (FAIRS, MENU))
+        for talk in await fairs.talks(visit.session, fair.id or 0)
+        if talk.id not in had
+        and talk.starts_at > visit.now
+        and not any(each.starts_at < talk.ends_at and talk.starts_at < each.ends_at for each in times)
+    )
 
 
 async def _waiting_card(visit: Visit, guest: FairGuest, fair: Fair) -> Card:

@@ -56,7 +56,7 @@ async def on_the_day(visit: Visit) -> dict[str, Any]:
     """Only the staff, and only on the day."""
     if visit.staff_as(Role.OPERATOR) is None:
         raise Stop(card(say("This is for the staff of the center."), rows=((MENU,),)))
-    fair = await fairs.today(visit.session, visit.now)
+    fair = await fairs.held_now(visit.session, visit.now)
     if fair is None:
         raise Stop(card(say("No hiring day takes place now."), rows=((MENU,),)))
     return {"fair": fair.id}
@@ -83,10 +83,7 @@ async def found(visit: Visit, value: str) -> dict[str, Any]:
 async def namesakes(visit: Visit) -> Sequence[Choice]:
     """Those of that name, told apart by the last digits of their code."""
     named = await fairs.guests_called(visit.session, int(visit.answers["fair"]), visit.answers["who"])
-    return [
-        Choice(str(guest.id), say("{name} (…{digits})", name=quote(name), digits=guest.code[-3:]))
-        for guest, name in named[:8]
-    ]
+    return [Choice(str(guest.id), quote(f"{name} …{guest.code[-3:]}")) for guest, name in named[:8]]
 
 
 @CHECKING_IN.ends

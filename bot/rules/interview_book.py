@@ -38,14 +38,13 @@ class Book:
         for found in self.options.values():
             found.sort()
 
-    def keep(self, given: Given) -> None:
-        """Somebody was told this time already."""
+    def keep(self, given: Given) -> None:  # somebody was told this time already
         self.booth_of.setdefault(given.interviewer, f"left {given.interviewer}")
         self._write(given)
         self.fixed.add((given.guest, given.company))
 
     def gives(self, wish: Wanted) -> bool:
-        """Whether a time could be found; others may have another one now, but none has lost theirs."""
+        """Whether a time could be found; others may have another one now, none has lost theirs."""
         self.tries = TRIES
         return self._place(wish.guest, wish.company, DEPTH, frozenset())
 

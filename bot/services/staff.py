@@ -34,7 +34,9 @@ class NotInvited(Exception):  # noqa: N818 (a reason, not an error)
         self.reason = reason
 
 
-async def invite(session: AsyncSession, name: str, role: Role, now: datetime) -> str:
+async def invite(
+    session: AsyncSession, name: str, role: Role, now: datetime, fair_company_id: int | None = None
+) -> str:
     """A code that makes one chat this member of the staff within a day; we keep only its hash."""
     code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     counselor = await counselor_called(session, name) if role is Role.COUNSELOR else None
@@ -43,6 +45,7 @@ async def invite(session: AsyncSession, name: str, role: Role, now: datetime) ->
             name=counselor.name if counselor else name,
             role=role,
             counselor_id=counselor.id if counselor else None,
+            fair_company_id=fair_company_id,
             invite_hash=_hash(code),
             invite_expires_at=now + VALID_FOR,
         )

@@ -9,6 +9,7 @@
     (2 hours later)                  the clock moves: minutes, hours, days
     빛나: …                           said to whoever spoke last; 빛나 → 윤슬: … said to somebody else
     빛나 rewrites: …                  an earlier message reads like this now
+    빛나 sends code.png: …            a picture or a document, with its words
 
 Buttons stand below a bubble, a row a line. Taking buttons away is not written: there is nothing to see.
 """
@@ -30,6 +31,8 @@ NUMBER = re.compile(r"\bB-\d{5}\b")  # a booking's number is drawn by lot
 RECEIPT = re.compile(r"\bD-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 TAGS = re.compile(r"</?[a-z]+>")
 BOT = "빛나"
+SPOKEN = {"sendMessage": "", "editMessageText": " rewrites", "sendPhoto": "", "sendDocument": ""}
+CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 
 
 class Reader:
@@ -106,13 +109,14 @@ class Reader:
 
     def _bubble(self, entry: Entry) -> str:
         params = entry.params
-        if entry.method not in {"sendMessage", "editMessageText"} or not entry.ok:
+        if entry.method not in SPOKEN or not entry.ok:
             return "" if entry.ok else f"!! {entry.method}: {entry.description}"
-        rewrites = " rewrites" if entry.method == "editMessageText" else ""
+        file = params.get("photo") or params.get("document")
+        rewrites = f" sends {file.name}" if file else SPOKEN[entry.method]
         other = int(params["chat_id"])
         to = "" if other == self.speaking else f" → {self.house.telegram.people[other].first_name}"
-        text = NUMBER.sub("B-12345", html.unescape(TAGS.sub("", params["text"])))
-        text = RECEIPT.sub("D-ABCD-EFGH", text)
+        text = NUMBER.sub("B-12345", html.unescape(TAGS.sub("", params.get("text") or params["caption"])))
+        text = CODE.sub("123456", RECEIPT.sub("D-ABCD-EFGH", text))  # drawn by lot, too
         lines = [*text.split("\n"), *_buttons(params.get("reply_markup") or {})]
         return f"{BOT}{to}{rewrites}: " + "\n    ".join(line for line in lines if line)
 

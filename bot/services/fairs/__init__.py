@@ -5,10 +5,11 @@ from bot.services.fairs.arriving import (
     check_in,
     guest_of_code,
     guests_called,
+    held_now,
     is_on,
-    today,
     walk_in,
 )
+from bot.services.fairs.calling import call_next, defer
 from bot.services.fairs.finding import (
     Stand,
     coming,
@@ -30,8 +31,6 @@ from bot.services.fairs.forgetting import forget, forget_old
 from bot.services.fairs.places import accept, position, waiting
 from bot.services.fairs.queues import (
     Place,
-    call_next,
-    defer,
     finish,
     leave_queue,
     of_company,
@@ -85,6 +84,7 @@ __all__ = [
     "guests_called",
     "guests_of",
     "held",
+    "held_now",
     "is_on",
     "leave_queue",
     "mark",
@@ -104,7 +104,6 @@ __all__ = [
     "talks",
     "time_rows",
     "times",
-    "today",
     "turns_of",
     "visitors",
     "waiting",

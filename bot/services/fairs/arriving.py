@@ -77,7 +77,7 @@ async def guests_called(session: AsyncSession, fair_id: int, name: str) -> list[
     ]
 
 
-async def today(session: AsyncSession, now: datetime) -> Fair | None:
+async def held_now(session: AsyncSession, now: datetime) -> Fair | None:
     """The fair at which people are checked in now."""
     return next((fair for fair in await finding.coming(session, now) if is_on(fair, now)), None)
 

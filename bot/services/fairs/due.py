@@ -10,7 +10,7 @@ from bot.clock import SEOUL
 from bot.models import Fair, FairGuest, FairOutcome, FairState, GuestState
 from bot.rules.reminders import day_before
 from bot.services import locks
-from bot.services.fairs import finding, places, planning, queues, registering, storing, telling
+from bot.services.fairs import calling, finding, places, planning, registering, storing, telling
 from bot.services.notices import Notice
 
 ASKED_AT = time(10)  # the morning after
@@ -23,7 +23,7 @@ async def do(session: AsyncSession, center: Center, now: datetime) -> None:
     await _take_over_samples(session, center, now)
     await _end_offers(session, now)
     await _tell_times(session, now)
-    await queues.pass_over_the_late(session, now)
+    await calling.pass_over_the_late(session, now)
     await _remind(session, now)
     await _close(session, now)
     await _ask_who_stayed(session, now)

@@ -106,14 +106,7 @@ async def time_rows(session: AsyncSession, fair_id: int) -> list[TimeRow]:
 
 async def visitors(session: AsyncSession, company_id: int) -> list[Visitor]:
     """Whom this company expects or has met, each with what they agreed to show it; nobody else's guests."""
-    wished = select(FairWish.guest_id).where(FairWish.company_id == company_id)
-    in_line = select(FairTurn.guest_id).where(FairTurn.company_id == company_id)
-    query = select(FairGuest).where(
-        col(FairGuest.id).in_(wished.union(in_line)),
-        col(FairGuest.state).in_((GuestState.REGISTERED, GuestState.ARRIVED)),
-        col(FairGuest.person_id).is_not(None),
-    )
-    guests = list((await session.exec(query.order_by(col(FairGuest.id)))).all())
+    guests = await _guests_of(session, company_id)
     answers = await _answers(session, guests, SHOWABLE)
     times = await _times(session, company_id)
     outcomes = await _outcomes(session, company_id)
@@ -121,18 +114,29 @@ async def visitors(session: AsyncSession, company_id: int) -> list[Visitor]:
         Visitor(
             guest.id or 0,
             guest.code,
-            {
-                name: value
-                for name, value in answers.get(guest.person_id or 0, {}).items()
-                if name in guest.shared
-            },
+            _agreed(guest, answers.get(guest.person_id or 0, {})),
             times.get(guest.id or 0),
             guest.state is GuestState.ARRIVED,
             outcomes.get(guest.id or 0),
         )
         for guest in guests
     ]
-    return sorted(found, key=lambda each: (each.starts_at is None, each.starts_at, each.guest_id))
+    return sorted(found, key=lambda each: (each.starts_at is None, each.starts_at or 0, each.guest_id))
+
+
+async def _guests_of(session: AsyncSession, company_id: int) -> list[FairGuest]:
+    wished = select(FairWish.guest_id).where(FairWish.company_id == company_id)
+    in_line = select(FairTurn.guest_id).where(FairTurn.company_id == company_id)
+    query = select(FairGuest).where(
+        col(FairGuest.id).in_(wished.union(in_line)),
+        col(FairGuest.state).in_((GuestState.REGISTERED, GuestState.ARRIVED)),
+        col(FairGuest.person_id).is_not(None),
+    )
+    return list((await session.exec(query.order_by(col(FairGuest.id)))).all())
+
+
+def _agreed(guest: FairGuest, answers: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in answers.items() if name in guest.shared}
 
 
 async def _times(session: AsyncSession, company_id: int) -> dict[int, datetime]:

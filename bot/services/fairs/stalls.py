@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -68,19 +69,19 @@ async def _interviewers(
     there = {row.name: row for row in (await session.exec(query)).all()}
     for each in planned.interviewers:
         hours = each.hours or plan.hours
-        values = {
-            "booth": each.booth,
-            "active": True,
-            "starts_at": storing.at(plan.held_on, hours.starts),
-            "ends_at": storing.at(plan.held_on, hours.ends),
-        }
+        since, until = storing.at(plan.held_on, hours.starts), storing.at(plan.held_on, hours.ends)
+        values = {"booth": each.booth, "active": True, "starts_at": since, "ends_at": until}
         known = {"company_id": company.id, "fair_id": fair.id, "name": each.name}
         row = await _put(session, FairInterviewer, there.pop(each.name, None), values, **known)
-        outside = (col(FairInterview.starts_at) < row.starts_at) | (col(FairInterview.ends_at) > row.ends_at)
-        await _lose(session, company, lost, now, FairInterview.interviewer_id == row.id, outside)
+        await _lose(session, company, lost, now, FairInterview.interviewer_id == row.id, _outside(row))
     for row in there.values():
         row.active = False
         await _lose(session, company, lost, now, FairInterview.interviewer_id == row.id)
+
+
+def _outside(row: FairInterviewer) -> ColumnElement[bool]:
+    """Condition on an interview: it is not within the interviewer's hours any more."""
+    return (col(FairInterview.starts_at) < row.starts_at) | (col(FairInterview.ends_at) > row.ends_at)
 
 
 async def _lose(
