@@ -77,8 +77,14 @@ def checked(kind: type[Kind], file: TomlFile, mistakes: list[str]) -> Kind | Non
         mistakes.extend(
             file.mistake(problem["loc"], _reason(problem["type"], problem))
             for problem in error.errors(include_url=False)
+            if not _follows(problem)
         )
     return None
+
+
+def _follows(problem: Mapping[str, Any]) -> bool:
+    """Whether a list only seems too short because what stands in it is wrong, which is told already."""
+    return problem["type"] == "too_short" and bool(len(problem["input"]) >= problem["ctx"]["min_length"])
 
 
 def _reason(kind: str, problem: Mapping[str, Any]) -> str:

@@ -82,6 +82,8 @@ async def _standing(visit: Visit, turn: FairTurn) -> Say:
     if turn.state is TurnState.INSIDE:
         return say("<b>{company}</b> No. {number}: you are inside.", company=name, number=turn.number)
     place = await fairs.place(visit.session, turn)
+    if not place.minutes:
+        return say("<b>{company}</b> No. {number}: you are next.", company=name, number=turn.number)
     return say(
         "<b>{company}</b> No. {number}: {ahead} before you, about {minutes} minutes",
         company=name,

@@ -448,6 +448,18 @@ async def test_an_interview_that_is_over_is_the_first_step_of_the_chain(house: H
     assert (await house.only(FairInterview)).state is InterviewState.DONE
 
 
+async def test_who_was_early_with_a_number_is_not_called_again_at_their_time(house: House) -> None:
+    day = await Day.of(house, companies=[company("mudeung")], talks=[])
+    guest = await arrived(day, "mudeung")
+    turn = await takes(day, guest, on_the_day(13, 41))
+    for deed in (fairs.start, fairs.finish):
+        async with house.database.transaction() as session:
+            await deed(session, turn.id, on_the_day(13, 45))
+
+    assert await calls(day, on_the_day(14)) is None
+    assert await day.times(guest) == []
+
+
 async def test_no_number_before_one_has_come(house: House) -> None:
     day = await Day.of(house)
     guest = await day.registers(await house.person())

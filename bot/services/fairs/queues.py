@@ -21,7 +21,7 @@ from bot.models import (
 )
 from bot.rules import queues
 from bot.services import locks
-from bot.services.fairs import results
+from bot.services.fairs import planning, results
 from bot.services.fairs.reasons import NotPossible, Refusal
 
 
@@ -92,8 +92,8 @@ async def finish(session: AsyncSession, turn_id: int, now: datetime) -> FairTurn
     turn = await held_turn(session, turn_id)
     if turn.state is TurnState.INSIDE:
         turn.state, turn.ended_at = TurnState.DONE, now
-        if turn.interview_id:
-            interview = await session.get_one(FairInterview, turn.interview_id)
+        own = FairInterview.guest_id == turn.guest_id, FairInterview.company_id == turn.company_id
+        for interview in await planning.planned(session, *own):  # a time of theirs is used up by it
             interview.state, interview.ended_at = InterviewState.DONE, now
         await session.flush()
         await results.mark(
