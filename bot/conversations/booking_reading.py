@@ -1,6 +1,8 @@
 """How the answers of a booking are read and written."""
 
-from datetime import date, datetime
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any
 
 from bot.clock import SEOUL
@@ -9,15 +11,62 @@ from bot.korean import moments
 from bot.korean.moments import Moment
 from bot.korean.unclear import Unclear, Why
 from bot.korean.yes_no import yes_or_no
-from bot.say import Say, quote
+from bot.models import Way
+from bot.say import Say, quote, say
+
+WAYS = {
+    Way.VISIT: say("in person"),
+    Way.PHONE: say("by telephone"),
+    Way.VIDEO: say("by video"),
+}
+WAYS_TYPED = {Way.VISIT: ("대면", "방문", "센터", "만나"), Way.PHONE: ("전화",), Way.VIDEO: ("화상", "영상")}
+OF_ANY = {"상담", "상담사와", "상담사", "1:1"}  # parts of a service's name that tell nothing
 
 
-def service(text: str, visit: Visit) -> str:
-    """A service by the center's own word for it."""
-    named = [s.key for s in visit.center.bookable if text.replace(" ", "") in s.name.replace(" ", "")]
-    if len(named) != 1 or len(text.strip()) < 2:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What one sentence says of a booking: the service, perhaps a way and a moment."""
+
+    service: str
+    way: str | None = None
+    moment: Moment | None = None
+
+
+def service(text: str, visit: Visit) -> Wanted:
+    """A service by the center's own word for it, with whatever else the sentence says."""
+    bare = text.replace(" ", "")
+    named = [s.key for s in visit.center.bookable if bare in s.name.replace(" ", "") and len(bare) > 1]
+    if len(named) != 1:
+        named = [s.key for s in visit.center.bookable if any(part in bare for part in parts_of(s.name))]
+    if len(named) != 1:
         raise Unclear(Why.NOTHING)
-    return named[0]
+    return Wanted(named[0], _way_in(text), _moment_in(text, visit))
+
+
+def parts_of(name: str) -> list[str]:
+    """The parts of a service's name by which people tell it from others: 금융, 재취업."""
+    parts = [part for part in re.split(r"[\s·/]+", name) if part not in OF_ANY]
+    return [part.removesuffix("상담") for part in parts if len(part.removesuffix("상담")) > 1]
+
+
+def _way_in(text: str) -> str | None:
+    named = [way for way, words in WAYS_TYPED.items() if any(word in text for word in words)]
+    return named[0].value if len(named) == 1 else None
+
+
+def _moment_in(text: str, visit: Visit) -> Moment | None:
+    try:
+        return moments.moment(text, visit.today)
+    except Unclear:
+        return None
+
+
+def way(text: str, _visit: Visit) -> str:
+    """How they would meet."""
+    found = _way_in(text)
+    if found is None:
+        raise Unclear(Why.NOTHING)
+    return found
 
 
 def moment(text: str, visit: Visit) -> Moment:
@@ -28,11 +77,6 @@ def moment(text: str, visit: Visit) -> Moment:
 def sure(text: str, _visit: Visit) -> str:
     """Whether somebody typed yes or no."""
     return "yes" if yes_or_no(text) else "no"
-
-
-def chosen_time(visit: Visit) -> datetime:
-    """The moment that was chosen, in UTC."""
-    return datetime.fromisoformat(str(visit.answers["time"]))
 
 
 def show_service(value: Any, visit: Visit) -> Say:
@@ -47,5 +91,20 @@ def show_day(value: Any, _visit: Visit) -> Say:
 
 
 def show_time(value: Any, _visit: Visit) -> Say:
-    """오후 2시."""
-    return Say("{time}", {"time": datetime.fromisoformat(str(value)).astimezone(SEOUL).time()})
+    """12월 2일 (수) 오후 2시."""
+    return Say("{when}", {"when": datetime.fromisoformat(str(value))})
+
+
+def show_way(value: Any, visit: Visit) -> Say:
+    """How they meet: as chosen, or the only way of the service."""
+    chosen = value or visit.center.service(visit.answers["service"]).ways[0]
+    return WAYS[Way(chosen)]
+
+
+def show_how(value: Any, visit: Visit) -> Say:
+    """The day that was typed instead of a way to look for one."""
+    since = str(visit.answers.get("since") or "")
+    if value != "typed" or not since:
+        return say("The soonest time")
+    day = datetime.fromtimestamp(int(since.partition(":")[2]), UTC).astimezone(SEOUL).date()
+    return Say("{day}", {"day": day})

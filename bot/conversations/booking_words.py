@@ -1,8 +1,9 @@
 """What is said about appointments, wherever it is said."""
 
 from bot.conversations.booking_reading import show_service
+from bot.conversations.cards import block
 from bot.conversations.visit import Visit
-from bot.models import Appointment, AppointmentState, Counselor
+from bot.models import Appointment, AppointmentState, Counselor, Way
 from bot.rules.booking import Refusal
 from bot.rules.reminders import ReminderKind, reminders
 from bot.say import Button, Card, Say, card, quote, say
@@ -12,7 +13,7 @@ REGRETS = {
     Refusal.TOO_SOON: say("That is too soon for the counselor to prepare. These are still free."),
     Refusal.TOO_FAR: say("That day is not open for booking yet. These are."),
     Refusal.PAST: say("That time has already passed. These are still free."),
-    Refusal.CLOSED: say("The center is closed then. These days have free times."),
+    Refusal.CLOSED: say("The center is closed then. These times are free."),
 }
 
 STATES = {
@@ -28,6 +29,30 @@ def regret(_visit: Visit) -> Card:
     return card(
         say("You already have an appointment then or for this. Please look at your appointments."),
         rows=((Button(say("My appointments"), "menu:mine"),),),
+    )
+
+
+def enough(visit: Visit) -> Card:
+    """Somebody who has as many appointments as one person may have."""
+    return card(
+        say(
+            "You already have {many} appointments ahead, as many as one person can have. "
+            "When one of them is over or canceled, you can book again.",
+            many=visit.center.booking.person_ahead,
+        ),
+        rows=((Button(say("My appointments"), "menu:mine"),),),
+    )
+
+
+def too_late_card(visit: Visit) -> Card:
+    """Too near to the meeting for a button; a person can still do it."""
+    return card(
+        say(
+            "Your appointment is very soon, so I cannot change it here any more. "
+            "Please call the center, they will gladly help: {phone}",
+            phone=visit.center.phone,
+        ),
+        rows=((Button(say("Talk to a person"), "menu:person"), Button(say("My appointments"), "menu:mine")),),
     )
 
 
@@ -61,27 +86,50 @@ async def appointment_line(visit: Visit, appointment: Appointment) -> Say:
     )
 
 
-async def booked_card(visit: Visit, appointment: Appointment) -> Card:
+async def booked_card(visit: Visit, appointment: Appointment, *, moved: bool) -> Card:
     """What was booked, where, with whom, under which number; and what happens next."""
+    first = (
+        say("Moved to: <b>{when}</b>", when=appointment.starts_at)
+        if moved
+        else say("Booked: <b>{when}</b>", when=appointment.starts_at)
+    )
     return card(
-        say("Booked: <b>{when}</b>", when=appointment.starts_at),
+        first,
         say(
             "{service}\n{place}\nCounselor: {counselor}\nBooking number: {number}",
             service=show_service(appointment.service, visit),
-            place=quote(f"{visit.center.name}, {visit.center.address}"),
+            place=place(visit, appointment),
             counselor=quote(await counselor_of(visit, appointment)),
             number=appointment.number,
         ),
-        _what_next(appointment, visit),
+        block(tuple(_what_next(appointment, visit))),
         rows=((Button(say("My appointments"), "menu:mine"), Button(say("Menu"), "menu:home")),),
     )
 
 
-def _what_next(appointment: Appointment, visit: Visit) -> Say:
-    """Only the reminders that will really come are promised."""
+def place(visit: Visit, appointment: Appointment) -> Say:
+    """Where to go, or that nobody has to go anywhere."""
+    if appointment.way is Way.VISIT:
+        return quote(f"{visit.center.name}, {visit.center.address}")
+    if appointment.way is Way.PHONE:
+        return say("By telephone: the counselor calls you")
+    return say("By video: the counselor sends you the link")
+
+
+def _what_next(appointment: Appointment, visit: Visit) -> list[Say]:
+    """Only the reminders that will really come are promised; then what to bring."""
     ahead = {reminder.kind for reminder in reminders(appointment.starts_at, visit.now)}
-    if ReminderKind.DAY_BEFORE in ahead:
-        return say("I will remind you the evening before and two hours before. Please bring your ID card.")
-    if ReminderKind.TWO_HOURS in ahead:
-        return say("I will remind you two hours before. Please bring your ID card.")
-    return say("It is soon, so I will not remind you again. Please bring your ID card.")
+    lines = [
+        REMINDED[max(ahead, key=ORDER.index)] if ahead else say("It is soon, so I will not remind you again.")
+    ]
+    if appointment.way is Way.VISIT:
+        lines.append(say("Please bring your ID card."))
+    kind = next((each for each in visit.center.services if each.key == appointment.service), None)
+    return [*lines, quote(kind.bring)] if kind and kind.bring else lines
+
+
+ORDER = (ReminderKind.TWO_HOURS, ReminderKind.DAY_BEFORE)
+REMINDED = {
+    ReminderKind.DAY_BEFORE: say("I will remind you the evening before and two hours before."),
+    ReminderKind.TWO_HOURS: say("I will remind you two hours before."),
+}

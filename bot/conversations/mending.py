@@ -66,6 +66,7 @@ class Mending:
 
     async def _leave(self, visit: Visit) -> None:
         script, _ = self.stage.scene(visit)
+        await self.stage.let_go(visit)
         notebook.finish(visit)
         visit.handled = True
         await visit.chat.say(
@@ -75,6 +76,7 @@ class Mending:
 
     async def _start_over(self, visit: Visit) -> None:
         script, _ = self.stage.scene(visit)
+        await self.stage.let_go(visit)
         wanted = {key: value for key, value in visit.answers.items() if script.question(key) is None}
         notebook.finish(visit)
         visit.leads.append(say("From the beginning, then."))

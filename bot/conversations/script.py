@@ -90,6 +90,7 @@ Tell = Callable[[Visit], Awaitable[Say]]
 Settle = Callable[[Visit, Any], Awaitable[dict[str, Any]]]
 Close = Callable[[Visit], Awaitable[Ending]]
 Start = Callable[[Visit], Awaitable[dict[str, Any]]]
+Leave = Callable[[Visit], Awaitable[None]]
 
 
 @dataclass(slots=True)
@@ -113,6 +114,7 @@ class Script:
     whole: Callable[[str, Visit], dict[str, Any]] | None = None  # several answers in one sentence
     close: Close | None = None
     start: Start | None = None
+    left: Leave | None = None
 
     def offers(self, key: str) -> Callable[[Offer], Offer]:
         """Look up the choices of this question when it is asked."""
@@ -135,6 +137,11 @@ class Script:
         """What is known before the first question."""
         self.start = start
         return start
+
+    def leaves(self, leave: Leave) -> Leave:
+        """What happens when the person goes away from it before the end."""
+        self.left = leave
+        return leave
 
     def question(self, key: str | None) -> Ask | None:
         """The question of that name; None for one that a newer release no longer asks."""

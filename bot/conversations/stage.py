@@ -62,7 +62,14 @@ class Stage:
         """Leave the open dialogue so that it can be taken up again."""
         if visit.dialogue:
             await self.retire(visit)
+            await self.let_go(visit)
             await notebook.park(visit, keep=self.scripts[visit.dialogue.script].can_wait)
+
+    async def let_go(self, visit: Visit) -> None:
+        """What the open dialogue keeps for the person only while they are here."""
+        script, _ = self.scene(visit)
+        if script.left:
+            await script.left(visit)
 
     async def go_on(self, visit: Visit) -> None:
         """Ask what is next, show the summary, or end."""

@@ -50,7 +50,9 @@ async def really_cancel(visit: Visit, appointment_id: int) -> None:
 async def cancel(visit: Visit, appointment_id: int, message_id: int) -> None:
     """Cancel it; the counselor hears of it, and a new time is offered."""
     try:
-        appointment = await bookings.cancel_by_person(visit.session, visit.person, appointment_id, visit.now)
+        appointment = await bookings.cancel_by_person(
+            visit.session, visit.center, visit.person, appointment_id, visit.now
+        )
     except NotThere:
         await _gone(visit)
         return
@@ -82,7 +84,8 @@ async def move(visit: Visit, player: Player, appointment_id: int) -> None:
     visit.leads.append(
         say("Now it is {when}. It stays until you have chosen another time.", when=found.starts_at)
     )
-    await player.begin(visit, "book", {"moves": appointment_id, "service": found.service})
+    known = {"moves": appointment_id, "service": found.service, "way": found.way.value}
+    await player.begin(visit, "book", known)
 
 
 async def _own(visit: Visit, appointment_id: int) -> Appointment | None:

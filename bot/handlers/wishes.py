@@ -6,7 +6,7 @@ from bot.assistant.intents import wish
 from bot.assistant.questions import looks_like_question
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import information, mine, own_data, replies
+from bot.handlers import booking, information, mine, own_data, replies
 from bot.handlers.places import PLACES
 from bot.korean.distress import in_distress
 from bot.models import Appointment
@@ -22,7 +22,6 @@ Grant = Callable[[Visit, Player], Awaitable[None]]
 
 # The labels of the readers' contract that a place of the menu answers.
 PLACE_OF = {
-    "book_appointment": "book",
     "my_appointments": "mine",
     "job_fair_info": "fairs",
     "job_fair_apply": "fairs",
@@ -61,9 +60,15 @@ async def hear_despair(visit: Visit) -> None:
 async def grant(visit: Visit, player: Player, text: str) -> bool:
     """Do what is surely wanted; False where we do not know what that is."""
     wanted = wish(text)
-    if wanted is None or wanted.score < (SURE_OF_A_QUESTION if looks_like_question(text) else SURE_OF_A_WISH):
-        return False
-    if place := PLACE_OF.get(wanted.intent):
+    asks = looks_like_question(text)
+    if wanted is None or wanted.score < (SURE_OF_A_QUESTION if asks else SURE_OF_A_WISH):
+        if asks or not booking.names_service_and_day(visit, text):
+            return False
+        await booking.begin_with(visit, player, text)
+        return True
+    if wanted.intent == "book_appointment":
+        await booking.begin_with(visit, player, text)
+    elif place := PLACE_OF.get(wanted.intent):
         await PLACES[place](visit, player)
     elif deed := DEEDS.get(wanted.intent):
         await deed(visit, player)

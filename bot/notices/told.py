@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
+from bot.conversations.booking_reading import WAYS
 from bot.models import Appointment, Counselor, Outbox, Question
 from bot.say import Say, quote, say
 
@@ -35,13 +36,17 @@ class Told:
 
 
 def counselor_line(center: Center, language: str, appointment: Appointment) -> Say:
-    """What a counselor sees of an appointment: number, time, service; no names."""
+    """What a counselor sees of an appointment: number, time, service and way; no names.
+
+    What a sensitive service is about is the person's own: it is not named here.
+    """
     named = next((s for s in center.services if s.key == appointment.service), None)
     service = (named.name if language == "ko" else named.english_name) if named else appointment.service
     return say(
-        "<b>{when}</b>\n{service} · {number}",
+        "<b>{when}</b>\n{service}, {way} · {number}",
         when=appointment.starts_at,
-        service=quote(service),
+        service=say("Counseling (private)") if appointment.sensitive else quote(service),
+        way=WAYS[appointment.way],
         number=appointment.number,
     )
 

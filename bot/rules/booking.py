@@ -17,6 +17,8 @@ class Refusal(StrEnum):
     TOO_SOON = "too_soon"
     TOO_FAR = "too_far"
     HAS_ONE = "has_one"
+    ENOUGH = "enough"  # as many appointments ahead as one person may have
+    DAY_FULL = "day_full"  # as many of this service on that day as one person may have
     CLOSED = "closed"
     TAKEN = "taken"
 

@@ -28,7 +28,8 @@ async def refresh_slots(session: AsyncSession, center: Center, now: datetime) ->
 
 
 async def finish_past(session: AsyncSession, _center: Center, now: datetime) -> None:
-    """Meetings that are over take no time."""
+    """Meetings that are over take no time, and neither do times that nobody said yes to."""
+    await bookings.clear_all_over(session, now)
     await bookings.finish_past(session, now)
 
 

@@ -48,6 +48,17 @@ async def counselors(session: AsyncSession) -> Sequence[Counselor]:
     return (await session.exec(query)).all()
 
 
-def who_give(center: Center, service: str) -> list[str]:
-    """The keys of the counselors who give this service."""
-    return [plan.key for plan in center.counselors if service in plan.services]
+def who_give(center: Center, service: str, way: str | None = None) -> list[str]:
+    """The keys of the counselors who give this service, in this way where one is wished for."""
+    return [
+        plan.key
+        for plan in center.counselors
+        if service in plan.services and (way is None or way in plan.ways)
+    ]
+
+
+async def giving(session: AsyncSession, center: Center, service: str, way: str | None) -> Sequence[Counselor]:
+    """The active counselors who give this service in this way, in the center's order."""
+    keys = who_give(center, service, way)
+    query = select(Counselor).where(col(Counselor.key).in_(keys), col(Counselor.active).is_(True))
+    return sorted((await session.exec(query)).all(), key=lambda each: keys.index(each.key))

@@ -1,17 +1,17 @@
 """The times at which counselors can be met: made from the center's weekly hours."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import exists, text
+from sqlalchemy import exists, or_, text
 from sqlmodel import col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.center import Center, CounselorPlan
 from bot.clock import SEOUL
-from bot.models import FREE, LIVE_STATES, Appointment, Counselor, Slot
+from bot.models import BOOKED_STATES, FREE, Appointment, AppointmentState, Counselor, Slot
 from bot.rules.calendar import is_open_day
 from bot.services import locks
 from bot.services.counselors import engaged
@@ -127,16 +127,21 @@ async def free_at(
     counselor_keys: Iterable[str],
     starts_at: datetime,
     busy_until: datetime,
-    ignoring: int | None = None,
+    now: datetime,
+    ignoring: Collection[int] = (),
 ) -> list[Slot]:
     """Offered slots that begin at this moment and that nobody has until then.
 
-    `ignoring` is an appointment that is about to be moved: it does not stand in its own way.
+    `ignoring` are the appointment that is about to be moved and the person's own holds: they do not stand in
+    their own way. A hold that is over stands in nobody's.
     """
     in_the_way = exists().where(
         col(Appointment.counselor_id) == Slot.counselor_id,
-        col(Appointment.id) != (ignoring or 0),
-        col(Appointment.state).in_(LIVE_STATES),
+        col(Appointment.id).not_in(list(ignoring)),
+        or_(
+            col(Appointment.state).in_((*BOOKED_STATES, AppointmentState.ARRIVED)),
+            (col(Appointment.state) == AppointmentState.HELD) & (col(Appointment.held_until) > now),
+        ),
         col(Appointment.starts_at) < busy_until,
         col(Appointment.busy_until) > starts_at,
     )

@@ -63,10 +63,10 @@ def test_from_the_first_word_to_the_reminder(browser: Browser, demo: str) -> Non
         expect(minji.get_by_text(question).last).to_be_visible(timeout=PATIENCE)
         presses(minji, "동의해요")
     presses(minji, "상담사와 초기상담")
-    expect(minji.get_by_text("어느 날이 좋으세요?").last).to_be_visible(timeout=PATIENCE)
-    minji.get_by_role("button", name=re.compile(r"^\d+월 \d+일")).last.click()
+    presses(minji, "대면")
+    presses(minji, "가장 빠른 시간")
     expect(minji.get_by_text("몇 시가 좋으세요?").last).to_be_visible(timeout=PATIENCE)
-    minji.get_by_role("button", name=re.compile("^오[전후]")).last.click()
+    minji.get_by_role("button", name=re.compile(r"^\d+월 \d+일")).last.click()
     presses(minji, "네, 예약할게요")
 
     booked = minji.get_by_text(BOOKED).last

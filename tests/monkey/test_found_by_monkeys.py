@@ -13,7 +13,7 @@ async def asked_for_a_time(house: House) -> Phone:
     phone = house.telegram.phone(house.person("민지").id)
     phone.send("/book")
     await house.settle()
-    for question, value in (("service", "intake"), ("day", "2026-11-23")):
+    for question, value in (("service", "intake"), ("way", "visit"), ("how", "day"), ("day", "2026-11-23")):
         taps(phone, question, value)
         await house.settle()
     return phone
@@ -26,7 +26,7 @@ async def test_who_answers_when_the_day_is_over_is_asked_for_another_day(house: 
     phone.send("오후 2시")
     await house.settle()
 
-    assert "The last time of that day has just been taken." in said(phone)[-1]
+    assert "That time is not free. These are." in said(phone)[-1]
 
 
 async def test_who_edits_an_answer_when_the_day_is_over_is_asked_for_another_day(house: House) -> None:
@@ -38,4 +38,4 @@ async def test_who_edits_an_answer_when_the_day_is_over_is_asked_for_another_day
     phone.edit(sent["message_id"], "오후 3시")
     await house.settle()
 
-    assert "The last time of that day has just been taken." in said(phone)[-1]
+    assert "That time is not free. These are." in said(phone)[-1]

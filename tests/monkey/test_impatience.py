@@ -67,7 +67,7 @@ async def test_tapping_an_old_card_does_not_queue_new_ones(house: House) -> None
     await house.settle()
 
     assert cards(house) == before + 1
-    taps(phone, "day", "2026-11-24")
+    taps(phone, "way", "visit")
     await house.settle()
     assert cards(house) == before + 2
 

@@ -112,7 +112,7 @@ class Seeker:
                 self.booked = True
             case "check":
                 self._press(body, self._carrying(body, "check", "right"))
-            case "of_age" | "collect" | "abroad" | "sure":
+            case "of_age" | "collect" | "abroad" | "accepted" | "sure":
                 self._press(body, self._carrying(body, question, "yes"))
             case _:
                 self._answer(body, str(question))
@@ -155,7 +155,9 @@ class Seeker:
             self.phone.send(words)
             return
         offered = self._offered(body, question)
-        wants_the_first = question in {"service", "day", "time"} and self.habits.random() < 0.6
+        wants_the_first = (
+            question in {"service", "how", "counselor", "day", "time"} and self.habits.random() < 0.6
+        )
         value = self.said[question] = offered[0] if wants_the_first else self.habits.choice(offered)
         self._press(body, self._carrying(body, question, value))
 

@@ -39,6 +39,7 @@ DEEDS = """
     [check:right] [check:right]
     [menu:book]
     [service:intake]
+    [way:visit]
     내일 오후 2시
     센터 어디예요?
     [sure:yes] [sure:yes]

@@ -97,7 +97,7 @@ class House:
         """A person's cancellation in a transaction of its own."""
         assert appointment.id is not None
         async with self.database.transaction() as session:
-            return await bookings.cancel_by_person(session, person, appointment.id, now)
+            return await bookings.cancel_by_person(session, self.center, person, appointment.id, now)
 
     async def rows(self, table: type[Row], *conditions: Any) -> list[Row]:
         """The saved rows that fit, oldest first, seen from a transaction of its own."""

@@ -11,54 +11,64 @@ async def test_four_taps(chat: Reader, house: House) -> None:
     await house.agreed("민지")
     await chat.reads("""
         민지: [Book counseling]
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
             [Stop here]
         민지: [First interview with a counselor]
-        빛나 rewrites: Booking 1/4
-            Counseling: First interview with a counselor
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
+        빛나 rewrites: Counseling: First interview with a counselor
+        빛나: How would you like to talk?
+            [in person] [by telephone]
+            [Back] [Stop here]
+        민지: [in person]
+        빛나 rewrites: Way: in person
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
+            [Back] [Stop here]
+        민지: [Choose a day]
+        빛나 rewrites: Looking for: Choose a day
+        빛나: Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
             [Mon, Nov 23] [Tue, Nov 24]
             [Wed, Nov 25] [Thu, Nov 26]
             [Fri, Nov 27] [Mon, Nov 30]
             [Later days]
             [Back] [Stop here]
         민지: [Later days]
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
+        빛나: Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
             [Tue, Dec 1] [Wed, Dec 2]
             [Thu, Dec 3] [Fri, Dec 4]
             [Mon, Dec 7] [Earlier days]
             [Back] [Stop here]
         민지: [Tue, Dec 1]
-        빛나 rewrites: Booking 2/4
-            Day: Tue, Dec 1
-        빛나: Booking 3/4
-            Which time suits you?
-            [9:00 AM] [10:00 AM]
-            [11:00 AM] [1:00 PM]
-            [2:00 PM] [3:00 PM]
-            [4:00 PM] [5:00 PM]
+        빛나 rewrites: Day: Tue, Dec 1
+        빛나: Which time suits you?
+            [Tue, Dec 1 9:00 AM, 윤슬 상담사, in person]
+            [Tue, Dec 1 10:00 AM, 윤슬 상담사, in person]
+            [Tue, Dec 1 11:00 AM, 윤슬 상담사, in person]
+            [Tue, Dec 1 1:00 PM, 윤슬 상담사, in person]
+            [Tue, Dec 1 2:00 PM, 윤슬 상담사, in person]
+            [Tue, Dec 1 3:00 PM, 윤슬 상담사, in person]
+            [Earlier times]
+            [Later times]
+            [Another day]
             [Back] [Stop here]
-        민지: [9:00 AM]
-        빛나 rewrites: Booking 3/4
-            Time: 9:00 AM
-        빛나: Booking 4/4
-            Shall I book this?
+        민지: [Tue, Dec 1 9:00 AM, 윤슬 상담사, in person]
+        빛나 rewrites: Time: Tue, Dec 1 9:00 AM
+        빛나: Shall I book this?
             Tue, Dec 1 9:00 AM
-            First interview with a counselor, 50 minutes, at the center
+            First interview with a counselor, 50 minutes, in person
+            Counselor: 윤슬 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: [Yes, book it]
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
+        빛나 rewrites: Booking: Yes, book it
         빛나 → 윤슬: New booking
             Tue, Dec 1 9:00 AM
-            First interview with a counselor · B-12345
+            First interview with a counselor, in person · B-12345
             [Accept]
             [Ask for another time]
         빛나: Booked: Tue, Dec 1 9:00 AM
@@ -66,12 +76,13 @@ async def test_four_taps(chat: Reader, house: House) -> None:
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
         윤슬: [Accept]
         빛나 rewrites: Accepted
             Tue, Dec 1 9:00 AM
-            First interview with a counselor · B-12345
+            First interview with a counselor, in person · B-12345
         빛나 → 민지: The counselor has confirmed your appointment: Tue, Dec 1 9:00 AM
             Counselor: 윤슬 상담사
             Booking number: B-12345
@@ -91,7 +102,7 @@ async def test_four_taps(chat: Reader, house: House) -> None:
         윤슬: /today
         빛나: Today, Tue, Dec 1
             Tue, Dec 1 9:00 AM
-            First interview with a counselor · B-12345
+            First interview with a counselor, in person · B-12345
             [Menu]
     """)
 
@@ -101,49 +112,54 @@ async def test_typed_as_people_talk(chat: Reader, house: House) -> None:
     await house.agreed("민지")
     await chat.reads("""
         민지: /book
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
             [Stop here]
         민지: 상담사와 초기상담
-        빛나 rewrites: Booking 1/4
-            Counseling: First interview with a counselor
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나 rewrites: Counseling: First interview with a counselor
+        빛나: How would you like to talk?
+            [in person] [by telephone]
+            [Back] [Stop here]
+        민지: [in person]
+        빛나 rewrites: Way: in person
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 다음 주 화요일 오후
-        빛나 rewrites: Booking 2/4
-            Day: Tue, Dec 1
-        빛나: Booking 3/4
-            Which time suits you?
-            [1:00 PM] [2:00 PM]
-            [3:00 PM] [4:00 PM]
-            [5:00 PM]
+        빛나 rewrites: Looking for: Tue, Dec 1
+        빛나: Which time suits you?
+            [Tue, Dec 1 1:00 PM, 윤슬 상담사, in person]
+            [Tue, Dec 1 2:00 PM, 윤슬 상담사, in person]
+            [Tue, Dec 1 3:00 PM, 윤슬 상담사, in person]
+            [Tue, Dec 1 4:00 PM, 윤슬 상담사, in person]
+            [Tue, Dec 1 5:00 PM, 윤슬 상담사, in person]
+            [Wed, Dec 2 9:00 AM, 새벽 상담사, in person]
+            [Earlier times]
+            [Later times]
+            [Another day]
             [Back] [Stop here]
         민지: 3시요
-        빛나 rewrites: Booking 3/4
-            Time: 3:00 PM
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Tue, Dec 1 3:00 PM
+        빛나: Shall I book this?
             Tue, Dec 1 3:00 PM
-            First interview with a counselor, 50 minutes, at the center
+            First interview with a counselor, 50 minutes, in person
+            Counselor: 윤슬 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: 네
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
+        빛나 rewrites: Booking: Yes, book it
         빛나: Booked: Tue, Dec 1 3:00 PM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
     """)
 
@@ -153,40 +169,41 @@ async def test_everything_in_one_line(chat: Reader, house: House) -> None:
     await house.agreed("민지")
     await chat.reads("""
         민지: /book
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
             [Stop here]
         민지: [Money and re-employment counseling]
-        빛나 rewrites: Booking 1/4
-            Counseling: Money and re-employment counseling
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Wed, Nov 25]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Wed, Dec 2] [Fri, Dec 4]
-            [Later days]
+        빛나 rewrites: Counseling: Money and re-employment counseling
+        빛나: How would you like to talk?
+            [in person] [by telephone]
+            [Back] [Stop here]
+        민지: [in person]
+        빛나 rewrites: Way: in person
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 모레 오전 10시
-        빛나 rewrites: Booking 2/4
-            Day: Wed, Nov 25
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Wed, Nov 25 10:00 AM
+        빛나: Shall I book this?
             Wed, Nov 25 10:00 AM
-            Money and re-employment counseling, 50 minutes, at the center
+            Money and re-employment counseling, 50 minutes, in person
+            Counselor: 누리 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: 좋아요
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
+        빛나 rewrites: Booking: Yes, book it
         빛나: Booked: Wed, Nov 25 10:00 AM
             Money and re-employment counseling
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 누리 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
     """)
 
@@ -196,101 +213,131 @@ async def test_what_cannot_be_booked_is_said_kindly(chat: Reader, house: House) 
     await house.agreed("민지")
     await chat.reads("""
         민지: /book
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
             [Stop here]
         민지: [Money and re-employment counseling]
-        빛나 rewrites: Booking 1/4
-            Counseling: Money and re-employment counseling
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Wed, Nov 25]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Wed, Dec 2] [Fri, Dec 4]
-            [Later days]
+        빛나 rewrites: Counseling: Money and re-employment counseling
+        빛나: How would you like to talk?
+            [in person] [by telephone]
+            [Back] [Stop here]
+        민지: [in person]
+        빛나 rewrites: Way: in person
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 지난주 금요일
         빛나: That time has already passed.
             For example: 다음 주 화요일 오후, or 12월 2일.
-            Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Wed, Nov 25]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Wed, Dec 2] [Fri, Dec 4]
-            [Later days]
+            How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 토요일
-        빛나: Nothing is free on Sat, Nov 28. These days have free times.
-            Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Wed, Nov 25]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Wed, Dec 2] [Fri, Dec 4]
-            [Later days]
+        빛나 rewrites: Looking for: Sat, Nov 28
+        빛나: Nothing is free on Sat, Nov 28. These times are.
+            Which time suits you?
+            [Mon, Nov 30 9:00 AM, 누리 상담사, in person]
+            [Mon, Nov 30 10:00 AM, 누리 상담사, in person]
+            [Mon, Nov 30 11:00 AM, 누리 상담사, in person]
+            [Mon, Nov 30 1:00 PM, 누리 상담사, in person]
+            [Mon, Nov 30 2:00 PM, 누리 상담사, in person]
+            [Mon, Nov 30 3:00 PM, 누리 상담사, in person]
+            [Earlier times]
+            [Later times]
+            [Another day]
             [Back] [Stop here]
         민지: 수요일이나 금요일
         빛나: That could be Wed, Nov 25, Fri, Nov 27. Please say which one.
-            Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Wed, Nov 25]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Wed, Dec 2] [Fri, Dec 4]
-            [Later days]
+            Which time suits you?
+            [Mon, Nov 30 9:00 AM, 누리 상담사, in person]
+            [Mon, Nov 30 10:00 AM, 누리 상담사, in person]
+            [Mon, Nov 30 11:00 AM, 누리 상담사, in person]
+            [Mon, Nov 30 1:00 PM, 누리 상담사, in person]
+            [Mon, Nov 30 2:00 PM, 누리 상담사, in person]
+            [Mon, Nov 30 3:00 PM, 누리 상담사, in person]
+            [Earlier times]
+            [Later times]
+            [Another day]
             [Back] [Stop here]
         민지: 오후
-        빛나: Gladly: in the afternoon. On which day?
-            Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Wed, Nov 25]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Wed, Dec 2] [Fri, Dec 4]
-            [Later days]
+        빛나: That time is not free. These are.
+            Which time suits you?
+            [Mon, Nov 30 9:00 AM, 누리 상담사, in person]
+            [Mon, Nov 30 10:00 AM, 누리 상담사, in person]
+            [Mon, Nov 30 11:00 AM, 누리 상담사, in person]
+            [Mon, Nov 30 1:00 PM, 누리 상담사, in person]
+            [Mon, Nov 30 2:00 PM, 누리 상담사, in person]
+            [Mon, Nov 30 3:00 PM, 누리 상담사, in person]
+            [Earlier times]
+            [Later times]
+            [Another day]
             [Back] [Stop here]
         민지: 다음 주
         빛나: Please name one of them.
-            For example: 다음 주 화요일 오후, or 12월 2일.
-            Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Wed, Nov 25]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Wed, Dec 2] [Fri, Dec 4]
-            [Later days]
+            For example: 다음 주 화요일 오후 2시.
+            Which time suits you?
+            [Mon, Nov 30 9:00 AM, 누리 상담사, in person]
+            [Mon, Nov 30 10:00 AM, 누리 상담사, in person]
+            [Mon, Nov 30 11:00 AM, 누리 상담사, in person]
+            [Mon, Nov 30 1:00 PM, 누리 상담사, in person]
+            [Mon, Nov 30 2:00 PM, 누리 상담사, in person]
+            [Mon, Nov 30 3:00 PM, 누리 상담사, in person]
+            [Earlier times]
+            [Later times]
+            [Another day]
             [Back] [Stop here]
         민지: 수요일
-        빛나 rewrites: Booking 2/4
-            Day: Wed, Nov 25
-        빛나: Booking 3/4
-            Which time suits you?
-            [1:00 PM] [2:00 PM]
-            [3:00 PM] [4:00 PM]
+        빛나: Which time suits you?
+            [Wed, Nov 25 9:00 AM, 누리 상담사, in person]
+            [Wed, Nov 25 10:00 AM, 누리 상담사, in person]
+            [Wed, Nov 25 11:00 AM, 누리 상담사, in person]
+            [Wed, Nov 25 1:00 PM, 누리 상담사, in person]
+            [Wed, Nov 25 2:00 PM, 누리 상담사, in person]
+            [Wed, Nov 25 3:00 PM, 누리 상담사, in person]
+            [Earlier times]
+            [Later times]
+            [Another day]
             [Back] [Stop here]
         민지: 오후 6시 반
-        빛나: 6:30 PM is not free. These times are.
-            Booking 3/4
+        빛나: That time is not free. These are.
             Which time suits you?
-            [1:00 PM] [2:00 PM]
-            [3:00 PM] [4:00 PM]
+            [Wed, Nov 25 9:00 AM, 누리 상담사, in person]
+            [Wed, Nov 25 10:00 AM, 누리 상담사, in person]
+            [Wed, Nov 25 11:00 AM, 누리 상담사, in person]
+            [Wed, Nov 25 1:00 PM, 누리 상담사, in person]
+            [Wed, Nov 25 2:00 PM, 누리 상담사, in person]
+            [Wed, Nov 25 3:00 PM, 누리 상담사, in person]
+            [Earlier times]
+            [Later times]
+            [Another day]
             [Back] [Stop here]
         민지: 1시
-        빛나 rewrites: Booking 3/4
-            Time: 1:00 PM
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Wed, Nov 25 1:00 PM
+        빛나: Shall I book this?
             Wed, Nov 25 1:00 PM
-            Money and re-employment counseling, 50 minutes, at the center
+            Money and re-employment counseling, 50 minutes, in person
+            Counselor: 누리 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: [Another time]
         빛나: Let us look for another time.
-            Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Wed, Nov 25]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Wed, Dec 2] [Fri, Dec 4]
-            [Later days]
+            Which time suits you?
+            [Wed, Nov 25 9:00 AM, 누리 상담사, in person]
+            [Wed, Nov 25 10:00 AM, 누리 상담사, in person]
+            [Wed, Nov 25 11:00 AM, 누리 상담사, in person]
+            [Wed, Nov 25 1:00 PM, 누리 상담사, in person]
+            [Wed, Nov 25 2:00 PM, 누리 상담사, in person]
+            [Wed, Nov 25 3:00 PM, 누리 상담사, in person]
+            [Earlier times]
+            [Later times]
+            [Another day]
             [Back] [Stop here]
         민지: 그만
         빛나: We stopped here: Booking. Nothing of it was kept.
@@ -308,21 +355,22 @@ async def test_a_question_in_the_middle_is_answered(chat: Reader, house: House) 
     await house.agreed("민지")
     await chat.reads("""
         민지: /book
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
             [Stop here]
         민지: [First interview with a counselor]
-        빛나 rewrites: Booking 1/4
-            Counseling: First interview with a counselor
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나 rewrites: Counseling: First interview with a counselor
+        빛나: How would you like to talk?
+            [in person] [by telephone]
+            [Back] [Stop here]
+        민지: [in person]
+        빛나 rewrites: Way: in person
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 센터 어디에 있어요?
         빛나: 광주고용복지플러스센터는 북구 금남로 121에 있어요. 전화는 062-609-8500이에요. 광산구에 사시면 보통 광주광산고용복지플러스센터(하남대로, 062-960-3200)로 가요. 관할은 가시기 전에 전화로 확인해 주세요.
@@ -332,12 +380,10 @@ async def test_a_question_in_the_middle_is_answered(chat: Reader, house: House) 
             [Book counseling]
             [It helped] [It did not]
             [Report a wrong answer] [Menu]
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: /help
         빛나: You can press buttons or simply write.
@@ -358,36 +404,30 @@ async def test_a_question_in_the_middle_is_answered(chat: Reader, house: House) 
             /language 한국어 / English
             /help what I can do
             [Menu]
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 우주에는 어떻게 가나요?
         빛나: I do not know the answer to that yet, and I would rather say so than guess.
             I have passed the question on to the center, without your name. A person can help you now.
             [Talk to a person]
             [Tell me when there is an answer]
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 상담사랑 얘기할래요
         빛나: No counselor is in this chat right now. Please call 062-609-8500, or leave a word.
             If things are very hard right now, 109 listens day and night.
             [Leave a word]
             [Book counseling] [Menu]
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
     """)
 
@@ -398,37 +438,37 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
     await house.agreed("민지")
     await chat.reads("""
         민지: /book
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
             [Stop here]
         민지: [First interview with a counselor]
-        빛나 rewrites: Booking 1/4
-            Counseling: First interview with a counselor
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나 rewrites: Counseling: First interview with a counselor
+        빛나: How would you like to talk?
+            [in person] [by telephone]
+            [Back] [Stop here]
+        민지: [in person]
+        빛나 rewrites: Way: in person
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 12월 1일 오전 9시
-        빛나 rewrites: Booking 2/4
-            Day: Tue, Dec 1
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Tue, Dec 1 9:00 AM
+        빛나: Shall I book this?
             Tue, Dec 1 9:00 AM
-            First interview with a counselor, 50 minutes, at the center
+            First interview with a counselor, 50 minutes, in person
+            Counselor: 윤슬 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: [Yes, book it]
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
+        빛나 rewrites: Booking: Yes, book it
         빛나 → 윤슬: New booking
             Tue, Dec 1 9:00 AM
-            First interview with a counselor · B-12345
+            First interview with a counselor, in person · B-12345
             [Accept]
             [Ask for another time]
         빛나: Booked: Tue, Dec 1 9:00 AM
@@ -436,11 +476,11 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
         민지: /book
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
@@ -461,36 +501,34 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
             [Menu]
         민지: [Change: Tue, Dec 1 9:00 AM]
         빛나: Now it is Tue, Dec 1 9:00 AM. It stays until you have chosen another time.
-            Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+            How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 12월 1일 오전 10시
-        빛나 rewrites: Booking 2/4
-            Day: Tue, Dec 1
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Tue, Dec 1 10:00 AM
+        빛나: Shall I book this?
             Tue, Dec 1 10:00 AM
-            First interview with a counselor, 50 minutes, at the center
+            First interview with a counselor, 50 minutes, in person
+            Counselor: 윤슬 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: [Yes, book it]
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
+        빛나 rewrites: Booking: Yes, book it
         빛나 → 윤슬: A booking has moved
             Tue, Dec 1 10:00 AM
-            First interview with a counselor · B-12345
+            First interview with a counselor, in person · B-12345
             [Accept]
             [Ask for another time]
-        빛나: Booked: Tue, Dec 1 10:00 AM
+        빛나: Moved to: Tue, Dec 1 10:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
         민지: /mine
         빛나: Your appointments
@@ -521,7 +559,7 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
         빛나 rewrites: Canceled: Tue, Dec 1 10:00 AM
         빛나 → 윤슬: A booking was canceled
             Tue, Dec 1 10:00 AM
-            First interview with a counselor · B-12345
+            First interview with a counselor, in person · B-12345
         빛나: It is canceled, and the counselor knows. Shall we look for another time?
             [Book counseling] [Menu]
         윤슬: [Accept]
@@ -536,37 +574,37 @@ async def test_the_counselor_asks_for_another_time(chat: Reader, house: House) -
     await house.agreed("민지")
     await chat.reads("""
         민지: /book
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
             [Stop here]
         민지: [First interview with a counselor]
-        빛나 rewrites: Booking 1/4
-            Counseling: First interview with a counselor
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나 rewrites: Counseling: First interview with a counselor
+        빛나: How would you like to talk?
+            [in person] [by telephone]
+            [Back] [Stop here]
+        민지: [in person]
+        빛나 rewrites: Way: in person
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 12월 1일 오전 9시
-        빛나 rewrites: Booking 2/4
-            Day: Tue, Dec 1
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Tue, Dec 1 9:00 AM
+        빛나: Shall I book this?
             Tue, Dec 1 9:00 AM
-            First interview with a counselor, 50 minutes, at the center
+            First interview with a counselor, 50 minutes, in person
+            Counselor: 윤슬 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: [Yes, book it]
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
+        빛나 rewrites: Booking: Yes, book it
         빛나 → 윤슬: New booking
             Tue, Dec 1 9:00 AM
-            First interview with a counselor · B-12345
+            First interview with a counselor, in person · B-12345
             [Accept]
             [Ask for another time]
         빛나: Booked: Tue, Dec 1 9:00 AM
@@ -574,48 +612,47 @@ async def test_the_counselor_asks_for_another_time(chat: Reader, house: House) -
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
         윤슬: [Ask for another time]
         빛나 rewrites: Asked for another time
             Tue, Dec 1 9:00 AM
-            First interview with a counselor · B-12345
+            First interview with a counselor, in person · B-12345
         빛나 → 민지: I am sorry: the counselor cannot meet you on Tue, Dec 1 9:00 AM and asks for another time.
             Would you choose one? Your booking is not lost until then.
             [Choose another time]
             [Cancel]
         민지: [Choose another time]
         빛나: Now it is Tue, Dec 1 9:00 AM. It stays until you have chosen another time.
-            Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+            How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 12월 1일 오전 11시
-        빛나 rewrites: Booking 2/4
-            Day: Tue, Dec 1
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Tue, Dec 1 11:00 AM
+        빛나: Shall I book this?
             Tue, Dec 1 11:00 AM
-            First interview with a counselor, 50 minutes, at the center
+            First interview with a counselor, 50 minutes, in person
+            Counselor: 윤슬 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: [Yes, book it]
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
+        빛나 rewrites: Booking: Yes, book it
         빛나 → 윤슬: A booking has moved
             Tue, Dec 1 11:00 AM
-            First interview with a counselor · B-12345
+            First interview with a counselor, in person · B-12345
             [Accept]
             [Ask for another time]
-        빛나: Booked: Tue, Dec 1 11:00 AM
+        빛나: Moved to: Tue, Dec 1 11:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
     """)
 
@@ -625,40 +662,41 @@ async def test_reminders_come_in_time(chat: Reader, house: House) -> None:
     await house.agreed("민지")
     await chat.reads("""
         민지: /book
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
             [Stop here]
         민지: [First interview with a counselor]
-        빛나 rewrites: Booking 1/4
-            Counseling: First interview with a counselor
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나 rewrites: Counseling: First interview with a counselor
+        빛나: How would you like to talk?
+            [in person] [by telephone]
+            [Back] [Stop here]
+        민지: [in person]
+        빛나 rewrites: Way: in person
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 내일 오후 2시
-        빛나 rewrites: Booking 2/4
-            Day: Tue, Nov 24
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Tue, Nov 24 2:00 PM
+        빛나: Shall I book this?
             Tue, Nov 24 2:00 PM
-            First interview with a counselor, 50 minutes, at the center
+            First interview with a counselor, 50 minutes, in person
+            Counselor: 윤슬 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: [Yes, book it]
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
+        빛나 rewrites: Booking: Yes, book it
         빛나: Booked: Tue, Nov 24 2:00 PM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
         (8 hours later)
         빛나: Tomorrow is your appointment.
@@ -683,40 +721,41 @@ async def test_a_moved_appointment_never_reminds_of_its_old_time(chat: Reader, h
     await house.agreed("민지")
     await chat.reads("""
         민지: /book
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
             [Stop here]
         민지: [First interview with a counselor]
-        빛나 rewrites: Booking 1/4
-            Counseling: First interview with a counselor
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나 rewrites: Counseling: First interview with a counselor
+        빛나: How would you like to talk?
+            [in person] [by telephone]
+            [Back] [Stop here]
+        민지: [in person]
+        빛나 rewrites: Way: in person
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 내일 오후 2시
-        빛나 rewrites: Booking 2/4
-            Day: Tue, Nov 24
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Tue, Nov 24 2:00 PM
+        빛나: Shall I book this?
             Tue, Nov 24 2:00 PM
-            First interview with a counselor, 50 minutes, at the center
+            First interview with a counselor, 50 minutes, in person
+            Counselor: 윤슬 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: [Yes, book it]
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
+        빛나 rewrites: Booking: Yes, book it
         빛나: Booked: Tue, Nov 24 2:00 PM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
         민지: /mine
         빛나: Your appointments
@@ -728,31 +767,29 @@ async def test_a_moved_appointment_never_reminds_of_its_old_time(chat: Reader, h
             [Menu]
         민지: [Change: Tue, Nov 24 2:00 PM]
         빛나: Now it is Tue, Nov 24 2:00 PM. It stays until you have chosen another time.
-            Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+            How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 모레 오후 3시
-        빛나 rewrites: Booking 2/4
-            Day: Wed, Nov 25
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Wed, Nov 25 3:00 PM
+        빛나: Shall I book this?
             Wed, Nov 25 3:00 PM
-            First interview with a counselor, 50 minutes, at the center
+            First interview with a counselor, 50 minutes, in person
+            Counselor: 윤슬 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: [Yes, book it]
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
-        빛나: Booked: Wed, Nov 25 3:00 PM
+        빛나 rewrites: Booking: Yes, book it
+        빛나: Moved to: Wed, Nov 25 3:00 PM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
         (8 hours later)
         (18 hours later)
@@ -772,40 +809,41 @@ async def test_what_stands_on_a_button_may_be_typed(chat: Reader, house: House) 
     await house.agreed("민지")
     await chat.reads("""
         민지: /book
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
             [Stop here]
         민지: [First interview with a counselor]
-        빛나 rewrites: Booking 1/4
-            Counseling: First interview with a counselor
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나 rewrites: Counseling: First interview with a counselor
+        빛나: How would you like to talk?
+            [in person] [by telephone]
+            [Back] [Stop here]
+        민지: [in person]
+        빛나 rewrites: Way: in person
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 12월 1일 오전 9시
-        빛나 rewrites: Booking 2/4
-            Day: Tue, Dec 1
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Tue, Dec 1 9:00 AM
+        빛나: Shall I book this?
             Tue, Dec 1 9:00 AM
-            First interview with a counselor, 50 minutes, at the center
+            First interview with a counselor, 50 minutes, in person
+            Counselor: 윤슬 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: [Yes, book it]
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
+        빛나 rewrites: Booking: Yes, book it
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
         민지: my appointments
         빛나: Your appointments
@@ -826,8 +864,7 @@ async def test_what_stands_on_a_button_may_be_typed(chat: Reader, house: House) 
         빛나: It is canceled, and the counselor knows. Shall we look for another time?
             [Book counseling] [Menu]
         민지: book counseling
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]

@@ -1,4 +1,4 @@
-"""Fifty people confirm the same time at once: one gets it, forty-nine are told kindly, nobody sees an error."""
+"""Fifty people choose the same time at once: it is kept for one, forty-nine are told kindly, nobody sees an error."""
 
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -12,7 +12,7 @@ from tests.house import House
 
 CROWD = 50
 DAYS = (25, 27)  # two rounds of whole chats; tests/services/test_races.py has 200 of the service below them
-REGRET = "방금 다른 분이"
+REGRET = "비어 있지 않아요"
 
 
 @pytest.fixture
@@ -30,14 +30,17 @@ async def test_fifty_people_want_the_same_time(house: House) -> None:
     for name in names:
         await house.agreed(name, language="ko")
     for rounds, day in enumerate(DAYS, start=1):
-        await everybody(house, names, "/book", "[금융·재취업 상담]", f"11월 {day}일 오전 10시")
+        await everybody(house, names, "/book", "[금융·재취업 상담]", "[대면]")
 
-        said = await everybody(house, names, "[네, 예약할게요]")
+        said = await everybody(house, names, f"11월 {day}일 오전 10시")
 
-        assert Counter(outcome(lines) for lines in said.values()) == {"booked": 1, "told kindly": CROWD - 1}
+        assert Counter(outcome(lines) for lines in said.values()) == {"held": 1, "told kindly": CROWD - 1}
+        holder = next(name for name, lines in said.items() if outcome(lines) == "held")
+        [booked] = (await everybody(house, [holder], "[네, 예약할게요]")).values()
+        assert "예약했어요" in "\n".join(booked)
         await everybody(house, names, "그만", "/mine")
         assert len(await live(house)) == rounds
-        names.remove(next(name for name, lines in said.items() if outcome(lines) == "booked"))
+        names.remove(holder)
         names.append(f"구직자{len(house.telegram.people)}")
         await house.agreed(names[-1], language="ko")
 
@@ -60,8 +63,8 @@ async def everybody(house: House, names: list[str], *lines: str) -> dict[str, li
 
 def outcome(lines: list[str]) -> str:
     said = "\n".join(lines)
-    if "예약했어요" in said:
-        return "booked"
+    if "맡아 둘게요" in said:
+        return "held"
     return "told kindly" if REGRET in said else said
 
 

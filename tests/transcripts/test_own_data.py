@@ -68,37 +68,37 @@ async def test_erased_with_a_receipt(chat: Reader, house: House) -> None:
     await house.agreed("민지")
     await chat.reads("""
         민지: /book
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
             [Stop here]
         민지: [First interview with a counselor]
-        빛나 rewrites: Booking 1/4
-            Counseling: First interview with a counselor
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나 rewrites: Counseling: First interview with a counselor
+        빛나: How would you like to talk?
+            [in person] [by telephone]
+            [Back] [Stop here]
+        민지: [in person]
+        빛나 rewrites: Way: in person
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 12월 1일 오전 9시
-        빛나 rewrites: Booking 2/4
-            Day: Tue, Dec 1
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Tue, Dec 1 9:00 AM
+        빛나: Shall I book this?
             Tue, Dec 1 9:00 AM
-            First interview with a counselor, 50 minutes, at the center
+            First interview with a counselor, 50 minutes, in person
+            Counselor: 윤슬 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: [Yes, book it]
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
+        빛나 rewrites: Booking: Yes, book it
         빛나 → 윤슬: New booking
             Tue, Dec 1 9:00 AM
-            First interview with a counselor · B-12345
+            First interview with a counselor, in person · B-12345
             [Accept]
             [Ask for another time]
         빛나: Booked: Tue, Dec 1 9:00 AM
@@ -106,7 +106,8 @@ async def test_erased_with_a_receipt(chat: Reader, house: House) -> None:
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
         민지: /delete
         빛나: Shall I erase everything I keep about you?
@@ -126,7 +127,7 @@ async def test_erased_with_a_receipt(chat: Reader, house: House) -> None:
             The receipt proves it and says nothing about you. You are welcome again at any time with /start.
         빛나 → 윤슬: A booking was canceled
             Tue, Dec 1 9:00 AM
-            First interview with a counselor · B-12345
+            First interview with a counselor, in person · B-12345
         민지: /mine
         빛나: You have no appointment at the moment.
             [Book counseling] [Menu]

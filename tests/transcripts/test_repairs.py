@@ -295,40 +295,41 @@ async def test_a_double_tap_acts_once(chat: Reader, house: House) -> None:
     await house.agreed("민지")
     await chat.reads("""
         민지: /book
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
             [Stop here]
         민지 double-taps [First interview with a counselor]
-        빛나 rewrites: Booking 1/4
-            Counseling: First interview with a counselor
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나 rewrites: Counseling: First interview with a counselor
+        빛나: How would you like to talk?
+            [in person] [by telephone]
+            [Back] [Stop here]
+        민지: [in person]
+        빛나 rewrites: Way: in person
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 12월 1일 오전 9시
-        빛나 rewrites: Booking 2/4
-            Day: Tue, Dec 1
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Tue, Dec 1 9:00 AM
+        빛나: Shall I book this?
             Tue, Dec 1 9:00 AM
-            First interview with a counselor, 50 minutes, at the center
+            First interview with a counselor, 50 minutes, in person
+            Counselor: 윤슬 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지 double-taps [Yes, book it]
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
+        빛나 rewrites: Booking: Yes, book it
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
     """)
 
@@ -338,21 +339,22 @@ async def test_an_old_button_explains_itself(chat: Reader, house: House) -> None
     await house.agreed("민지")
     await chat.reads("""
         민지: /book
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
             [Stop here]
         민지: [First interview with a counselor]
-        빛나 rewrites: Booking 1/4
-            Counseling: First interview with a counselor
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나 rewrites: Counseling: First interview with a counselor
+        빛나: How would you like to talk?
+            [in person] [by telephone]
+            [Back] [Stop here]
+        민지: [in person]
+        빛나 rewrites: Way: in person
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: /intake
         빛나: First interview 1/8
@@ -360,40 +362,36 @@ async def test_an_old_button_explains_itself(chat: Reader, house: House) -> None
             [Stop here]
         민지 presses the old [Leap package counseling]
         빛나: Let us go on where we stopped. To begin anew, write “start over”.
-            Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+            How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
-        민지 presses the old [Tue, Nov 24]
+        민지 presses the old [by telephone]
         빛나: That button is from an earlier card. We are here now.
-            Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+            How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 12월 1일 오전 9시
-        빛나 rewrites: Booking 2/4
-            Day: Tue, Dec 1
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Tue, Dec 1 9:00 AM
+        빛나: Shall I book this?
             Tue, Dec 1 9:00 AM
-            First interview with a counselor, 50 minutes, at the center
+            First interview with a counselor, 50 minutes, in person
+            Counselor: 윤슬 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: [Yes, book it]
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
+        빛나 rewrites: Booking: Yes, book it
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
         빛나: You were in the middle of this: First interview (1/8).
             [Go on: First interview]
@@ -437,40 +435,41 @@ async def test_another_command_leaves_the_dialogue_for_later(chat: Reader, house
             [Gwangsan-gu] [Somewhere else]
             [Back] [Stop here]
         민지: /book
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
             [Stop here]
         민지: [First interview with a counselor]
-        빛나 rewrites: Booking 1/4
-            Counseling: First interview with a counselor
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나 rewrites: Counseling: First interview with a counselor
+        빛나: How would you like to talk?
+            [in person] [by telephone]
+            [Back] [Stop here]
+        민지: [in person]
+        빛나 rewrites: Way: in person
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 12월 1일 오전 9시
-        빛나 rewrites: Booking 2/4
-            Day: Tue, Dec 1
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Tue, Dec 1 9:00 AM
+        빛나: Shall I book this?
             Tue, Dec 1 9:00 AM
-            First interview with a counselor, 50 minutes, at the center
+            First interview with a counselor, 50 minutes, in person
+            Counselor: 윤슬 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: [Yes, book it]
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
+        빛나 rewrites: Booking: Yes, book it
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
         빛나: You were in the middle of this: First interview (2/8).
             [Go on: First interview]
@@ -626,39 +625,40 @@ async def test_the_open_question_is_heard_before_a_wish(chat: Reader, house: Hou
     await house.agreed("민지")
     await chat.reads("""
         민지: /book
-        빛나: Booking 1/4
-            Which counseling would you like?
+        빛나: Which counseling would you like?
             [First interview with a counselor]
             [Leap package counseling]
             [Money and re-employment counseling]
             [Stop here]
         민지: 초기상담
-        빛나 rewrites: Booking 1/4
-            Counseling: First interview with a counselor
-        빛나: Booking 2/4
-            Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
-            [Mon, Nov 23] [Tue, Nov 24]
-            [Wed, Nov 25] [Thu, Nov 26]
-            [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+        빛나 rewrites: Counseling: First interview with a counselor
+        빛나: How would you like to talk?
+            [in person] [by telephone]
+            [Back] [Stop here]
+        민지: [in person]
+        빛나 rewrites: Way: in person
+        빛나: How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”.
+            [The soonest time]
+            [Choose a day]
+            [Choose a counselor]
             [Back] [Stop here]
         민지: 12월 1일 오전 9시
-        빛나 rewrites: Booking 2/4
-            Day: Tue, Dec 1
-        빛나: Booking 4/4
-            Shall I book this?
+        빛나 rewrites: Time: Tue, Dec 1 9:00 AM
+        빛나: Shall I book this?
             Tue, Dec 1 9:00 AM
-            First interview with a counselor, 50 minutes, at the center
+            First interview with a counselor, 50 minutes, in person
+            Counselor: 윤슬 상담사
+            I keep this time for you for 5 minutes.
             [Yes, book it] [Another time]
             [Back] [Stop here]
         민지: 예약할래요
-        빛나 rewrites: Booking 4/4
-            Booking: Yes, book it
+        빛나 rewrites: Booking: Yes, book it
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            I will remind you the evening before and two hours before. Please bring your ID card.
+            I will remind you the evening before and two hours before.
+            Please bring your ID card.
             [My appointments] [Menu]
     """)

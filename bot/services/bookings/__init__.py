@@ -1,19 +1,25 @@
 """Giving people the counselors' time: finding it, booking, changing, calling it off."""
 
 from bot.rules.booking import NotBookable, Refusal
+from bot.services.bookings.clearing import clear_all_over
 from bot.services.bookings.deciding import accept, ask_other_time
 from bot.services.bookings.ending import cancel_by_center, cancel_by_person, finish_past
 from bot.services.bookings.giving import book
 from bot.services.bookings.moving import change
+from bot.services.bookings.openings import SHOWN, Opening, Search, openings, own_counselor
 from bot.services.bookings.reading import Named, day_of, mine, with_names
 from bot.services.bookings.reasons import NotThere, Why
+from bot.services.bookings.reserving import confirm, hold, release
 from bot.services.bookings.times import open_days, times_on
 
 __all__ = [
+    "SHOWN",
     "Named",
     "NotBookable",
     "NotThere",
+    "Opening",
     "Refusal",
+    "Search",
     "Why",
     "accept",
     "ask_other_time",
@@ -21,10 +27,16 @@ __all__ = [
     "cancel_by_center",
     "cancel_by_person",
     "change",
+    "clear_all_over",
+    "confirm",
     "day_of",
     "finish_past",
+    "hold",
     "mine",
     "open_days",
+    "openings",
+    "own_counselor",
+    "release",
     "times_on",
     "with_names",
 ]

@@ -5,22 +5,25 @@ from datetime import datetime
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.center import Center
 from bot.models import BOOKED_STATES, Appointment, AppointmentState, Cause, Person, Staff
 from bot.services import locks
 from bot.services.bookings import telling
-from bot.services.bookings.holding import held_for_person, held_for_staff, must_be_ahead
+from bot.services.bookings.holding import held_for_person, held_for_staff, must_be_ahead, must_be_in_time
+from bot.services.bookings.moving import cancel_deadline
 from bot.services.bookings.signing import sign, signature
 from bot.services.notices import Notice
 
 
 async def cancel_by_person(
-    session: AsyncSession, person: Person, appointment_id: int, now: datetime
+    session: AsyncSession, center: Center, person: Person, appointment_id: int, now: datetime
 ) -> Appointment:
     """The person does not come: the time is free again, no reminder goes out, the counselor hears of it."""
     appointment = await held_for_person(session, person, appointment_id)
     if appointment.state is AppointmentState.CANCELED_BY_PERSON:
         return appointment
     must_be_ahead(appointment, now)
+    must_be_in_time(appointment, cancel_deadline(center, appointment), now)
     await locks.hold_counselors(session, [appointment.counselor_id])
     sign(appointment, person, Cause.ASKED, now)
     await end(session, appointment, AppointmentState.CANCELED_BY_PERSON, now)

@@ -1,5 +1,6 @@
 """The slots that may be given for a wish; the same for a new appointment and for one that moves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,9 +9,12 @@ from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center, Service
-from bot.models import BOOKED_STATES, Appointment, AppointmentState, Cause, Slot
+from bot.models import BOOKED_STATES, Appointment, AppointmentState, Cause, Slot, Way
 from bot.rules.booking import NotBookable, Refusal, fairest_first, in_the_way, refusal
 from bot.services import locks, slots
+from bot.services.bookings.clearing import clear_over
+from bot.services.bookings.limits import check_person, with_room_that_day
+from bot.services.bookings.openings import notice_of, own_counselor, window_of
 from bot.services.bookings.reading import loads
 from bot.services.bookings.signing import signature
 from bot.services.counselors import who_give
@@ -18,18 +22,33 @@ from bot.services.counselors import who_give
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Somebody wants a service at a time; `moving` is the appointment that should move there."""
+    """Somebody wants a service at a time; `moving` is the appointment that should move there.
+
+    Without a way it is the service's first, or the one that the appointment had; without a counselor it is
+    whoever comes first in fairness; `chosen` says that the person chose the counselor, not the time alone.
+    What is arranged `by_staff` is not bound by the notice and the limits.
+    """
 
     center: Center
     person_id: int
     service: str
     starts_at: datetime
     moving: Appointment | None = None
+    way: Way | None = None
+    counselor_id: int | None = None
+    chosen: bool = False
+    by_staff: bool = False
 
     @property
     def kind(self) -> Service:
         """What the center says of this service."""
         return self.center.service(self.service)
+
+    @property
+    def met(self) -> Way:
+        """How the two will meet."""
+        had = self.moving.way if self.moving else Way(self.kind.ways[0])
+        return self.way or had
 
     @property
     def ends_at(self) -> datetime:
@@ -42,28 +61,49 @@ class Wish:
         return self.starts_at + timedelta(minutes=self.kind.takes_minutes)
 
 
-async def slots_for(session: AsyncSession, wish: Wish, now: datetime) -> list[Slot]:
+async def slots_for(
+    session: AsyncSession, wish: Wish, now: datetime, own_holds: Sequence[Appointment] = ()
+) -> list[Slot]:
     """The free slots for this wish, whom to ask first first, or the reason why there are none.
 
-    The counselors are held from here on, so that what is free stays free.
+    The counselors are held from here on, so that what is free stays free; holds at that time that are over
+    are gone. The person's own holds are in nobody's way.
     """
-    booking = wish.center.booking
-    notice, window = timedelta(minutes=booking.notice_minutes), timedelta(days=booking.window_days)
-    if reason := refusal(wish.starts_at, now, notice=notice, window=window):
-        raise NotBookable(reason)
-    if other := await obstacle(session, wish, now):
-        raise NotBookable(Refusal.HAS_ONE, other)
-    found = await _free(session, wish)
+    _check_time(wish, now)
+    await _check_person(session, wish, now)
+    ignoring = [each.id for each in (wish.moving, *own_holds) if each and each.id]
+    found = await _free(session, wish, now, ignoring)
     if not found:
         raise NotBookable(await _why_none(session, wish))
     moving = wish.moving.counselor_id if wish.moving else None
     counselors = {slot.counselor_id for slot in found}
-    await locks.hold_counselors(session, counselors | ({moving} if moving else set()))
+    left = {each.counselor_id for each in own_holds} | ({moving} if moving else set())
+    await locks.hold_counselors(session, counselors | left)
+    await clear_over(session, sorted(counselors), now)
     # Somebody else may have become free meanwhile: holding them now would be out of order.
-    found = [slot for slot in await _free(session, wish) if slot.counselor_id in counselors]
+    found = [slot for slot in await _free(session, wish, now, ignoring) if slot.counselor_id in counselors]
     if not found:
         raise NotBookable(Refusal.TAKEN)
-    return fairest_first(found, await loads(session, sorted(counselors), now), staying_with=moving)
+    staying_with = moving or await own_counselor(session, wish.kind, wish.person_id)
+    return fairest_first(found, await loads(session, sorted(counselors), now), staying_with=staying_with)
+
+
+def _check_time(wish: Wish, now: datetime) -> None:
+    notice, window = notice_of(wish.center, wish.service), window_of(wish.center, wish.service)
+    reason = refusal(wish.starts_at, now, notice=timedelta() if wish.by_staff else notice, window=window)
+    if reason:
+        raise NotBookable(reason)
+
+
+async def _check_person(session: AsyncSession, wish: Wish, now: datetime) -> None:
+    """What the person has already may be in the way, or be enough."""
+    if other := await obstacle(session, wish, now):
+        raise NotBookable(Refusal.HAS_ONE, other)
+    if not wish.by_staff:
+        moving = wish.moving.id if wish.moving else None
+        booked = await _live_appointments(session, wish.person_id)
+        ahead = [each for each in booked if each.starts_at > now and each.id != moving]
+        check_person(wish.center, wish.service, ahead, wish.starts_at)
 
 
 async def obstacle(session: AsyncSession, wish: Wish, now: datetime) -> Appointment | None:
@@ -100,22 +140,24 @@ def _close_begun(person_id: int, now: datetime) -> Update:
     )
 
 
-async def _free(session: AsyncSession, wish: Wish) -> list[Slot]:
+async def _free(session: AsyncSession, wish: Wish, now: datetime, ignoring: list[int]) -> list[Slot]:
     """The free slots at exactly this moment; the one that is to be left is none of them."""
+    keys = who_give(wish.center, wish.service, wish.met)
+    found = await slots.free_at(session, keys, wish.starts_at, wish.busy_until, now, ignoring)
     moving = wish.moving
-    found = await slots.free_at(
-        session,
-        who_give(wish.center, wish.service),
-        wish.starts_at,
-        wish.busy_until,
-        ignoring=moving.id if moving else None,
-    )
-    return [slot for slot in found if moving is None or slot.id != moving.slot_id]
+    fitting = [
+        slot
+        for slot in found
+        if (moving is None or slot.id != moving.slot_id) and wish.counselor_id in {None, slot.counselor_id}
+    ]
+    if wish.by_staff:
+        return fitting
+    return await with_room_that_day(session, wish.center, wish.service, fitting, ignoring)
 
 
 async def _why_none(session: AsyncSession, wish: Wish) -> Refusal:
     """Taken, when somebody could be met then; else the center is closed at that time."""
-    keys = who_give(wish.center, wish.service)
+    keys = who_give(wish.center, wish.service, wish.met)
     query = slots.offered(keys).where(
         col(Slot.starts_at) == wish.starts_at, col(Slot.ends_at) >= wish.busy_until
     )

@@ -1,6 +1,6 @@
 """Taking hold of an appointment to act on it: it is there, it is theirs, and it has not begun."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -47,3 +47,9 @@ def must_be_ahead(found: Appointment, now: datetime) -> None:
         raise NotThere(Why.CANCELED)
     if found.state not in BOOKED_STATES or found.starts_at <= now:
         raise NotThere(Why.PAST)
+
+
+def must_be_in_time(found: Appointment, deadline: timedelta, now: datetime) -> None:
+    """Raise the reason where the person is too late to change this; not where the center asked them to."""
+    if found.other_time_asked_at is None and found.starts_at - now < deadline:
+        raise NotThere(Why.TOO_LATE)

@@ -1,6 +1,6 @@
 """Moving an appointment to another time."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Update
@@ -13,7 +13,8 @@ from bot.models import Appointment, AppointmentState, Cause, Person, Slot
 from bot.rules.booking import NotBookable, Refusal
 from bot.services.bookings import telling
 from bot.services.bookings.finding import Wish, slots_for
-from bot.services.bookings.holding import held_for_person, must_be_ahead
+from bot.services.bookings.giving import assigned_by, drop, holds_of, key_of, rooms_of
+from bot.services.bookings.holding import held_for_person, must_be_ahead, must_be_in_time
 from bot.services.bookings.signing import signature
 from bot.services.notices import Notice
 
@@ -25,47 +26,73 @@ async def change(
     appointment_id: int,
     starts_at: datetime,
     now: datetime,
+    **particulars: Any,
 ) -> Appointment:
     """Move the appointment to this time, with the same counselor where possible, or raise NotBookable.
 
-    It is the same appointment under the same number; the counselor has to confirm it anew.
+    It is the same appointment under the same number; the counselor has to confirm it anew. `way` and
+    `counselor_id` as in Wish.
     """
     appointment = await held_for_person(session, person, appointment_id)
     must_be_ahead(appointment, now)
     if appointment.starts_at == starts_at and appointment.other_time_asked_at is None:
         return appointment
+    must_be_in_time(appointment, change_deadline(center, appointment), now)
     assert person.id is not None
-    wish = Wish(center, person.id, appointment.service, starts_at, moving=appointment)
-    slots = await slots_for(session, wish, now)
+    wish = Wish(center, person.id, appointment.service, starts_at, moving=appointment, **particulars)
+    own_holds = await holds_of(session, person.id)
+    slots = await slots_for(session, wish, now, own_holds)
+    await drop(session, own_holds)
     was_with = appointment.counselor_id
     await telling.call_off_all(session, appointment, now)
     await _move_to_first_that_holds(session, wish, slots, signature(person, Cause.ASKED, now))
-    await _tell(session, appointment, was_with, now)
+    await tell_of_move(session, appointment, was_with, now)
     return appointment
+
+
+def change_deadline(center: Center, appointment: Appointment) -> timedelta:
+    """How long before it the person may still move the meeting; a service that is gone has the center's."""
+    return _own_or(center.booking.change_minutes, center, appointment, "change_minutes")
+
+
+def cancel_deadline(center: Center, appointment: Appointment) -> timedelta:
+    """How long before it the person may still call the meeting off."""
+    return _own_or(center.booking.cancel_minutes, center, appointment, "cancel_minutes")
+
+
+def _own_or(otherwise: int, center: Center, appointment: Appointment, name: str) -> timedelta:
+    kind = next((each for each in center.services if each.key == appointment.service), None)
+    own = getattr(kind, name, None)
+    return timedelta(minutes=otherwise if own is None else own)
 
 
 async def _move_to_first_that_holds(
     session: AsyncSession, wish: Wish, slots: list[Slot], signed: dict[str, Any]
 ) -> None:
-    for slot in slots:
+    places = [(slot, room) for slot in slots for room in rooms_of(wish, await key_of(session, slot))]
+    for slot, room in places:
         try:
             async with session.begin_nested():
-                await session.exec(_moved(wish, slot, signed))
-        except IntegrityError:  # a constraint knows better than we: on to the next counselor
+                await session.exec(_moved(wish, slot, room, signed))
+        except IntegrityError:  # a constraint knows better than we: on to the next
             continue
         await session.refresh(wish.moving)
         return
     raise NotBookable(Refusal.TAKEN)
 
 
-def _moved(wish: Wish, slot: Slot, signed: dict[str, Any]) -> Update:
+def _moved(wish: Wish, slot: Slot, room: str | None, signed: dict[str, Any]) -> Update:
     assert wish.moving is not None
+    stays = slot.counselor_id == wish.moving.counselor_id
     return (
         update(Appointment)
         .where(col(Appointment.id) == wish.moving.id)
         .values(
             slot_id=slot.id,
             counselor_id=slot.counselor_id,
+            assigned=wish.moving.assigned if stays else assigned_by(wish, slot.counselor_id, None),
+            way=wish.met,
+            room=room,
             starts_at=slot.starts_at,
             ends_at=wish.ends_at,
             busy_until=wish.busy_until,
@@ -78,7 +105,7 @@ def _moved(wish: Wish, slot: Slot, signed: dict[str, Any]) -> Update:
     )
 
 
-async def _tell(session: AsyncSession, appointment: Appointment, was_with: int, now: datetime) -> None:
+async def tell_of_move(session: AsyncSession, appointment: Appointment, was_with: int, now: datetime) -> None:
     """The old time is never reminded of; a counselor who is no longer asked hears that, too."""
     if appointment.counselor_id == was_with:
         await telling.alert_counselor(session, appointment, was_with, Notice.BOOKING_CHANGED, now)

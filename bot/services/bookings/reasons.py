@@ -10,6 +10,7 @@ class Why(StrEnum):
     NOT_YOURS = "not_yours"
     CANCELED = "canceled"
     PAST = "past"
+    TOO_LATE = "too_late"  # for the person to change it; the staff still can
 
 
 class NotThere(Exception):  # noqa: N818 (a reason, not an error)

@@ -1,0 +1,154 @@
+"""The next times at which somebody can be met, a handful at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Boolean, literal_column
+from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.center import Center, Service
+from bot.models import FREE, Appointment, Counselor, OwnCounselor, Slot, Way
+from bot.rules.booking import end_of_window, fairest_first
+from bot.services.bookings.limits import with_room_that_day
+from bot.services.bookings.reading import loads
+from bot.services.counselors import who_give
+
+SHOWN = 6  # more choices are a list that nobody reads on a phone
+AT_ONCE = 3 * SHOWN  # moments looked at in one query
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A moment at which somebody can be met, and who it would be."""
+
+    starts_at: datetime
+    counselor_id: int
+    counselor_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A service in a way, perhaps with one counselor; `busy` are times that the person has given away."""
+
+    center: Center
+    service: str
+    way: Way
+    counselor_id: int | None = None
+    own_counselor_id: int | None = None
+    busy: Sequence[Appointment] = ()
+
+    @property
+    def kind(self) -> Service:
+        """What the center says of the service."""
+        return self.center.service(self.service)
+
+
+def notice_of(center: Center, service: str) -> timedelta:
+    """How long before a meeting it can still be booked."""
+    own = center.service(service).notice_minutes
+    return timedelta(minutes=center.booking.notice_minutes if own is None else own)
+
+
+def window_of(center: Center, service: str) -> timedelta:
+    """How far ahead the service can be booked."""
+    return timedelta(days=center.service(service).window_days or center.booking.window_days)
+
+
+async def own_counselor(session: AsyncSession, service: Service, person_id: int) -> int | None:
+    """Who accompanies this person, where the service goes on with the same counselor."""
+    if not service.follow_up:
+        return None
+    query = (
+        select(OwnCounselor.counselor_id)
+        .join(Counselor, col(Counselor.id) == OwnCounselor.counselor_id)
+        .where(OwnCounselor.person_id == person_id, col(Counselor.active).is_(True))
+    )
+    return (await session.exec(query)).first()
+
+
+async def openings(
+    session: AsyncSession, search: Search, now: datetime, since: datetime, *, backwards: bool = False
+) -> list[Opening]:
+    """Up to six moments from `since` on, or before it, and one more that says whether there are others.
+
+    In order of time either way; of several counselors at one moment the one who would be given.
+    """
+    first = now + notice_of(search.center, search.service)
+    last = end_of_window(now, window_of(search.center, search.service))
+    first, last = (first, min(last, since)) if backwards else (max(first, since), last)
+    found: dict[datetime, list[Slot]] = {}
+    while len(found) <= SHOWN and first < last:
+        moments = await _moments(session, search, first, last, backwards=backwards)
+        for slot in await _fitting(session, search, moments):
+            found.setdefault(slot.starts_at, []).append(slot)
+        if len(moments) < AT_ONCE:
+            break
+        first, last = (first, min(moments)) if backwards else (max(moments) + timedelta(minutes=1), last)
+    return await _chosen(session, search, found, now, backwards=backwards)
+
+
+async def _moments(
+    session: AsyncSession, search: Search, first: datetime, last: datetime, *, backwards: bool
+) -> list[datetime]:
+    """The nearest moments at which anybody is free."""
+    starts_at = col(Slot.starts_at)
+    query = (
+        select(Slot.starts_at)
+        .join(Counselor, col(Counselor.id) == Slot.counselor_id)
+        .where(*_free(search), starts_at >= first, starts_at < last)
+        .distinct()
+        .order_by(starts_at.desc() if backwards else starts_at)
+        .limit(AT_ONCE)
+    )
+    return list((await session.exec(query)).all())
+
+
+def _free(search: Search) -> list[ColumnElement[bool]]:
+    counselor = [col(Slot.counselor_id) == search.counselor_id] if search.counselor_id else []
+    return [
+        literal_column(FREE, Boolean),
+        col(Slot.free_minutes) >= search.kind.takes_minutes,
+        col(Slot.offered).is_(True),
+        col(Counselor.active).is_(True),
+        col(Counselor.key).in_(who_give(search.center, search.service, search.way)),
+        *counselor,
+    ]
+
+
+async def _fitting(session: AsyncSession, search: Search, moments: Sequence[datetime]) -> list[Slot]:
+    """Who is free at these moments and has not enough to do that day, while the person is free, too."""
+    if not moments:
+        return []
+    query = (
+        select(Slot)
+        .join(Counselor, col(Counselor.id) == Slot.counselor_id)
+        .where(*_free(search), col(Slot.starts_at).in_(moments))
+        .execution_options(populate_existing=True)
+    )
+    length = timedelta(minutes=search.kind.minutes)
+    slots = [
+        slot
+        for slot in (await session.exec(query)).all()
+        if not any(b.starts_at < slot.starts_at + length and slot.starts_at < b.ends_at for b in search.busy)
+    ]
+    return await with_room_that_day(session, search.center, search.service, slots)
+
+
+async def _chosen(
+    session: AsyncSession,
+    search: Search,
+    found: dict[datetime, list[Slot]],
+    now: datetime,
+    *,
+    backwards: bool,
+) -> list[Opening]:
+    nearest = sorted(found, reverse=backwards)[: SHOWN + 1]
+    counselors = sorted({slot.counselor_id for moment in nearest for slot in found[moment]})
+    load = await loads(session, counselors, now)
+    query = select(Counselor.id, Counselor.name).where(col(Counselor.id).in_(counselors))
+    names = dict((await session.exec(query)).all())
+    first = [fairest_first(found[moment], load, search.own_counselor_id)[0] for moment in sorted(nearest)]
+    return [Opening(slot.starts_at, slot.counselor_id, names[slot.counselor_id]) for slot in first]
