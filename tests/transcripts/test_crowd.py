@@ -12,7 +12,7 @@ from tests.house import House
 
 CROWD = 50
 DAYS = (25, 27)  # two rounds of whole chats; tests/services/test_races.py has 200 of the service below them
-REGRET = "비어 있지 않아요"
+REGRET = "자리가 없어요"
 
 
 @pytest.fixture
