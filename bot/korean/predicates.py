@@ -3,44 +3,13 @@
 import re
 
 from bot.korean import predicate_words as words
+from bot.korean.predicate_dialect import DIALECT
 
 _END = rf"{words.ENDINGS}$"
 # Thanks, regrets and titles behind the answer say nothing.
 _BEHIND = re.compile(
     r"[\s,.!~]*(?<!면)(?<!면\s)(?:(?:정말|너무|다시|그럼|항상|늘)\s*)?(?:(?:감사(?!하[죠지])|고맙(?![죠지])|고마|죄송|미안|수고|잘\s*부탁)[가-힣]*|선생님|쌤|상담사님|"
     r"담당자님|좀|그날\s*봬요|그때\s*봬요|안녕히\s*계세요)[\s,.!~]*$"
-)
-_DIALECT = (
-    (re.compile(r"됄"), "될"),
-    (re.compile(r"됬"), "됐"),
-    (re.compile(r"됌"), "됨"),
-    (re.compile(r"^굳이(?:요)?\?*\s*"), ""),
-    (re.compile(r"해\s?부(?=쇼|씨요|소)"), "해주"),
-    (re.compile(r"(?<=[가-힣])(?:당께|당게)(?:요|로)?(?=$|[\s.])"), "다"),
-    (re.compile(r"(?<=[갈할볼올])(?:랑께|랑게|텡게|텐게)(?=$|[\s.])"), "게요"),
-    (re.compile(r"그러코롬|고로코롬|그르케"), "그렇게"),
-    (re.compile(r"그라자(?:고)?"), "그러자"),
-    (re.compile(r"(?<=[가-힣])미다"), "니다"),
-    (re.compile(r"조(?=습니)|조(?=씁니)"), "좋"),
-    (re.compile(r"([감함됨봄옴])니다"), lambda typed: f"{'갑합됩봅옵'['감함됨봄옴'.index(typed[1])]}니다"),
-    # "싫다니까요", "아니라고요": what is said again.
-    (re.compile(r"(?:(?<=[가-힣])다|(?<=아니)라|(?<=이)라)(?:니까|니깐|고)(?:요|용|유)?(?=$|[\s.!~])"), "다"),
-    (re.compile(r"(?<=[가-힣])\s*줄(?:은|도|을)?\s*알(?=[아지죠])"), " 수 있"),
-    (re.compile(r"(?<=[가-힣])\s*줄(?:은|도|을)?\s*(?:잘\s*)?(?:몰라|모르)[가-힣]*"), " 수 없어요"),
-    (re.compile(r"허(?=[겄것겠고지구믄면는제])"), "하"),
-    (re.compile(r"헐(?=\s?[게께라랑래수것거지])"), "할"),
-    (re.compile(r"헌(?=다|디|당)"), "한"),
-    (re.compile(r"겄|(?<=[하되가오보알])것(?=[소네어는지다습제라])"), "겠"),
-    (re.compile(r"(?:부렀|불었|브렀|버렸|뿌렀)(?=[네어다지제소습])"), "었"),
-    (re.compile(r"쓰[겄것겠](?=[소네어는지다습제라])"), "되겠"),
-    (re.compile(r"[읎읍](?=[어는지네다슴])"), "없"),
-    (re.compile(r"(?<=[가-힣])쥬(?=$|[\s.!~])"), "죠"),
-    (
-        re.compile(
-            r"^(?:긍께|긍게|궁께|그랑께|아따|워메|오메|거시기|아이고|에이|야|뭐|아+|음+|어+|저기|근데|그게|실은|사실은?|솔직히)요?[\s,.~]+"
-        ),
-        "",
-    ),
 )
 _IF_POSSIBLE = re.compile(
     r"(?:가능하|할\s*수\s*(?:만\s*)?있으|될\s*수\s*있으|되도록이|괜찮으시|괜찮으|시간\s*괜찮으시)면\s*"
@@ -125,6 +94,9 @@ _DAY = re.compile(
 # "200 중반대", "일년 조금 안되게": a count, not a refusal.
 _COUNT = re.compile(r"\d(?!\s*(?:시|일|월|분))|[일이삼사오육칠팔구십]년|개월")
 _WAS_DONE = re.compile(r"(?:신청|접수|등록|제출|예약)(?:은|을|도)?\s*했(?:는데|지만)(?:요)?\s*$")
+_LINKS = re.compile(
+    r"(?<=요)(?<!아요)(?<!해요)\s+(?=안\s|못\s|그렇게\s|할게|갈게)|(?:지만|니까|니깐|는데|은데|인데|는디|데도|어도|아도|더라도|라서|어서|아서|해서|돼서|보니|보니까)(?:요)?[\s,]+"
+)
 _BOTH_WAYS = re.compile(r"(?<!싶)고(?:요)?\s*$")
 _WAS_YES = re.compile(r"^(?:네|넵|예|응|어|그래요?|좋아요?|맞아요?|그럼요?)(?=[\s,.!~])")
 
@@ -133,13 +105,13 @@ def standard(said: str) -> str:
     """The sentence without what stands before and behind its answer, its dialect undone."""
     for _ in range(2):
         said = _BEHIND.sub("", said).strip(" ,.!~")
-    for pattern, written in _DIALECT:
+    for pattern, written in DIALECT:
         said = pattern.sub(written, said)
     return _NO_DENIAL.sub("", _IF_POSSIBLE.sub("", said)).strip()
 
 
 def _last_clause(said: str) -> tuple[str, str]:
-    parts = [part for part in re.split(r"[,.!~;]+\s*|(?<=[요다])\s+", said) if part.strip()]
+    parts = [part for part in re.split(r"[,.!~;]+\s*|(?<=[요다쇼죠])\s+", said) if part.strip()]
     if not parts:
         return "", ""
     last = parts[-1]
@@ -182,6 +154,16 @@ def _is_open(answer: bool, before: str, last: str) -> bool:
         or _WAS_YES.match(f"{before} ")
         or (_TOPIC.search(last) and _of_clause(_LINK.sub("", before)))
     )
+
+
+def last_words(said: str) -> str | None:
+    """What is said at last where only what comes before it is undecided: "잘 모르지만 네 그렇게 할게요"."""
+    links = list(_LINKS.finditer(said))
+    if not links:
+        return None
+    before, last = said[: links[-1].start()], said[links[-1].end() :]
+    settled = not _UNDECIDED.search(last) and not last.startswith("일단")
+    return last if settled and _UNDECIDED.search(before) else None
 
 
 def agreed(said: str) -> bool | None:

@@ -5,9 +5,10 @@ import re
 from bot.korean import yes_no_words as words
 from bot.korean.keys import as_english, as_hangul, composed
 from bot.korean.plain import plain, wide_to_plain
-from bot.korean.predicates import agreed, standard
+from bot.korean.predicates import agreed, last_words, standard
 from bot.korean.unclear import Unclear, Why
 from bot.korean.words import any_of
+from bot.korean.yes_no_idioms import at_last, is_open, plainly
 
 _POLITE = r"(?:입니다|이에요|예요|이?라고요|이?요|여|용|염|유|욥|욤|잉|이라우)?"
 _TAIL = r"(?:이?요|잉|여|용|염|유|이라|라우|랑께|당께)?"
@@ -52,8 +53,8 @@ _BEHIND = re.compile(
 )
 _NEGATIVE = re.compile(r"(?<![가-힣])(?:안|못)\s*[가-힣]|없|않|싫|말고|마세요|아니|아닌|말아")
 _OPEN = re.compile(
-    r"\?|글쎄|모르|몰라|생각해\s*볼|고민|나중|아마|같기도|반반|상관\s*없|변동|바뀐\s*[거것게]|아무거나|(?<![가-힣])(?<!게 )됐(?:어|습|네|고)|"
-    r"별로(?!\s*(?:안|못|싫|좋지|예요|에요|네요|다|인데|생각|관심|의향|마음|궁금|없|요|하고|가고|받고|원하|필요))|할까|"
+    r"^(?!네|예|넵|응|아니)[^,.]{0,16}(?:질문|궁금|물어\s?볼|여쭤|문의|할\s*말|건의)[가-힣\s]{0,8}있|\?|글쎄|모르|몰라|생각해\s*볼|고민|나중|아마|같기도|반반|상관\s*없|변동|바뀐\s*[거것게]|아무거나|(?<![가-힣])(?<!게 )됐(?:어|습|네|고)|"
+    r"별로(?!\s*(?:[가-힣]{1,4}(?:지|진|지는)\s*않|안|못|싫|좋지|예요|에요|네요|다|인데|생각|관심|의향|마음|궁금|없|요|하고|가고|받고|원하|필요))|할까|"
     r"일까|될까|려나|인가|던가|ㄹ까|지도|"
     r"어떤|무슨|(?<!^)뭐(?!\s*$)(?!\s*(?:그렇|그럽|그러|그래|좋|언제든|해\s?보|할))|^뭐(?!\s*(?:그렇|그럽|그러|그래|좋|해\s?보|할))|(?:둘|셋)\s*다\s*(?:좋|괜찮|맞|돼|되)|(?:거의|대충|대체로|얼추)\s|왜|언제(?!든)|어떻게|말씀\s*하(?:세요|십시오|시오|이소)|그런데요?\s*$|(?<!주시)(?<!그러)(?<!시간이)(?<!날이)(?<!그때)(?<!정도)(?<!그거)(?<!라)면\s(?!\s*(?:저는|저도|전)?\s*(?:되|될|돼|됩|좋|감사|고맙))|아닌\s*(?:건|것은|거는)|다시\s*(?:쓸|적|입력)|좀\s*그(?:래|렇|런|러)"
 )
@@ -136,11 +137,9 @@ def _without_asides(said: str) -> str:
     return standard(said) or said
 
 
-def _answer(said: str) -> bool | None:
-    said = _without_asides(said)
-    if _FOUR.fullmatch(said):
-        raise Unclear(Why.NOTHING)
-    if _OPEN.search(said) or _FINE.match(said):
+def _in_words(said: str) -> bool | None:
+    """What the words of the sentence say, once its idioms are put plainly."""
+    if _FOUR.fullmatch(said) or _OPEN.search(said) or _FINE.match(said):
         raise Unclear(Why.NOTHING)
     said = _OPENING.sub("", said)
     for pattern, answer in ((_NO_FIRST, False), (_YES_FIRST, True)):
@@ -149,6 +148,16 @@ def _answer(said: str) -> bool | None:
     if (answered := _of_words(said)) is None and (behind := _BEHIND.match(said)):
         return bool(behind["yes"])
     return agreed(said) if answered is None else answered
+
+
+def _answer(said: str) -> bool | None:
+    if is_open(said):
+        raise Unclear(Why.NOTHING)
+    if (settled := at_last(said)) is not None:
+        return settled
+    said = _without_asides(plainly(said))
+    last = last_words(said)
+    return _answer(last) if last else _in_words(said)
 
 
 def _spellings(text: str) -> list[str]:

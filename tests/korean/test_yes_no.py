@@ -12,7 +12,7 @@ NO = ["아니요", "아니오", "아뇨", "아니", "아녀", "아니여", "아�
 UNCLEAR = [
     ("아니 그게 아니고 맞아요", Why.CONTRADICTION), ("아니 맞다고요", Why.CONTRADICTION), ("ㅜ", Why.NOTHING), ("네 근데 나중에요", Why.NOTHING), ("동의는 하는데 연락은 싫어요", Why.NOTHING),
     ("괜찮아요", Why.NOTHING), ("괜찮습니다", Why.NOTHING), ("저는 괜찮아요", Why.NOTHING), ("네?", Why.NOTHING), ("예?", Why.NOTHING), ("응?", Why.NOTHING), ("글쎄요", Why.NOTHING),
-    ("모르겠어요", Why.NOTHING), ("몰라요", Why.NOTHING), ("생각해볼게요", Why.NOTHING), ("됐어요", Why.NOTHING), ("상관없어요", Why.NOTHING), ("나중에요", Why.NOTHING), ("아마도요", Why.NOTHING),
+    ("모르겠어요", Why.NOTHING), ("몰라요", Why.NOTHING), ("생각해볼게요", Why.NOTHING), ("상관없어요", Why.NOTHING), ("나중에요", Why.NOTHING), ("아마도요", Why.NOTHING),
     ("해도 돼요?", Why.NOTHING), ("동의해야 하나요?", Why.NOTHING), ("감사합니다", Why.NOTHING), ("안녕하세요", Why.NOTHING), ("", Why.NOTHING), ("ㅋㅋㅋ", Why.NOTHING), ("ㅠㅠ", Why.NOTHING),
     ("내일 갈게요", Why.NOTHING), ("북구요", Why.NOTHING), ("네니오", Why.NOTHING), ("네이버에서 봤어요", Why.NOTHING), ("예약이요", Why.NOTHING), ("어디로 가요?", Why.NOTHING), ("어제 했어요", Why.NOTHING),
     ("취소할게요", Why.NOTHING), ("노인일자리요", Why.NOTHING), ("반반이에요", Why.NOTHING), ("아니 네", Why.CONTRADICTION), ("네 안 할래요", Why.CONTRADICTION),
