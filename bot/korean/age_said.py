@@ -26,6 +26,13 @@ _NO_TWO = re.compile(r"(?<=십)이(?=\s*(?:됩|되|돼|됐|넘))")
 _OF_OTHERS = re.compile(
     r"^[^.]*?\d{2}\s*[세살]\s*(?:이하|이상|미만|까지)[가-힣\s]*?(?:서요?|데요?|면)\s+(?=.*(?:\d{2}|열|스물|서른|마흔|쉰|예순|일흔))"
 )
+_SPOKEN_BARE = re.compile(
+    r"(?<![가-힣])(?P<year>[오육칠팔구공영][영공일이삼사오육칠팔구])(?=이?요|입니다|[.!\s]*$)"
+)
+# "육십두 살", "칠십이요 칠십", "서른하나요 한 살 더 먹었네", "제 나이 말이죠 45예요".
+_SIXTY_TWO = re.compile(r"(?<=십)[한두세네](?=\s*살)")
+_TEN_TWICE = re.compile(r"(?<![가-힣])([이삼사오육칠팔구]?십)이요[\s,.]+\1(?![가-힣])[^\d]*$")
+_MUSING = re.compile(r"말이(?:죠|지요|에요|예요)|마음(?:은|만은)\s*\S+|[한두]\s*살\s*더\s*먹[가-힣]*")
 _TEN_AND_ONE = re.compile(rf"({TEN})\s*하고도?\s*(?=(?:{ONE}))")
 # Whether the birthday has passed makes an age full; it leaves nothing open.
 _BIRTHDAY = re.compile(
@@ -45,6 +52,10 @@ _FULL_BEHIND = re.compile(
 # "제 나이 마흔다섯에 …": the age somebody is.
 _AT = re.compile(r"(나이\s*[가-힣\d]{2,5})에\s")
 _RUN_ON = re.compile(r"^(저는|전|나는|제가)(?=\d)")
+
+
+def _counted_on(match: re.Match[str]) -> str:
+    return {"한": "하나", "두": "둘", "세": "셋", "네": "넷"}[match[0]]
 
 
 def _digits_of_year(match: re.Match[str]) -> str:
@@ -68,18 +79,21 @@ def _without_counted(said: str) -> str:
 def _now(said: str) -> str:
     """What is said of now: "스물아홉이고 다음 달에 서른 돼요" → "스물아홉이고"."""
     clauses = _CLAUSES.split(said)
-    present = [clause for clause in clauses if not _SOON.search(clause)]
+    present = [clause for clause in clauses if "년생" in clause or not _SOON.search(clause)]
     return " ".join(present) if present else said
 
 
 def age_said(text: str) -> str:
     """The part of an answer that tells an age or a year of birth: "우리 애는 셋이고 저는 57이요 57" → "저는 57이요"."""
     said = _SPOKEN_SHORT.sub(_digits_of_year, _TEN_AND_ONE.sub(r"\1", figure(text)))
+    said = _SIXTY_TWO.sub(_counted_on, _MUSING.sub(" ", _TEN_TWICE.sub(r"\1", said)))
+    if "띠" in said:
+        said = _SPOKEN_BARE.sub(lambda match: f"{_digits_of_year(match)}생", said)
     said = _NO_TWO.sub("", _SPOKEN_FOUR.sub(_digits_of_year, said))
     if _OF_OTHERS.search(said):
         said = _OF_OTHERS.sub(" ", said)
     said = _AT.sub(r"\1 ", _RUN_ON.sub(r"\1 ", said))
-    if re.search(r"만|년생", said):
+    if re.search(r"만|년생|안\s*지", said):
         said = _BIRTHDAY.sub(" ", said).strip()
     said = _FULL_BEHIND.sub(r"만 \g<age>", _once(said))
     return _THEN.sub(r"\g<age>", _now(own_clauses(_without_counted(said))))

@@ -40,7 +40,7 @@ _BARE_AGE = re.compile(
 _NATIVE_AGE = re.compile(
     rf"(?<![가-힣]){_FULL}\s*(?P<years>{NATIVE})(?=$|[\s,.!~(]|{ENDING}(?![가-힣])|이나\s|먹)"
     rf"(?!\s?(?:{ONE}))"
-    r"(?!\s*(?:명|개|번|시|달|해|곳|군데|마리|가지|년|대|사람|분|권|병|잔|쪽|넘))"
+    r"(?!\s*(?:명|개|번|시|달|해|곳|군데|마리|가지|년|대(?!학)|사람|분|권|병|잔|쪽|넘))"
 )
 _YEAR = re.compile(
     r"(?<!\d)(?P<year>(?:1[89]|20)\d{2})(?!\d)(?:\s*(?:년도?\s*생?|생|[-./]\s*\d{1,2}|"
@@ -62,9 +62,9 @@ _SPOKEN_YEAR = re.compile(
     r"(?P<year>(?:일구|이공|이영)[영공일이삼사오육칠팔구]{2}|(?:천\s*구백|이천)\s*[일이삼사오육칠팔구십]*)\s*년\s*(?:도|생)?"
 )
 _SHORT = re.compile(
-    rf"(?<![가-힣\d])(?P<year>'?\d{{2}}|[공영일이삼사오육칠팔구십]{{1,3}}(?<!이십)|{NUMERAL})\s*년?\s*생|"
-    rf"(?<![가-힣\d])'(?P<quoted>\d{{2}})(?!\d)|(?<![가-힣\d])(?P<numbered>\d{{2}})\s*(?:년도|"
-    rf"년\s*(?:\d{{1,2}}|[가-힣]{{1,2}})\s*월|년\s*(?:[갑을병정무기경신임계][자축인묘진사오미신유술해]년\s*)?[가-힣]{{1,3}}\s*띠|년도?에?\s*(?:태어|났|나서|나고))"
+    rf"(?<![가-힣\d])(?P<year>'?\d{{2}}|[공영일이삼사오육칠팔구십]{{1,3}}(?<!이십)|{NUMERAL})\s*(?:년\s*[갑을병정무기경신임계][자축인묘진사오미신유술해]\s*)?년?\s*생|"
+    rf"(?<![가-힣\d])'(?P<quoted>\d{{2}})(?!\d)|(?<![가-힣\d])(?P<numbered>\d{{2}})\s*(?:년도|[쥐소용뱀말양닭개범토원돼호][가-힣]{{0,2}}\s*띠|"
+    rf"년\s*(?:\d{{1,2}}|[가-힣]{{1,2}})\s*월|년\s*(?:[갑을병정무기경신임계][자축인묘진사오미신유술해]년\s*)?(?:[가-힣]{{1,3}}\s*띠|호랑이|토끼|원숭이|돼지)|년도?에?\s*(?:태어|났|나서|나고))"
 )
 _BARE_YEAR = re.compile(
     r"^(?:저는?|전|(?:주민등록|주민번호|주민|민증|호적|서류)(?:상|에|엔)?(?:으로는?|로는?|에는|는|"
@@ -141,7 +141,8 @@ def _one_year(years: list[int], ages: list[Age], now: datetime) -> BirthYear:
     year = only(years)
     if not now.year - OLDEST <= year <= now.year - YOUNGEST:
         raise Unclear(Why.RANGE, year)
-    said = [age for age in ages if YOUNGEST <= age.years <= OLDEST]
+    # "93이에요 93년생": the two digits of the year are no age.
+    said = [age for age in ages if YOUNGEST <= age.years <= OLDEST and age.years != year % 100]
     if not all(_fit(year, age, now) for age in said):
         raise Unclear(Why.CONTRADICTION, BirthYear(year), *said)
     return BirthYear(year)

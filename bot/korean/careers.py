@@ -25,19 +25,19 @@ _UNTIL_NOW = re.compile(
     r"\d+\s*년도\s*더\s*전에|(?:[가-힣]+\s*)?\d+\s*(?:개월|년)\s*포함(?:해서|하면|하여)?|(?:작년|올해|최근|얼마\s*전|지난\s*달|저번\s*달|지금|현재|여태|이제|그\s*전)까지"
 )
 _TOTAL = re.compile(
-    r"(?:총(?!무|각|장|리|괄)|합(?:쳐|치|해)[가-힣]*|전부(?!\s*(?:입|예|이|다|요))|모두|다\s*(?:합|해)[가-힣]*|도합)\s*(?:하?면|해서)?\s*"
+    r"(?:총(?!무|각|장|리|괄)|합(?:쳐|치|해)[가-힣]*|전부(?!\s*(?:입|예|이|다|요|$))|모두|다\s*(?:합|해)[가-힣]*|도합)\s*(?:하?면|해서)?\s*"
 )
 _NONE = re.compile(
-    r"신입|초보|무\s*(?:경력|경험)|(?:경력|경험)\s*무(?![가-힣])|전무|(?:경력|경험|이력)\s*(?:은|이|"
-    r"도|같은\s*거|이라곤|이라고는|이랄\s*게|이랄\s*것도|이라고\s*할\s*만한\s*게)?\s*(?:아직|전혀|하나도|아예|따로|별로)?\s*없"
+    r"신입|초보|초짜|생짜|무\s*(?:경력|경험)|(?:경력|경험)\s*무(?![가-힣])|전무|(?:경력|경험|이력)\s*(?:은|이|"
+    r"도|같은\s*거|이라곤|이라고는|이랄\s*게|이랄\s*것도|이라고?\s*할\s*만한\s*(?:게|것이|건|거))?\s*(?:아직|전혀|하나도|아예|따로|별로)?\s*없"
     r"|^(?:(?:학생|신입|대학생|주부|전업주부)이?라서?\s*)?(?:아직|전혀|아예|하나도|따로)?요?\s*없(?:어|습|음|는|다|네|구|슴|서|당|지|제|소|용|으)|"
     r"한\s*적[이은도]?\s*(?:한\s*번도\s*)?없|안\s*해\s*봤|못\s*해\s*봤|^처음|(?:말고는?|외에는?|빼고는?|빼곤|말곤)\s*(?:[가-힣]+\s*)?없|(?<![a-z])no\s*(?:career|experience)|"
     r"(?<![가-힣])첫\s*(?:직장|취업|취직)"
     r"|처음(?:이[여에라지고요예라구]|입|임|이$)|살림만|(?:백수|주부)로만|놀기만|집에만\s*있었"
     r"|(?:일|직장|회사|취업|취직|알바)[가-힣]{0,6}\s*(?:생활)?[가-힣]{0,6}\s*(?:해|다녀|가져|"
-    r"나가)\s*본\s*(?:적|일|경험)[가-힣]{0,6}\s*없|한\s*번도\s*(?:안|못|없)"
+    r"나가)\s*본\s*(?:적|일|경험)[가-힣]{0,6}\s*없|한\s*번도\s*(?:[가-힣]+\s){0,3}?[가-힣]*(?:안|못|없|않)"
     r"|(?:일|취업|직장생활)[은는을를이]?\s*(?:처음|안\s*해\s*봤|못\s*해\s*봤)|^(?:안|못)\s*해\s*봤|"
-    r"사회\s*초년생|^제로|(?:경력|경험)(?:은|이)?\s*제로|(?:^|경력은?\s*)0$|^무$"
+    r"사회\s*초년생|^제로|(?:경력|경험)(?:은|이)?\s*제로|(?:^|경력은?\s*)0$|^무$|^(?:none|nothing)$"
 )
 _NO_EXPERIENCE = re.compile(
     r"(?:경력|경험)\s*(?:은|이|도)?\s*(?:아직|전혀|하나도|아예|따로)?\s*없(?!지는|진)"
@@ -49,19 +49,19 @@ _OPEN = re.compile(
     r"수\s*(?:년|"
     r"개월)|\d+\s*여\s*년|십여\s*년"
     r"|이하|미만|(?<!동)안\s*(?:되|돼|된|됐|됩|될|됨|했|찼|넘)|못\s*(?:되|돼|된|됩|됐|미|채)|"
-    r"조금\s*안|거의|최대|년\s*차|(?:되기|채우기)\s*전|오래(?!\s*(?:있|했|일|다)[가-힣]*데|됐|되|전)|(?:년|개월|달)\s*(?:하고도?\s*)?\d+\s*일|까지|모자|"
-    r"가[까차]이|남짓|각각|(?:년|개월|달)씩|다\s*(?:돼|되어)\s*가|햇수|(?:계약[가-힣]{0,3}|씩)\s*(?:두|세|네|\d)\s*번|(?<![가-힣])한\s두\s*(?:달|해|개월|년)|달\s*(?:열흘|보름|며칠)|(?:관련|해당|이쪽|그쪽)[가-힣\s]{0,6}없(?:고|는데|지만)|(?:중간|사이|도중)에[가-힣\s\d]{0,10}(?:쉬|쉰|놀|휴직|빠졌)(?![가-힣\s]*없)|가물|헷갈|기억이?\s*안"
+    r"조금\s*안|거의|최대|년\s*차|반복|왔다\s*갔다|들락|(?:되기|채우기)\s*전|오래(?!\s*(?:있|했|일|다)[가-힣]*데|됐|되|전)|(?:년|개월|달)\s*(?:하고도?\s*)?\d+\s*일|까지|모자|"
+    r"가[까차]이|남짓|각각|(?:년|개월|달)씩|다\s*(?:돼|되어)\s*가|햇수|(?:계약(?!\s*(?:연장|갱신))[가-힣]{0,3}|씩)\s*(?:두|세|네|\d)\s*번|(?<![가-힣])한\s두\s*(?:달|해|개월|년)|달\s*(?:열흘|보름|며칠)|(?:관련|해당|이쪽|그쪽)[가-힣\s]{0,6}없(?:고|는데|지만)|(?:중간|사이|도중)에[가-힣\s\d]{0,10}(?:쉬|쉰|놀|휴직|빠졌)(?![가-힣\s]*없)|가물|헷갈|기억이?\s*안"
 )
 # What follows a length and says that it was no work: "2년 쉬었어요", "공백 3년".
 _IDLE_AFTER = re.compile(
     r"^\s*(?:정도|쯤|가량|동안|간|째|넘게|이상|을|를|은|는|이나|\s)*\s*"
     r"(?:쉬|쉰|놀|논|공백|백수|휴식|집에|전업|육아|구직|취준|공부|전에|전(?![가-힣])|뒤|후|"
-    r"병원(?:에\s*(?:있|입)|\s*(?:신세|생활))|군대|군\s*복무|휴직|만에|제(?![가-힣])|유학|투병|간병|"
+    r"병원(?:에\s*(?:있|입)|\s*(?:신세|생활))|군대|군\s*복무|휴직|만에(?!\s*(?:회사|가게|그만|퇴사|관두|나왔|나옴|잘렸|망|폐업|계약))|제(?![가-힣])|유학|투병|간병|"
     r"연애|살았)"
 )
 _IDLE_BEFORE = re.compile(
     r"(?:쉬는\s*기간(?:기|기간)?|(?:쉰|딴|결혼한|이사\s*온|산|온|태어난|졸업한)\s*지|"
-    r"(?:전업)?\s*주부(?:로|\s*생활)?|육아로?|살림|"
+    r"(?:전업|가정)?\s*주부(?:로만|만|로|\s*생활)?|육아로?|살림|"
     r"(?<![가-힣])집에서|쉰지|백수|그만\s*둔\s*지|그만둔지|퇴사\s*한?\s*지?|경단|단절|휴직|군대|군\s*복무|나이|"
     r"유학|어학\s*연수|연수|재수|봉사활동|고시|공부|시험|투병|수험|학원|대학교?|학교|자격증|면허|봉사|연애|"
     r"결혼|취준|준비|(?:따는|딴|준비하는|공부하는|취득하는)\s*데)\s*(?:은|는|이|가|이제|만|을|를)?\s*(?:한|약|총)?\s*$|"
@@ -93,8 +93,13 @@ _NOT_QUITE = re.compile(
 )
 # "9개월이요 1년은 못 채웠어요", "2년이라고 해야 되나 1년 10개월이에요".
 _SHORT_OF = re.compile(
+    rf"(?:원래|애초에)\s*{NUMERAL}\s*(?:년|개월|달)\s*(?:짜리\s*)?계약[가-힣]*|(?<=[요다])\s+{NUMERAL}\s*(?:년|달|개월)만?\s*더\s*[가-힣]+으면.*|"
     rf"(?<=[요다])\s+{NUMERAL}\s*년[은을]?\s*(?:못|안)\s*(?:채우|채웠|되|됐|돼)[가-힣]*|"
     rf"{NUMERAL}\s*년\s*(?:[가-힣]{{1,2}}\s)?이?라고\s*(?:해야|하긴|하기)[가-힣\s]{{1,8}}?\s(?=.*(?:년|월|달))"
+)
+# "열한 달이요 퇴직금 안 주려고 11개월 계약만 하는 데였어요": the answer comes first.
+_ANSWERED = re.compile(
+    rf"{_LENGTH.pattern}\s*(?:정도|쯤)?\s*(?:이?요|입니다|이?에요|예요|됩니다|됐어요)(?![가-힣])"
 )
 _THEIRS = re.compile(
     r"(?:친구|남편|아내|와이프|동생|형|언니|누나|오빠|아들|딸|동료)(?:은|는|이|가)\s[^,.]*?(?:고요?|데요?|지만|요)[\s,.]+(?=\S)"
@@ -143,25 +148,46 @@ def _whole_months(length: float) -> int:
     return int(length)
 
 
-def months(text: str) -> int:
-    """Whole months of work: "1년 반" → 18, "신입이에요" → 0."""
-    # 공 and 백 are numbers; "5개월밖에 안 했어요" is five months.
+def _prepared(text: str) -> str:
+    """The sentence without what is no length of work; 공 and 백 are numbers, "5개월밖에 안 했어요" is five months."""
     said = figure(text).replace("공백", "쉬는 기간").replace("밖에 안", "만 ").replace("읎", "없")
     said = _NOT_QUITE.sub(" ", own_lengths(_SHORT_OF.sub(" ", said)))
-    said = re.sub(r"하고도?\s*반\s?년", " 반", _UNTIL_NOW.sub(" ", said))
+    return re.sub(r"하고도?\s*반\s?년", " 반", _UNTIL_NOW.sub(" ", said))
+
+
+def _altogether(said: str) -> str:
+    """From the word of a sum on, where one is said: "총 8년인데 …" → "8년"."""
+    total = list(_TOTAL.finditer(said))
+    if not total:
+        return said
+    first = _SAID_TOTAL.match(said[total[-1].end() :])
+    return first[0] if first else said[total[-1].start() :]
+
+
+def _is_none(said: str, found: list[int | float]) -> bool:
+    if found:
+        return False
+    # "주부만 30년이라 경력은 없어요": the years were no work.
+    return _NO_EXPERIENCE.search(said) is not None or (
+        _NONE.search(said) is not None and not _LENGTH.search(said)
+    )
+
+
+def months(text: str) -> int:
+    """Whole months of work: "1년 반" → 18, "신입이에요" → 0."""
+    said = _prepared(text)
     if _NO_EXPERIENCE.search(said) and not _LENGTH.search(said):
         return 0
     if _CALENDAR.search(said) or _OPEN.search(_TOTAL.split(said)[-1]):
         raise Unclear(Why.RANGE)
-    if total := list(_TOTAL.finditer(said)):
-        said = said[total[-1].start() :]
-        if first := _SAID_TOTAL.match(said[total[-1].end() - total[-1].start() :]):
-            said = first[0]
+    said = _altogether(said)
     found = list(_lengths(said))
-    if not found and _NONE.search(said) and not _LENGTH.search(said):
+    if _is_none(said, found):
         return 0
     if not found and _WEEKS.search(said):
         raise Unclear(Why.RANGE)
     if _SERVICE.search(said) and not _WORK.search(said):
         raise Unclear(Why.NOTHING)
+    if len(set(found)) == 1 and _ANSWERED.match(said):
+        found = found[:1]
     return _whole_months(only([sum(found)] if _are_several_jobs(said, found) else found))

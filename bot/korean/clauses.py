@@ -24,6 +24,8 @@ _NEGATIVE = re.compile(
     r"^\s*(?:이|가)?\s*되면(?!\s*(?:좋|감사|해\s*주|그))"
 )
 _HARMLESS = re.compile(
+    r"이?라서?\s+(?=그\s*(?:날|때))|안\s*되면\s*(?:말고|할\s*수\s*없|어쩔\s*수|됐)[가-힣]*|그\s*(?:시간|때|날)(?:밖에|만)(?:는|요)?\s*(?:안|못|없)[가-힣\s]*|"
+    r"(?<=\s)(?!(?:날|때|시간|날짜|예약|상담|약속|일정|타임|스케줄|거기|그날|그때|오전|오후)[은는이가을를]?\s)[가-힣]{2,}[은는이가을를]?\s*(?:말고|말구|아니고|아니라서?|아니에요|아니거든요)|"
     r"[가-힣]+면\s*못\s*[갈올]\s*수도\s*있[가-힣]*|(?:문제|상관|지장|이상|약속|일정|별일|부담|스케줄|무리)\s*(?:이|은|도|가)?\s*없|안\s*바[쁘빠]|"
     r"무리\s*(?:없|안)|힘들지\s*않|"
     r"어렵지\s*않|바쁘지\s*않|싫지\s*않|안\s*(?:될까|되나|되까|되려나|될랑가|되겄|되겠[나니냐])|"
@@ -33,12 +35,12 @@ _HARMLESS = re.compile(
 _INSISTS = re.compile(
     r"^\s*(?:이|가|은|는|에)?\s*(?:아니면|아니고(?:서)?는|말고는|말곤|외에는?|밖에(?:는|요)?|빼고는|"
     r"이?외엔)\s*(?:[가-힣]+\s*){0,2}?(?:안|못|없|힘들|어려|어렵|불가|무리|시간)|"
-    r"^\s*(?:이나|에나|은|는|에)?\s*(?:돼야|되야|되어야)"
+    r"^\s*(?:이나|에나|은|는|에)?\s*(?:돼야|되야|되어야)|^\s*이?라니까"
 )
 _OTHERWISE = re.compile(
     r"아니면|(?:안|못)\s*(?:되|돼|된다|하|가)\s*(?:시)?(?:면|거든)|(?:힘들|어려우|없으|바쁘|곤란하|"
     r"불가능하|안\s*맞으|"
-    r"무리)(?:시)?면|아니시면|이나\s|또는|혹은|든지|거나"
+    r"무리)(?:시)?면|아니시면|이나\s|또는|혹은|든지|거나|가능\s*\?\s*안\s*[됨돼되]"
 )
 _NEXT_IS_NEGATIVE = re.compile(
     r"(?:안\s*되는|못\s*가는|못\s*오는|불가능?한|안\s*된다는|어려운|힘든|바쁜|싫은)\s*(?:날짜|날|"
@@ -56,7 +58,7 @@ _NEAR_DAYS = ("오늘", "내일", "모레", "글피")
 _LISTED = re.compile(r"\s*(?:,|도|이?랑|하고|[과와])?\s*")
 # "아홉 시까지 애를 보내야 해서 열 시에": the first hour only says why.
 _REASON = re.compile(
-    r"(?:야\s*(?:돼|되어|되|해)서?|(?<=[가-힣])(?<![에께])서|(?<![께되돼])라|(?:항|응|니|한|랑|당)께|니까|니깐|때문에|느라고?|가지고|가꼬|갖고|"
+    r"(?:야\s*(?:돼|되어|되|해)서?|(?<=[가-힣])(?<![에께])서|(?<![께되돼갈올볼할들를릴뵐])라|[으이]니(?=\s)|(?:항|응|니|한|랑|당)께|니까|니깐|때문에|느라고?|가지고|가꼬|갖고|"
     r"거든요?|잖아요?)요?(?P<end>[\s.~!]*$|(?=[\s,.]))"
 )
 # "10시 30분에 애 데려다주고 11시에": what is done before.
@@ -74,16 +76,18 @@ _POLITE = re.compile(
 )
 # "추석 연휴 끝난 다음날 17일": a description of the day that is then named by its number.
 _DESCRIBES = re.compile(
-    r"^\s*(?:연휴)?\s*(?:이|가)?\s*(?:끝나고|끝난|지나고|지나서|지난|쇠고|다음)(?![가-힣]*\s*주)"
+    r"^\s*(?:연휴|대체\s*(?:공휴일|휴일))?\s*(?:이|가)?\s*(?:끝나고|끝난|지나고|지나서|지난|쇠고|다음)(?![가-힣]*\s*주)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The mentions that stand, and those that were turned down or taken back."""
+    """The mentions that stand, those that were turned down or taken back, and those that were only told of."""
 
     kept: list[Mention]
     rejected: list[Mention]
+    # What clauses before those that choose only told of.
+    told: tuple[Mention, ...] = ()
 
 
 def _is_rejected(mention: Mention, later: list[Mention]) -> bool:
@@ -154,9 +158,9 @@ def _is_said_again(mention: Mention, rejected: list[Mention]) -> bool:
     return any(other.text == mention.text and other.start > mention.start for other in rejected)
 
 
-def _describes(mention: Mention, later: list[Mention]) -> bool:
+def _describes(mention: Mention, others: list[Mention]) -> bool:
     return _DESCRIBES.match(mention.behind) is not None and any(
-        other.is_dated and other.expression.start >= mention.expression.start for other in later
+        other.is_dated and other.expression.start >= mention.expression.start for other in others
     )
 
 
@@ -171,7 +175,7 @@ def meant(mentions: list[Mention]) -> Meant:
             or _is_reason(mention, later, mentions[:index])
             or _is_listed_with(mention, later, rejected)
             or _is_said_again(mention, rejected)
-            or _describes(mention, later)
+            or _describes(mention, [each for each in mentions if each is not mention])
         ):
             rejected.insert(0, mention)
     kept = [mention for mention in mentions if mention not in rejected]

@@ -19,7 +19,7 @@ _REPEATED = re.compile(
 _VAGUE = re.compile(
     r"(?:며칠|몇\s*일|몇\s*주)(?!\s*전)|조만간|언젠가|(?<![가-힣])한참\s*(?:뒤|후)|"
     r"\d\s*일\s*(?:이후|이내|이전)|(?<![가-힣])한\s(?:일주일|열흘|보름|이틀|사흘|나흘|\d+\s*일)\s*(?:뒤|후|있다)|(?:영업|근무|평)일\s*(?:기준|로)?|"
-    r"봐서(?:요)?\s*[.~!]*$|생각해\s*(?:보|볼)"
+    r"낀\s*주(?![가-힣])|일이나\s*(?:될까|되려나|될랑가)|봐서(?:요)?\s*[.~!]*$|생각해\s*(?:보|볼)"
 )
 # "화요" is how Tuesday is called; a bare 일 may be work, and 금 gold.
 _INITIAL = re.compile(rf"([{WEEKDAYS[:6]}])\s*(?:이?요|여|날|쯤|에요)?[.!~\s]*")
@@ -62,12 +62,27 @@ def _day_of(mention: Mention, now: datetime, *, confirms: bool) -> date:
     return one_day(mention, now.date())
 
 
+def _is_inexact(mention: Mention, numbered: set[date], now: datetime) -> bool:
+    """ "한 달 뒤 9월 12일": a description that leaves a question answered beside it."""
+    try:
+        _day_of(mention, now, confirms=True)
+    except Unclear as unclear:
+        return mention.expression.start.date() in numbered or bool(numbered & set(unclear.meanings))
+    return False
+
+
 def chosen_day(said: Meant, now: datetime) -> date | None:
     """The day that stands, None where none is named at all."""
     named = days_meant(said, now)
     if not named:
         return None
     dated = any(not mention.is_weekday_alone for mention in named)
+    numbered = {each.expression.start.date() for each in named if each.is_dated and not each.is_open_ended}
+    named = [
+        each
+        for each in named
+        if (each.is_dated and not each.is_open_ended) or not _is_inexact(each, numbered, now)
+    ]
     return _agreed([(mention, _day_of(mention, now, confirms=dated)) for mention in named])
 
 
@@ -90,7 +105,7 @@ def inherited_day(said: Meant, now: datetime) -> date | None:
     """ "내일 3시 말고 4시": the hour was turned down, the day stands."""
     if not any(mention.has_hour for mention in said.kept):
         return None
-    both = [mention for mention in said.rejected if mention.has_day and mention.has_hour]
+    both = [mention for mention in (*said.rejected, *said.told) if mention.has_day and mention.has_hour]
     return only([one_day(mention, now.date()) for mention in both]) if both else None
 
 

@@ -23,9 +23,17 @@ def _again(text: str, mention: Mention, now: datetime) -> Mention | None:
 def _check_holidays(mention: Mention, said: Meant) -> None:
     """ "크리스마스는 쉬고 수요일": a bare weekday before the feast is hardly meant."""
     if mention.is_bare_weekday and any(
-        other.is_holiday and mention.expression.start < other.expression.start for other in said.rejected
+        other.is_holiday and mention.expression.start < other.expression.start
+        for other in (*said.rejected, *said.told)
     ):
         raise Unclear(Why.SEVERAL)
+
+
+def _nearest(mention: Mention, said: Meant) -> list[Mention]:
+    """What else was named: before it, the nearest first, then behind it, then what was only told."""
+    others = [other for other in (*said.rejected, *said.kept) if other is not mention]
+    others.sort(key=lambda other: (other.start > mention.start, abs(other.start - mention.start)))
+    return [*others, *reversed(said.told)]
 
 
 def _completed(mention: Mention, said: Meant, now: datetime) -> Mention:
@@ -33,12 +41,11 @@ def _completed(mention: Mention, said: Meant, now: datetime) -> Mention:
     if not (mention.is_bare_weekday or mention.is_bare_day):
         return mention
     _check_holidays(mention, said)
-    others = [other for other in (*said.rejected, *said.kept) if other is not mention]
-    for other in others:
+    for other in _nearest(mention, said):
         context = other.week if mention.is_bare_weekday else other.month
         if context is None:
             continue
-        if other in said.rejected and other.is_stretch and not other.is_holiday:
+        if other not in said.kept and other.is_stretch and not other.is_holiday:
             raise Unclear(Why.SEVERAL)
         return _again(f"{context} {mention.text}", mention, now) or mention
     return mention

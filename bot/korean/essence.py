@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 _PREFERS = re.compile(
     r"(?:굳이(?:면|\s*고르자면|\s*고르라면)?|[기이]왕이면|웬만하면|되도록(?:이면)?|가급적(?:이면)?|중에(?:서|서는|는)?|"
-    r"고르자면|고르라면|하나만\s*고르면|그래도)\s+"
+    r"고르자면|고르라면|상관\s*없(?:는데|지만|고)|다\s*(?:괜찮|좋|되)(?:은데|는데|지만)|하나만\s*고르면|그래도)\s+"
 )
 # What is chosen if something else fails leaves two days.
 _IF_NOT = re.compile(r"(?:안|못)\s*[가-힣]{1,3}면(?=\s|$)|없으면|아니면")
@@ -50,9 +50,9 @@ def _preferred(said: str, found: list[Mention]) -> tuple[str, list[Mention]] | N
         return None
     before = [each for each in found if each.end <= match.start()]
     behind = [each for each in found if each.start >= match.end()]
-    if len(behind) != 1 or behind[0].text not in {each.text for each in before}:
+    if len(behind) != 1 or not any(behind[0].text.startswith(each.text) for each in before):
         return None
-    return said[match.end() :], [each for each in before if each.text != behind[0].text]
+    return said[match.end() :], [each for each in before if not behind[0].text.startswith(each.text)]
 
 
 def settled(said: str, now: datetime, read: Callable[[str, list[Mention], Meant], T]) -> T:
@@ -72,4 +72,4 @@ def settled(said: str, now: datetime, read: Callable[[str, list[Mention], Meant]
             raise
         stands = meant(chosen)
         # "시험이 12월 11일에 끝나니까 14일에": what is told completes what is chosen.
-        return read(core, chosen, Meant(stands.kept, [*stands.rejected, *told]))
+        return read(core, chosen, Meant(stands.kept, stands.rejected, tuple(told)))

@@ -7,7 +7,7 @@ from bot.korean.plain import plain
 
 # What shows a number in a word or two; it need not be exact.
 _FIGURE = re.compile(
-    r"\d|[십백천만]|[영공일이삼사오육칠팔구]{2}|열|스물|스무|서른|마흔|쉰|예순|일흔|여든|하나|둘|셋|넷|다섯|여섯|"
+    r"\d|(?:^|\s)[영공일이삼사오육칠팔구]$|[십백천만]|[영공일이삼사오육칠팔구]{2}|열|스물|스무|서른|마흔|쉰|예순|일흔|여든|하나|둘|셋|넷|다섯|여섯|"
     r"일곱|여덟|아홉|(?<![가-힣])(?:한|두|세|네)\s?(?:살|해|달|개|명|번|군데)"
 )
 # "서른다섯이냐고요? 네 서른다섯이요": the question is ours, the answer follows.
@@ -19,6 +19,7 @@ _THANKS = re.compile(
 _NOT_YET = re.compile(r"(?<=\s)아직\s+\S+?(?:은|는|이|가)?\s*아니[가-힣]*[.!\s]*$")
 _IN_OTHER_WORDS = re.compile(r"(?:^|[\s,.])(?:그러니까|그니까|즉|다시\s*말해서?|정확히는|정확하게는)\s+")
 _ATTACHED = re.compile(r"\s*(?:[이가은는]\s*)?(?:말|아니[라고]|아닌)")
+_IF_ANY = re.compile(r"\s*(?:가\s*)?(?:있|났|나|이)[으]?면")
 # The last word, with the number its unit belongs to: "250 만원".
 _LAST_WORD = re.compile(
     r"(?:\S+\s+(?=(?:만?\s*원|개월|년|달|살|세|명|개|번|정도|쯤|이상)[이가은는]?\s*$))?\S*\s*$"
@@ -28,6 +29,8 @@ _LAST_WORD = re.compile(
 def _takes_back(before: str, correction: str, behind: str) -> bool:
     """Whether a correction is about a figure: "알바 말고", "걸지 말고" and a last "ㄴㄴ" are not."""
     if before.endswith("지") and correction.lstrip().startswith("말"):
+        return False
+    if _IF_ANY.match(behind):
         return False
     if not _ATTACHED.match(correction) and behind.strip():
         return True

@@ -26,7 +26,9 @@ _ANY_DAY = datetime(2026, 1, 5)  # noqa: DTZ001  # an hour of no day has no zone
 _CLOCK = re.compile(r"시(?!간)|정오|자정|\d:\d|\d\s*[ap]\.?m")
 _BOUND = re.compile(r"(?:늦어도|빨라도|빠르면|늦으면|일러도)\s*$")
 _RELATIVE = re.compile(r"(?:시간|분)\s*(?:반\s*)?(?:뒤|후|있다|이따|지나)")
-_TWO_IN_ONE = re.compile(rf"(?<![가-힣])(?:{ABOUT}|\d\s*[,]\s*\d)\s*시(?!간)|\d\s*~\s*\d+\s*시")
+_TWO_IN_ONE = re.compile(
+    rf"(?<![가-힣])(?:{ABOUT}|\d\s*[,]\s*\d)\s*시(?!간)|\d\s*~\s*\d+\s*시|이나\s*그(?:보다|\s*이후|\s*후|\s*전|\s*뒤)"
+)
 _LEFT_OVER = re.compile(
     r"\d+\s*시(?!간|즌|리즈|청)|(?:오전|오후)\s*\d|시\s*\d+\s*분|(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두)\s?시(?=[고구라\s,.]|$)"
 )
@@ -94,8 +96,11 @@ def _fits(at: time, half: HalfDay) -> bool:
     return (at.hour < 12) == (half is HalfDay.AM)
 
 
-def _open_hour(unclear: Unclear, halves: list[HalfDay]) -> time:
+def _open_hour(unclear: Unclear, halves: list[HalfDay], times: list[time]) -> time:
     """ "오후에 갈게요, 7시쯤": the half of the day settles what the hour left open."""
+    named = [at for at in times if at in unclear.meanings]
+    if len(set(named)) == 1:
+        return named[0]
     fitting = [
         at for at in unclear.meanings if isinstance(at, time) and all(_fits(at, half) for half in halves)
     ]
@@ -106,9 +111,8 @@ def _open_hour(unclear: Unclear, halves: list[HalfDay]) -> time:
 
 def _together(read: list[time | HalfDay], open_hours: list[Unclear]) -> time | HalfDay:
     halves = list(dict.fromkeys(part for part in read if isinstance(part, HalfDay)))
-    times = [part for part in read if isinstance(part, time)] + [
-        _open_hour(unclear, halves) for unclear in open_hours
-    ]
+    times = [part for part in read if isinstance(part, time)]
+    times += [_open_hour(unclear, halves, times) for unclear in open_hours]
     if not times:
         return only(halves)
     at = only(times)

@@ -81,7 +81,7 @@ class Mention:
     @property
     def is_dated(self) -> bool:
         """ "17일", "12월 3일", "12월 3일 목요일": a day by its number."""
-        return self.is_bare_day or re.match(r"\d+년|\d{1,2}월\s*\d", self.text) is not None
+        return self.is_bare_day or re.match(r"\d+년|(?:\d{1,2}|[가-힣]{1,2})월\s*\d", self.text) is not None
 
     @property
     def is_holiday(self) -> bool:

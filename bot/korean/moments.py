@@ -12,8 +12,13 @@ from bot.korean.dates import check_sentence, chosen_day, inherited_day
 from bot.korean.essence import settled
 from bot.korean.hours import HalfDay, check_hours, chosen_hour
 from bot.korean.mentions import LONGEST_MOMENT, Mention
+from bot.korean.single_days import one_day
 from bot.korean.spelling import tidy
 from bot.korean.unclear import Unclear, Why
+
+_AFTERWARDS = re.compile(
+    r"그(?:거|것|게)?\s*(?:마치|끝나|끝내|하|보)고|그날\s*(?=오전|오후|\d|[한두세네열])|갔다가|들렀다가?|다녀와서|온\s*김에|간\s*김에"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,18 @@ def _not_past(found: Moment, now: datetime) -> Moment:
     return found
 
 
+def _day_of_errand(said: str, chosen: Meant, now: datetime) -> date | None:
+    """ "16일에 검진이 있는데 그거 마치고 3시에": the day of what is done before."""
+    named = [each for each in (*chosen.rejected, *chosen.told) if each.has_day]
+    if len(named) != 1 or not _AFTERWARDS.search(said):
+        return None
+    return one_day(named[0], now.date())
+
+
 def _moment(said: str, found: list[Mention], chosen: Meant, now: datetime) -> Moment:
     check_sentence(said, found)
     check_hours(said, found)
-    day = chosen_day(chosen, now) or inherited_day(chosen, now)
+    day = chosen_day(chosen, now) or inherited_day(chosen, now) or _day_of_errand(said, chosen, now)
     at = chosen_hour(chosen)
     if day is None and at is None:
         raise Unclear(Why.NOTHING)

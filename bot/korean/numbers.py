@@ -38,12 +38,12 @@ _NOT_ONE = re.compile(
     rf"^이요[.!]*$|{NUMERAL}\s*이나\s*{NUMERAL}|\d\s*[~]\s*\d|\d\s+?[-]\s+?\d|{NUMERAL}\s*(?:{_UNITS})?\s*(?:에서|부터)\s*{NUMERAL}"
     rf"|(?<![가-힣]){ABOUT}\s*(?:{_UNITS}|십|백|천|만)|(?:몇|수)\s*(?:십|백|천|만|{_UNITS})|"
     r"\d+\s*여\s|\d0\s*대(?![가-힣\d])"
-    r"|이하|미만|안팎|내외|남짓|안\s*(?:되|돼)|못\s*되|최대|초반|중반|후반|거의"
+    r"|이하|미만|많을\s*때|적을\s*때|려나|안팎|내외|남짓|안\s*(?:되|돼)|못\s*되|최대|초반|중반|후반|거의"
 )
 _IDIOMS = re.compile(
     r"천만에(?:요|말씀)?|만약|만일|백만\s*번|구만리|일일이|사사건건|삼삼오오|이제요?|구인(?!분)|"
     r"(?<![가-힣])십분(?=\s*[가-힣])(?!의)|두통(?=이|을|도|약)|구구절절|일사천리|오십보|칠전팔기|천만다행|사이다|사이(?=에|"
-    r"가|좋)|오이|구이|이사|이만(?=\s|$)(?!\s*원)|(?<![가-힣])(?:사장|이장|사병|이병|일병|일반|사회|오회장)(?![가-힣]*\s*\d)"
+    r"가|좋)|오이|구이|이사|(?<![가-힣])이만(?=\s|$)(?!\s*원)|(?<![가-힣])(?:사장|이장|사병|이병|일병|일반|사회|오회장)(?![가-힣]*\s*\d)"
 )
 # Syllables that are words of their own at least as often as numbers.
 _BARE_WORDS = frozenset("일 이 사 오 구 만 한 두 세 네 서 열 조 석 엿 공 영".split())
@@ -62,7 +62,10 @@ _SAYS_SO = re.compile(r"(?:요|입니다|임|정도|쯤|이상|넘게|가량)$")
 _NO_COUNT = re.compile(
     r"없|(?<![가-힣])한\s*(?:번|개|명|군데|곳)도\s*(?:안|못)|(?:개|명)\s*다$|둘\s*다|셋\s*다|(?<!\d)-\s?\d|(?:시간|년|달|개월|개|병|판|일)\s*반(?![가-힣]*장)"
 )
-_ALTOGETHER = re.compile(r"(?:다|모두|전부|총)\s*합(?:치|하|쳐|해)[가-힣]*\s+(?=.*\S)")
+_ALTOGETHER = re.compile(r"(?:(?:다|모두|전부|총)\s*)?(?<![가-힣])합(?:치|하|쳐|해)[가-힣]*\s+(?=.*\S)")
+# "영이요 영", "열일곱 명이고 곧 한 명 더 뽑을 거예요".
+_SAID_TWICE = re.compile(r"^(\S{1,4}?)(이?요)[\s,.]+\1[.!\s]*$")
+_MORE = re.compile(rf"(?:곧|나중에|앞으로)\s*{NUMERAL}\s*(?:{_UNITS})\s*더\s*\S+(?:\s거\S+)?")
 _NONE_AT_ALL = re.compile(rf"하나도[요.\s]*|{ABOUT}[요.\s]*")
 _ANSWERS = re.compile(r"(?:네|예|아)+[요.!\s]*")
 
@@ -121,7 +124,7 @@ def _sum_of(found: list[float], said: str) -> list[float]:
 
 
 def _one_number(said: str) -> int | float:
-    said = _ALTOGETHER.split(said)[-1]
+    said = _MORE.sub(" ", _SAID_TWICE.sub(r"\1\2", _ALTOGETHER.split(said)[-1]))
     if _NOT_ONE.search(said):
         raise Unclear(Why.RANGE)
     found = list(_found(said))

@@ -22,6 +22,7 @@ _NTH_WEEK = re.compile(
     r"(?P<nth>첫|둘|두|셋|세|넷|네|(?<!\d)[1-4])(?:(?<=첫)|\s*(?:째|번째)|(?=\s*주))\s*(?:주\s*차?)?\s*"
     r"(?=[월화수목금토일]\s*요일)"
 )
+_NEARLY_A_YEAR = timedelta(days=335)
 _BESIDE = re.compile(r"요일\s*(?:(?:바로\s*)?(?:다음|전)\s*날|전날)")
 _NTH = {"첫": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4}
 
@@ -92,6 +93,8 @@ def one_day(mention: Mention, today: date) -> date:
         raise Unclear(Why.RANGE, found)
     if mention.is_stretch or (mention.is_open_ended and not mention.has_hour):
         raise Unclear(Why.RANGE, found)
+    if mention.is_holiday and found > today + _NEARLY_A_YEAR:
+        raise Unclear(Why.PAST, found)  # it has just passed
     found = _checked_month_and_day(mention, found, today)
     found = _checked_nth_week(mention, _checked_weekday(mention, found, today))
     shifted = Ambiguity.CYCLE_SHIFTED in mention.expression.ambiguities

@@ -18,7 +18,7 @@ _AMOUNT = re.compile(
 _OPEN = re.compile(
     r"[~]|\d\s*(?:만\s*원?|원)?\s*-\s*\d|(?:(?<=[\d만원십백천])\s?(?:에서|부터|이나|,)|또는|"
     rf"아니면)\s*(?:{NUMERAL})|사이|이하|미만|에서\s*(?:협의|조율)|최대|많아[도야]|기껏|까지|"
-    r"안\s*(?:되|돼|넘)|초반|중반|후반|초중반|중후반|거의|가까이|남짓|안팎|내외|언저리|약간\s*안|조금\s*안|좀\s*안"
+    r"안\s*(?:되(?!나|까|겠)|돼(?!나)|넘)|초반|중반|후반|초중반|중후반|거의|가까이|남짓|안팎|내외|언저리|약간\s*안|조금\s*안|좀\s*안"
     rf"|(?<![가-힣]){ABOUT}\s*(?:십|백|천)|(?:몇|수)\s*(?:십|백|천)|"
     r"\d0\s*(?:만\s*원?)?\s*대(?![가-힣])|(?:십|"
     r"백|천)\s*(?:만\s*원?)?\s*대(?![가-힣])|(?:십|백|천)여"
@@ -35,21 +35,28 @@ _PAST = re.compile(
 # Money that is no wage of the person: rent, debts, benefits, what somebody else earns.
 _OTHER_MONEY = re.compile(
     r"(?:실업\s*급여|실급|구직\s*급여|수당|지원금|월세|전세|집세|방세|관리비|보증금|대출|빚|이자|"
-    r"생활비|생계비|용돈|연금|적금|퇴직금|보험료|남편|아내|와이프|아들|딸|친구|남들)"
+    r"생활비|생계비|용돈|연금|적금|퇴직금|보험료|(?:받는|버는|받던)\s*(?:게|건|거|돈|금액|월급)|남편|아내|와이프|아들|딸|친구|남들)"
     r"(?:은|는|이|가|도|을|를|으로|로)?\s*(?:한|약|월|매달|한\s*달에?|지금|현재)?\s*$"
 )
 _TURNED_DOWN = re.compile(
     r"^\s*(?:원|만\s*원?)?\s*(?:은|는|도|이면|으로는|으론)?\s*(?:너무|좀|조금|"
-    r"정말)?\s*(?:적[고어은습]|작[고아은습]|모자라|부족|많[고아은습]|싫|힘들|안\s*[돼되]|못|무리|욕심|과하|과한|부담|어렵|높[고아은습]|비싸)"
+    r"정말)?\s*(?:적[고어은습]|작[고아은습]|모자라|부족|많[고아은습]|싫|힘들|안\s*[돼되]|못|무리|욕심|과하|과한|부담|어렵|높[고아은습]|비싸|그렇|그래|아쉽|양심)|^\s*(?:만\s*원?)?\s*(?:을|를)?\s*(?:부르|쓰|적|말하|하)려다"
 )
-_NO_WAGE = re.compile(r"\d+\s*(?:살|세|년(?!에)|개월|시|명|번|분|일)(?![가-힣]*봉)")
+_NO_WAGE = re.compile(r"\d+\s*(?:살|세(?!전|후)|년(?!에)|개월|시|명|번|분|일)(?![가-힣]*봉)")
 # How much somebody works is no pay: "주 5일", "하루 8시간".
 # "300 이하로는 안 된다고": a bound from below.
 _AT_LEAST = re.compile(r"이하(?:로는|는|로)?\s*안\s*(?:돼|되|된|됩|받)[가-힣]*\s*")
 # "경비 일이면 230인데 저는 자격증이 있으니 280": the first is another job's.
+_THE_SAME = re.compile(r"그대로|똑같|같은\s*(?:수준|금액)|그\s*정도|그만큼")
+_MISTYPED = (
+    (re.compile(r"(?<=\d)o(?=[\do만])"), "0"),
+    (re.compile(r"마넌|만언|만웡|마눤|마넌"), "만원"),
+    (re.compile(r"~(?!\s*\d)"), " "),
+    (re.compile(r"(\d{4}(?:만\s*원?)?)\s*연봉"), r"연봉 \1 "),
+)
 _IF_OTHERWISE = re.compile(r"[^,.]*?면\s*\d+만?\s*원?(?:이고|인데|이지만)\s+(?=저는\s[^,.]*\d)")
 _HOURS = re.compile(
-    r"(?:일)?주(?:일에)?\s*\d\s*일(?:\s*(?:근무|기준))?|하루\s*(?:에)?\s*\d+\s*시간(?:\s*(?:근무|기준))?"
+    r"(?:일)?주(?:일에)?\s*\d\s*일(?:\s*(?:근무|기준))?|하루\s*(?:에)?\s*(?:\d+|한|두|세|네|다섯|여섯|일곱|여덟)\s*시간(?:만|씩)?(?:\s*(?:근무|기준))?"
 )
 _SPACES = re.compile(r"\s+")
 _YEARLY = ("연", "년봉", "일", "1년")
@@ -79,9 +86,16 @@ def _is_wished(match: re.Match[str], said: str) -> bool:
     behind, before = said[match.end() :][:NEAR], said[: match.start()][-NEAR:]
     return not (
         _OTHER_MONEY.search(before + (match["kind"] or ""))
-        or _PAST.match(behind)
+        or (_PAST.match(behind) and not _THE_SAME.search(behind))
         or _TURNED_DOWN.match(behind)
     )
+
+
+def _written(said: str) -> str:
+    """Amounts as they are usually written: "25O마넌" → "250만원"."""
+    for pattern, usual in _MISTYPED:
+        said = pattern.sub(usual, said)
+    return said
 
 
 def _said_again(found: list[int]) -> list[int]:
@@ -91,7 +105,8 @@ def _said_again(found: list[int]) -> list[int]:
 
 def monthly(text: str) -> int:
     """Won a month: "250" → 2500000, "연봉 3천" → 2500000, "200만원 이상" → 2000000."""
-    said = _AT_LEAST.sub("이상 ", figure(text).replace("밖에 안", "만 "))
+    said = _written(figure(text))
+    said = _AT_LEAST.sub("이상 ", said.replace("밖에 안", "만 "))
     said = _SPACES.sub(" ", _NO_WAGE.sub(" ", _HOURS.sub(" ", without_commas(_IF_OTHERWISE.sub(" ", said)))))
     if _OTHER_PERIOD.search(said):
         raise Unclear(Why.NOT_OURS)
