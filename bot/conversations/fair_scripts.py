@@ -2,6 +2,7 @@
 
 from bot.conversations.fair_after import AFTER
 from bot.conversations.fair_checkin import CHECKING_IN
+from bot.conversations.fair_making import ADDING, MAKING
 from bot.conversations.fair_registering import CHANGING, REGISTERING
 
-FAIR_SCRIPTS = (REGISTERING, CHANGING, AFTER, CHECKING_IN)
+FAIR_SCRIPTS = (REGISTERING, CHANGING, AFTER, CHECKING_IN, MAKING, ADDING)

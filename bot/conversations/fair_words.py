@@ -35,6 +35,7 @@ REGRETS = {
     Refusal.NOT_TODAY: say("That works on the day itself, from three hours before it begins."),
     Refusal.NOT_ARRIVED: say("Numbers are given to those who have checked in. Please show your code first."),
     Refusal.NO_PLACE: say("There is no place for this registration."),
+    Refusal.NO_COMPANY: say("It needs a company first, and can be opened once."),
     Refusal.ONCE_ONLY: say("One can let somebody go first once. After that please come, or give it up."),
 }
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot import texts
 from bot.clock import SEOUL
 from bot.conversations import fair_words
+from bot.conversations.fair_making import draft_card
 from bot.conversations.fair_words import MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
@@ -34,11 +35,14 @@ async def days(visit: Visit) -> None:
             arrived=numbers.arrived,
         )
         await visit.chat.say(card(fair_words.heading(fair), counts, rows=_ways(fair)))
-    if not found:
-        await visit.chat.say(card(say("No hiring day is planned."), rows=((MENU,),)))
+    new = ((Button(say("Make a new hiring day"), "fdesk:new:0"),), (MENU,))
+    line = say("A larger one is loaded from a file.") if found else say("No hiring day is planned.")
+    await visit.chat.say(card(line, rows=new))
 
 
 def _ways(fair: Fair) -> tuple[tuple[Button, ...], ...]:
+    if fair.state == "draft":
+        return draft_card(fair, say("A draft")).rows
     return (
         (Button(say("List of guests (file)"), f"fdesk:list:{fair.id}"),),
         (Button(say("Times by company (file)"), f"fdesk:sheet:{fair.id}"),),
@@ -101,6 +105,20 @@ async def door(visit: Visit, fair_id: int) -> None:
     await visit.chat.enclose(Enclosure("door.png", code_picture(address), "image/png", words))
 
 
+async def open_draft(visit: Visit, fair_id: int) -> None:
+    """Everybody sees it from now on."""
+    fair = await fairs.fair(visit.session, fair_id)
+    if fair is None:
+        return
+    try:
+        await fairs.open_draft(visit.session, fair)
+    except NotPossible as refused:
+        await visit.chat.say(card(fair_words.REGRETS[refused.reason], rows=((MENU,),)))
+        return
+    line = say("It is open: people see it and can register.")
+    await visit.chat.say(card(line, fair_words.heading(fair), rows=_ways(fair)))
+
+
 async def _enclose(
     visit: Visit, name: str, head: Sequence[Say], lines: Sequence[Sequence[str]], words: Say
 ) -> None:
@@ -136,13 +154,17 @@ async def arrived(visit: Visit, guest_id: int, how: Arrival) -> bool:
     return True
 
 
-async def press(visit: Visit, _player: Player, deed: str, number: int) -> None:
+async def press(visit: Visit, player: Player, deed: str, number: int) -> None:
     """A button under a fair on the operator's side."""
     if not await allowed(visit):
         return
-    deeds = {"list": guest_list, "sheet": day_sheet, "door": door}
+    deeds = {"list": guest_list, "sheet": day_sheet, "door": door, "open": open_draft}
     if deed == "in":
         await arrived(visit, number, Arrival.STAFF)
+    elif deed == "new":
+        await player.begin(visit, "fair_make")
+    elif deed == "add":
+        await player.begin(visit, "fair_company", {"fair": number})
     elif deed in deeds:
         await deeds[deed](visit, number)
 

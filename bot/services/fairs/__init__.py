@@ -28,6 +28,7 @@ from bot.services.fairs.finding import (
     wishes,
 )
 from bot.services.fairs.forgetting import forget, forget_old
+from bot.services.fairs.making import Offer, add_company, make_draft, open_draft
 from bot.services.fairs.places import accept, position, waiting
 from bot.services.fairs.queues import (
     Place,
@@ -55,6 +56,7 @@ __all__ = [
     "Line",
     "NotPossible",
     "NotStored",
+    "Offer",
     "Place",
     "Refusal",
     "Report",
@@ -63,6 +65,7 @@ __all__ = [
     "TimeRow",
     "Visitor",
     "accept",
+    "add_company",
     "answer",
     "call_next",
     "chain",
@@ -87,8 +90,10 @@ __all__ = [
     "held_now",
     "is_on",
     "leave_queue",
+    "make_draft",
     "mark",
     "of_company",
+    "open_draft",
     "outcomes",
     "place",
     "position",

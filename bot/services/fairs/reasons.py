@@ -15,6 +15,7 @@ class Refusal(StrEnum):
     NOT_ARRIVED = "not_arrived"
     NO_PLACE = "no_place"  # on the waiting list, or gone from it
     ONCE_ONLY = "once_only"
+    NO_COMPANY = "no_company"
 
 
 class NotPossible(Exception):  # noqa: N818 (a refusal, not an error)

@@ -1,0 +1,95 @@
+"""Making a hiring day in the chat: a draft first, a company at a time, open when it is right."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.clock import SEOUL
+from bot.models import Fair, FairCompany, FairInterviewer, FairPosition, FairSeries, FairState, Staff
+from bot.services.fairs import finding
+from bot.services.fairs.reasons import NotPossible, Refusal
+
+MINUTES = 15  # of an interview, where nobody says otherwise (domain: 10 to 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A company and what it looks for, as an operator writes it."""
+
+    company: str
+    title: str
+    field: str
+    headcount: int
+    pay: str
+    hours: str
+    place: str
+
+
+async def make_draft(
+    session: AsyncSession, title: str, starts_at: datetime, ends_at: datetime, place: str, capacity: int, now: datetime
+) -> Fair:
+    """A small hiring day that nobody sees yet but the staff."""
+    key = f"chat_{starts_at.astimezone(SEOUL):%Y%m%d}_{secrets.token_hex(3)}"
+    fair = Fair(
+        key=key,
+        series=FairSeries.MINI,
+        title=title,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        place=place,
+        about="",
+        capacity=capacity,
+        state=FairState.DRAFT,
+        door=secrets.token_hex(6),
+        created_at=now,
+    )
+    session.add(fair)
+    await session.flush()
+    return fair
+
+
+async def add_company(session: AsyncSession, fair: Fair, offer: Offer, staff: Staff, now: datetime) -> FairCompany:
+    """One more company with a position; the operator who says so has checked it."""
+    there = await finding.stands(session, fair.id or 0)
+    number = len(there) + 1
+    company = FairCompany(
+        fair_id=fair.id or 0, key=f"company_{number}_{secrets.token_hex(2)}", name=offer.company, minutes=MINUTES
+    )
+    session.add(company)
+    await session.flush()
+    session.add(
+        FairInterviewer(
+            fair_id=fair.id or 0,
+            company_id=company.id or 0,
+            name="1",
+            booth=str(number),
+            starts_at=fair.starts_at,
+            ends_at=fair.ends_at,
+        )
+    )
+    session.add(
+        FairPosition(
+            company_id=company.id or 0,
+            key="position",
+            title=offer.title,
+            field=offer.field,
+            headcount=offer.headcount,
+            pay=offer.pay,
+            hours=offer.hours,
+            place=offer.place,
+            checked_by=staff.name,
+            checked_on=now.astimezone(SEOUL).date(),
+        )
+    )
+    await session.flush()
+    return company
+
+
+async def open_draft(session: AsyncSession, fair: Fair) -> None:
+    """People see it and can register; raises NotPossible without a company."""
+    if fair.state is not FairState.DRAFT or not await finding.stands(session, fair.id or 0):
+        raise NotPossible(Refusal.NO_COMPANY)
+    fair.state = FairState.OPEN
+    await session.flush()
