@@ -82,7 +82,9 @@ MAKING = Script(
     "fair_make",
     say("A new hiring day"),
     (
-        asks("title", say("What is it called?"), say("Title"), say("For example: 미니 채용행사 – 생산"), words),
+        asks(
+            "title", say("What is it called?"), say("Title"), say("For example: 미니 채용행사 – 생산"), words
+        ),
         asks("day", say("On which day?"), say("Day"), say("For example: 12월 2일."), day, shows=show_day),
         asks("hours", say("From when to when?"), say("Hours"), say("For example: 14:00-17:00."), hours),
         asks("place", say("Where?"), say("Where"), say("For example: 11층 상설채용관."), words),
@@ -101,15 +103,21 @@ ADDING = Script(
         asks("title", say("For which work?"), say("Position"), say("For example: 가전 부품 조립."), words),
         Ask(
             "field",
-            say("Which kind of work?"),
-            say("Kind of work wanted"),
+            say("Which field of work is it?"),
+            say("Field of work"),
             say("For example: office work, driving, care work."),
             job_field,
             FIELDS,
         ),
         asks("headcount", say("How many people are wanted?"), say("Wanted"), say("A number, like 3."), count),
         asks("pay", say("What is the pay?"), say("Pay"), say("For example: 월 240만원."), words),
-        asks("hours", say("Which working hours?"), say("Working hours"), say("For example: 주 5일 09:00-18:00."), words),
+        asks(
+            "hours",
+            say("Which working hours?"),
+            say("Working hours"),
+            say("For example: 주 5일 09:00-18:00."),
+            words,
+        ),
         asks("place", say("Where is the work?"), say("Place of work"), say("For example: 광산구."), words),
         Ask(
             "checked",
@@ -143,7 +151,7 @@ async def make(visit: Visit) -> Ending:
     if begins <= visit.now:
         raise AskAgain("day", say("That time has already passed."))
     fair = await fairs.make_draft(
-        visit.session, answers["title"], begins, ends, answers["place"], int(answers["capacity"]), visit.now
+        visit.session, answers["title"], (begins, ends), answers["place"], int(answers["capacity"]), visit.now
     )
     return Ending(draft_card(fair, say("The draft is there. Now the companies.")))
 
@@ -164,7 +172,9 @@ async def add(visit: Visit) -> Ending:
     if fair is None or staff is None:
         raise Stop(card(fair_words.REGRETS[fairs.Refusal.NOT_THERE], rows=((MENU,),)))
     names = ("company", "title", "field", "headcount", "pay", "hours", "place")
-    await fairs.add_company(visit.session, fair, Offer(**{name: answers[name] for name in names}), staff, visit.now)
+    await fairs.add_company(
+        visit.session, fair, Offer(**{name: answers[name] for name in names}), staff, visit.now
+    )
     return Ending(draft_card(fair, say("It is added: {company}", company=quote(answers["company"]))))
 
 

@@ -58,7 +58,7 @@ async def show(visit: Visit, _player: Player, fair_id: int, _message_id: int) ->
         Card(
             (
                 fair_words.heading(fair),
-                quote(fair.about),
+                *([quote(fair.about)] if fair.about else []),
                 fair_words.under_each_other([_stand(stand) for stand in stands]),
                 *talks,
                 *await fair_words.bring_line(fair),

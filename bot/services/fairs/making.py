@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -28,63 +29,65 @@ class Offer:
 
 
 async def make_draft(
-    session: AsyncSession, title: str, starts_at: datetime, ends_at: datetime, place: str, capacity: int, now: datetime
+    session: AsyncSession,
+    title: str,
+    times: tuple[datetime, datetime],
+    place: str,
+    capacity: int,
+    now: datetime,
 ) -> Fair:
-    """A small hiring day that nobody sees yet but the staff."""
-    key = f"chat_{starts_at.astimezone(SEOUL):%Y%m%d}_{secrets.token_hex(3)}"
+    """A small hiring day that nobody sees yet but the staff; `times` are its beginning and its end."""
+    known: dict[str, Any] = {
+        "title": title,
+        "place": place,
+        "capacity": capacity,
+        "about": "",
+        "created_at": now,
+    }
     fair = Fair(
-        key=key,
+        key=f"chat_{times[0].astimezone(SEOUL):%Y%m%d}_{secrets.token_hex(3)}",
         series=FairSeries.MINI,
-        title=title,
-        starts_at=starts_at,
-        ends_at=ends_at,
-        place=place,
-        about="",
-        capacity=capacity,
+        starts_at=times[0],
+        ends_at=times[1],
         state=FairState.DRAFT,
         door=secrets.token_hex(6),
-        created_at=now,
+        **known,
     )
     session.add(fair)
     await session.flush()
     return fair
 
 
-async def add_company(session: AsyncSession, fair: Fair, offer: Offer, staff: Staff, now: datetime) -> FairCompany:
+async def add_company(
+    session: AsyncSession, fair: Fair, offer: Offer, staff: Staff, now: datetime
+) -> FairCompany:
     """One more company with a position; the operator who says so has checked it."""
-    there = await finding.stands(session, fair.id or 0)
-    number = len(there) + 1
-    company = FairCompany(
-        fair_id=fair.id or 0, key=f"company_{number}_{secrets.token_hex(2)}", name=offer.company, minutes=MINUTES
-    )
+    number = len(await finding.stands(session, fair.id or 0)) + 1
+    key = f"company_{number}_{secrets.token_hex(2)}"
+    company = FairCompany(fair_id=fair.id or 0, key=key, name=offer.company, minutes=MINUTES)
     session.add(company)
     await session.flush()
-    session.add(
-        FairInterviewer(
-            fair_id=fair.id or 0,
-            company_id=company.id or 0,
-            name="1",
-            booth=str(number),
-            starts_at=fair.starts_at,
-            ends_at=fair.ends_at,
-        )
-    )
-    session.add(
-        FairPosition(
-            company_id=company.id or 0,
-            key="position",
-            title=offer.title,
-            field=offer.field,
-            headcount=offer.headcount,
-            pay=offer.pay,
-            hours=offer.hours,
-            place=offer.place,
-            checked_by=staff.name,
-            checked_on=now.astimezone(SEOUL).date(),
-        )
-    )
+    whose: dict[str, Any] = {"fair_id": fair.id, "company_id": company.id}
+    hours: dict[str, Any] = {"starts_at": fair.starts_at, "ends_at": fair.ends_at}
+    session.add(FairInterviewer(name="1", booth=str(number), **whose, **hours))
+    session.add(_position(offer, company.id or 0, staff, now))
     await session.flush()
     return company
+
+
+def _position(offer: Offer, company_id: int, staff: Staff, now: datetime) -> FairPosition:
+    return FairPosition(
+        company_id=company_id,
+        key="position",
+        title=offer.title,
+        field=offer.field,
+        headcount=offer.headcount,
+        pay=offer.pay,
+        hours=offer.hours,
+        place=offer.place,
+        checked_by=staff.name,
+        checked_on=now.astimezone(SEOUL).date(),
+    )
 
 
 async def open_draft(session: AsyncSession, fair: Fair) -> None:
