@@ -12,7 +12,6 @@ from bot.assistant.leanings import leanings
 from bot.assistant.refusals import only_thanks, refuses
 from bot.assistant.scales import FILE, Scales
 from bot.assistant.undertones import despairs
-from bot.korean.distress import in_distress
 
 SURE_ENOUGH = 0.4
 AHEAD = 0.15
@@ -36,7 +35,7 @@ def intent(text: str) -> str | None:
 
 def wish(text: str) -> Wish | None:
     """What the text wants, with how sure we are; None where it does not say."""
-    if in_distress(text) or despairs(text):
+    if despairs(text):
         return Wish("crisis", 1.0)
     said = core(text)
     if only_thanks(said):

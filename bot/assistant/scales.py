@@ -14,7 +14,7 @@ EXAMPLES = HERE / "examples"
 FILE = HERE / "wishes.scales"
 DESPAIR_FILE = HERE / "despair.scales"
 STEPS = 16  # a weight of 1.0 is kept as 16
-SOURCES = ("gist.py", "ideas.py", "ideas.toml", "training.py", "undertones.py")
+SOURCES = ("ear.py", "gist.py", "ideas.py", "ideas.toml", "training.py", "undertones.py")
 EARS = HERE.parent / "korean"
 
 

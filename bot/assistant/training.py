@@ -14,6 +14,7 @@ from itertools import product
 from pathlib import Path
 
 from bot.assistant import undertones
+from bot.assistant.ear import ALWAYS, Ear, places
 from bot.assistant.gist import core, traits
 from bot.assistant.scales import DESPAIR_FILE, EXAMPLES, FILE, Scales, digest
 
@@ -22,6 +23,7 @@ ROUNDS = 12
 RATE = 0.5
 KEPT_FROM = 3
 WORTH_A_STEP = 0.01
+EAR_ROUNDS, EAR_RATE, HEARD_FROM, WORTH_HEARING = 10, 0.5, 2, 0.01
 IDEA, TWO_IDEAS, OTHER = 3.0, 1.5, 1.0
 _CHOICE = re.compile(r"\{([^}]*)\}")
 
@@ -61,13 +63,14 @@ def examples(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def troubles(folder: Path) -> Iterator[tuple[str, str]]:
-    """Every sentence with whether it is one of despair; ordinary sorrow is a lesson, too."""
+    """Every sentence with whether it is one of despair; ordinary sorrow and plain answers are lessons, too."""
     dice = random.Random(3)  # noqa: S311
     for sentence, wish in examples(folder):
         yield sentence, undertones.DESPAIR if wish == "crisis" else undertones.OTHER
-    for line in (folder / "troubles.txt").read_text("utf-8").splitlines():
-        for sentence in spelled_out(line, dice):
-            yield sentence, undertones.OTHER
+    for name in ("troubles.txt", "answers.txt"):
+        for line in (folder / name).read_text("utf-8").splitlines():
+            for sentence in spelled_out(line, dice):
+                yield sentence, undertones.OTHER
 
 
 def _balanced(sentences: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -133,11 +136,44 @@ def _step(
             line[at] -= RATE * strengths[trait] * slope / math.sqrt(past[at])
 
 
+def ear(sentences: Sequence[tuple[str, str]]) -> Ear:
+    """The ear that tells despair from the rest: a logistic regression, weights drawn toward nothing."""
+    unlike = dict.fromkeys(sentences)
+    rows = [(places(undertones.traits(said)), float(kind == undertones.DESPAIR)) for said, kind in unlike]
+    seen = Counter(place for found, _ in rows for place in found)
+    kept = [([place for place in found if seen[place] >= HEARD_FROM], len(found), yes) for found, yes in rows]
+    weights, pushed = {ALWAYS: 0.0}, {ALWAYS: 1.0}
+    for found, _, _ in kept:
+        weights.update(dict.fromkeys(found, 0.0))
+        pushed.update(dict.fromkeys(found, 0.1))
+    dice = random.Random(4)  # noqa: S311
+    for _ in range(EAR_ROUNDS):
+        dice.shuffle(kept)
+        for row in kept:
+            _hearken(row, weights, pushed)
+    return Ear.of(weights.items())
+
+
+def _hearken(row: tuple[list[int], int, float], weights: dict[int, float], pushed: dict[int, float]) -> None:
+    found, size, yes = row
+    scale = 1 / math.sqrt(size or 1)
+    total = scale * sum(map(weights.__getitem__, found)) + weights[ALWAYS]
+    error = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - yes
+    if abs(error) < WORTH_HEARING:
+        return
+    slope = error * scale
+    squared = slope * slope
+    for place in found:
+        past = pushed[place] = pushed[place] + squared
+        weights[place] -= EAR_RATE * slope / math.sqrt(past)
+    pushed[ALWAYS] += error * error
+    weights[ALWAYS] -= EAR_RATE * error / math.sqrt(pushed[ALWAYS])
+
+
 def main() -> None:
     """Learn and write."""
     source = digest(EXAMPLES)
-    despair = learned(list(troubles(EXAMPLES)), undertones.traits)
-    DESPAIR_FILE.write_bytes(despair.packed(source))
+    DESPAIR_FILE.write_bytes(ear(list(troubles(EXAMPLES))).packed(source))
     wishes = learned(list(_balanced(examples(EXAMPLES))), lambda sentence: traits(core(sentence)))
     FILE.write_bytes(wishes.packed(source))
 

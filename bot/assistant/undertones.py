@@ -1,27 +1,58 @@
-"""Despair in words that no list has: what was learned from examples, heard beside the lists of `distress.toml`."""
+"""Despair in words that no list has: what was learned from examples, heard beside the lists of `distress.toml`.
+
+The lists are heard where the learned ear does not firmly contradict ("다육이가 죽었어요"), the ear alone where it is sure.
+"""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
-from bot.assistant.gist import TAIL, letters, tidy
-from bot.assistant.scales import DESPAIR_FILE, Scales
-from bot.korean.distress import once, signs, spared
+from bot.assistant.ear import Ear
+from bot.assistant.gist import letters, tidy
+from bot.assistant.scales import DESPAIR_FILE
+from bot.korean.distress import in_distress, once, plainly_in_distress, signs, spared
+from bot.korean.plain import plain
 
 DESPAIR, OTHER = "despair", "other"
-# Chosen on rounds of sentences that became examples: at most 2 false alarms in 500, together with the lists.
-SURE, SURE_OF_ONE_SENTENCE = 0.6, 0.8
+# Chosen on sentences that are no examples: `tests/assistant/wishes/despair_at_night.txt` and `wishes/no_despair_at_night.txt`.
+SURE, SURE_OF_ONE_SENTENCE = 0.4, 0.7
+FIRMLY_NOT = 0.12
 # One sentence of a long story is enough; whoever writes without full stops is heard in pieces that overlap.
+WHOLE = 200
 PIECE, STEP = 70, 40
 MOST_PIECES = 16
 SHORTEST = 4  # "끝" and "종료" are commands
 
 _SENTENCE = re.compile(r"(?<=[^\s\d][.!?~])\s+|\n+")
+_HANGUL = re.compile(r"[가-힣]")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def despairs(text: str) -> bool:
-    """Whether somebody most likely despairs or is in danger; one sentence of a story must say so more surely."""
-    said = pieces(once(text))
-    return any(share(each) >= (SURE if len(said) == 1 else SURE_OF_ONE_SENTENCE) for each in said)
+    """Whether somebody most likely despairs or is in danger, whether a list has the words or not."""
+    return surest(text)[1] or names_despair(text)
+
+
+def names_despair(text: str) -> bool:
+    """The same for the words of the lists alone: no firm contradiction, or too plain for one."""
+    return in_distress(text) and (
+        surest(text)[0] >= FIRMLY_NOT or plainly_in_distress(text) or not _in_korean(text)
+    )
+
+
+@lru_cache(maxsize=1)  # one message is asked about by several, one after the other
+def surest(text: str) -> tuple[float, bool]:
+    """The likeliest part of a text, and whether that is sure: one sentence of a story must say so more surely."""
+    said = once(text)
+    whole = share(said) if len(said) <= WHOLE and len("".join(said.split())) >= SHORTEST else 0.0
+    parts = [share(each) for each in pieces(said)] if len(said) > PIECE or "\n" in said else []
+    best = max(parts, default=0.0)
+    return max(whole, best), whole >= SURE or best >= SURE_OF_ONE_SENTENCE
+
+
+def _in_korean(text: str) -> bool:
+    return 2 * len(_HANGUL.findall(text)) > len(_LETTER.findall(text))
 
 
 def pieces(text: str) -> list[str]:
@@ -37,26 +68,27 @@ def pieces(text: str) -> list[str]:
 
 
 def traits(text: str) -> set[str]:
-    """What the learner looks at in one sentence: runs of letters, its end, and the signs that are known."""
-    said = spared(tidy(text))
-    bounded = f"^{said}$"
-    found = {bounded[at : at + size] for size in (2, 3, 4) for at in range(len(bounded) - size + 1)}
-    apart = f"^{letters(said)}$"
-    found |= {f"~{apart[at : at + 5]}" for at in range(len(apart) - 4)}
-    found |= {f"<{bounded[-TAIL:][at : at + 2]}" for at in range(min(TAIL, len(bounded)) - 1)}
-    named = sorted(signs(said))
+    """What the learner looks at: words and what they are made of, sounds without regard to spaces, known signs."""
+    tidied = tidy(text)
+    words = plain(tidied).split()
+    found = {f"={word}" for word in words} | {f"={one} {other}" for one, other in pairwise(words)}
+    for word in words:
+        found |= set(_runs(f" {word} ", (2, 3, 4)))
+    found |= {f"~{run}" for run in _runs(f"^{letters(''.join(words))}$", (4, 5, 6))}
+    named = sorted(signs(spared(tidied)))
     found |= {f"!{name}" for name in named}
     return found | {f"!{one}+{other}" for one in named for other in named if one < other}
 
 
+def _runs(text: str, sizes: tuple[int, ...]) -> Iterator[str]:
+    return (text[at : at + size] for size in sizes for at in range(len(text) - size + 1))
+
+
 def share(piece: str) -> float:
     """How likely one sentence is one of despair or danger, from 0 to 1."""
-    scales, found = _scales(), traits(piece)
-    if not any(trait in scales.rows for trait in found):
-        return 0.0
-    return next(share for share, wish in scales.weighed(found) if wish == DESPAIR)
+    return _ear().share(traits(piece))
 
 
 @lru_cache(maxsize=1)
-def _scales() -> Scales:
-    return Scales.unpacked(DESPAIR_FILE.read_bytes())
+def _ear() -> Ear:
+    return Ear.unpacked(DESPAIR_FILE.read_bytes())

@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable
 
 from bot.assistant.intents import wish
 from bot.assistant.questions import looks_like_question
+from bot.assistant.undertones import names_despair
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import booking, information, mine, own_data, replies
 from bot.handlers.places import PLACES
-from bot.korean.distress import in_distress
 from bot.models import Appointment
 from bot.say import card, say
 from bot.services import bookings, talks
@@ -43,7 +43,7 @@ def in_crisis(text: str, *, is_an_answer: bool) -> bool:
 
     What plainly answers the open question ("만 45세") has no veil.
     """
-    if in_distress(text):
+    if names_despair(text):
         return True
     if is_an_answer:
         return False

@@ -49,6 +49,14 @@ def in_distress(text: str) -> bool:
     return any(_despairs(said) for said in _sayings(text))
 
 
+def plainly_in_distress(text: str) -> bool:
+    """Whether it is said so plainly that no learned ear may contradict: the wish itself, violence, another language."""
+    return any(
+        _foreign().search(_SPACES.sub("", said)) or any(each.search(spared(said)) for each in _plain())
+        for said in _sayings(text)
+    )
+
+
 def signs(letters: str) -> set[str]:
     """The names of the parts that the spared letters of a text hold: what a learner may weigh."""
     return {name for name, pattern in _patterns().items() if pattern.search(letters)}
@@ -120,6 +128,11 @@ def _heard() -> tuple[re.Pattern[str], ...]:
     """One by one: the search for a pattern that begins with a letter is quick, for a choice of them it is not."""
     themes = {name: written for name, written in _WRITTEN["heard"].items() if name != "foreign"}
     return tuple(re.compile(_pattern(each)) for written in themes.values() for each in written)
+
+
+@lru_cache(maxsize=1)
+def _plain() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(_pattern(each)) for each in (*_WRITTEN["plain"], *_WRITTEN["heard"]["violence"]))
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,9 @@ became examples afterwards, the rest are the tables here. When first measured (2
 | eighth (near copies of one another) | 119 | 91 % | 130 | 16 |
 | ninth (near copies of one another) | 70 | 94 % | 98 | 10 |
 | tenth | 59 | 95 % | 94 | 3 |
+
+Then two strangers wrote the tables `…_at_night`, meant to be hard: veiled despair, and sentences full of 죽다 that want
+nothing. Before the ears learned from other sentences of theirs: 71 % heard, 48 false alarms of 350.
 """
 
 import random
@@ -24,10 +27,12 @@ import pytest
 from bot.assistant.intents import intent
 from bot.assistant.scales import EXAMPLES
 from bot.assistant.training import spelled_out, troubles
-from bot.korean.distress import in_distress
+from bot.assistant.undertones import despairs, names_despair
 from tests.assistant.tables import FOLDER, rows
+from tests.korean.tables import answers
 
 TABLES = sorted(file.stem for file in FOLDER.glob("*.txt"))
+HARD = "no_despair_at_night"
 
 
 def bare(sentence: str) -> str:
@@ -47,16 +52,47 @@ def test_despair_is_heard(table: str) -> None:
 
 def test_other_troubles_are_not_taken_for_despair() -> None:
     """At most two in five hundred."""
-    others = [text for table in TABLES for text, label in rows(table) if label != "crisis"]
+    others = [text for table in TABLES if table != HARD for text, label in rows(table) if label != "crisis"]
     false = [text for text in others if intent(text) == "crisis"]
     assert len(others) >= 1500  # with the wishes that want something
     assert len(false) <= len(others) * 2 / 500, false
 
 
-def test_the_lists_hear_the_examples() -> None:
-    """What has once been written down as despair needs no learning."""
+def test_veiled_despair_is_mostly_heard() -> None:
+    missed = [text for text, _ in rows("despair_at_night") if intent(text) != "crisis"]
+    assert len(missed) <= 0.16 * len(rows("despair_at_night")), missed
+
+
+def test_what_only_sounds_like_despair_seldom_alarms() -> None:
+    false = [text for text, _ in rows(HARD) if intent(text) == "crisis"]
+    assert len(rows(HARD)) >= 340
+    assert len(false) <= 0.03 * len(rows(HARD)), false
+
+
+def test_answers_to_questions_are_not_taken_for_despair() -> None:
+    """Ages, dates, wages, names: at most one in a thousand."""
+    said = {answer.text for answer in answers()}
+    false = [text for text in said if despairs(text)]
+    assert len(said) > 5000
+    assert len(false) <= len(said) / 1000, false
+
+
+def test_the_examples_are_heard() -> None:
+    """What has once been written down as despair."""
     dice = random.Random(1)
     lines = (EXAMPLES / "wishes" / "crisis.txt").read_text("utf-8").splitlines()
     sentences = [sentence for line in lines for sentence in spelled_out(line, dice)]
-    missed = [sentence for sentence in sentences if not in_distress(sentence)]
-    assert len(missed) <= 0.04 * len(sentences), missed
+    missed = [sentence for sentence in sentences if not despairs(sentence)]
+    assert len(missed) <= 0.02 * len(sentences), missed
+
+
+@pytest.mark.parametrize(
+    "said", ["죽고 싶어요", "wnrrh tlvek", "ㅈㅏ살할래요", "อยากตาย", "我不想活了", "I want to die"]
+)
+def test_plain_words_need_no_ear(said: str) -> None:
+    assert names_despair(said)
+
+
+@pytest.mark.parametrize("said", ["게임에서 또 죽었어요", "화분이 죽었어요", "배터리가 죽어서 이제 봤어요"])
+def test_the_ear_may_contradict_the_lists(said: str) -> None:
+    assert not despairs(said)
