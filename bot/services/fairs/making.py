@@ -37,22 +37,11 @@ async def make_draft(
     now: datetime,
 ) -> Fair:
     """A small hiring day that nobody sees yet but the staff; `times` are its beginning and its end."""
-    known: dict[str, Any] = {
-        "title": title,
-        "place": place,
-        "capacity": capacity,
-        "about": "",
-        "created_at": now,
-    }
-    fair = Fair(
-        key=f"chat_{times[0].astimezone(SEOUL):%Y%m%d}_{secrets.token_hex(3)}",
-        series=FairSeries.MINI,
-        starts_at=times[0],
-        ends_at=times[1],
-        state=FairState.DRAFT,
-        door=secrets.token_hex(6),
-        **known,
-    )
+    key = f"chat_{times[0].astimezone(SEOUL):%Y%m%d}_{secrets.token_hex(3)}"
+    said: dict[str, Any] = {"title": title, "place": place, "capacity": capacity, "about": ""}
+    hours: dict[str, Any] = {"starts_at": times[0], "ends_at": times[1], "created_at": now}
+    door = secrets.token_hex(6)
+    fair = Fair(key=key, series=FairSeries.MINI, state=FairState.DRAFT, door=door, **said, **hours)
     session.add(fair)
     await session.flush()
     return fair
