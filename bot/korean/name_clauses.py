@@ -17,7 +17,7 @@ _NEGATOR = any_of(
     "아니죠 아니지 아니지라 아닌데 아닌디 아니고요 말고요 아니구요 아니라요 아니라서 아닌"
 )
 # "손흥만 (손흥민 아닙니다)", "심청이 아니고 청아": the word before is not the name.
-_DENIED = re.compile(rf"[^\s|,.]+[\s|]*(?<![가-힣]){_NEGATOR}[가-힣]*")
+_DENIED = re.compile(rf"[^\s|,.!()/\[\]]+[\s|]*(?<![가-힣]){_NEGATOR}[가-힣]*")
 _DENIED_TIGHT = re.compile(rf"(?<![가-힣])[가-힣]{{2,5}}?(?:이|가)?{_NEGATOR}(?![가-힣])")
 _RETRACTED = re.compile(
     r"(?:^|(?<=[\s|,.]))(?:아+\s*)?(?:아니+(?:다|요|지|네)?|아뇨|아참|아차|앗|정정(?:합니다|할게요|이요)?|오타[가-힣]*|잘못\s*[가-힣]+|다시\s*(?:쓸|적을|칠)[가-힣]*)(?=[\s,.!|]|$)"
@@ -55,6 +55,7 @@ def _written(text: str) -> str:
     said = wide_to_plain(text[:120])
     said = _HANJA.sub(" ", _QUOTES.sub("", _LOOSE.sub(" ", said)))
     said = _APART.sub(lambda match: re.sub(r"[\s.\-_·/]", "", match[0]), said)
+    said = re.sub(r"(?<![가-힣])(?:그\s*)?(?:뭐냐|뭐더라|뭐시냐|뭣이냐|거시기)(?=[\s,])", " ", said)
     said = re.sub(r"(이름|성함|성명|본명|name)\s*[:=\-]\s*", r"\1 ", said)
     return _NUMBER.sub(" | ", said)
 
@@ -74,6 +75,11 @@ def _clauses(part: str, *, for_another: bool) -> list[str]:
     clauses = (clause.strip() for clause in _STOPS.split(said))
     mine = [clause for clause in clauses if clause and _is_mine(clause, for_another=for_another)]
     return [_OWNER.sub("", clause) for clause in mine] if for_another else mine
+
+
+def takes_back(text: str) -> bool:
+    """Whether something is denied or corrected: then the word that stays is the name."""
+    return _DENIED.search(_written(text)) is not None
 
 
 def names_several(text: str) -> bool:

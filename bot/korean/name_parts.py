@@ -28,8 +28,9 @@ _LATIN = re.compile(
     r"이?라고\s*[가-힣\s]+)?" + _ORNAMENT
 )
 _ONE_WORD = re.compile(
-    r"([가-힣]{3,6}?(?<![은는을를어아고])) ?(?:입니다|이?에요|예요|이?라고 [가-힣 ]+)[.!~ ]*"
+    r"([가-힣]{2,7}?(?<![은는을를어아고개])) ?(?:입니다|이?에요|예요|이?라고 [가-힣 ]+)[.!~ ]*"
 )
+_SPOKEN = re.compile(r"^(?=.*[aeiouyà-ỹ])[a-zà-ỹ.'-]{2,}$", re.IGNORECASE)
 _IS_IT = re.compile(r"\s*맞(?:아요|습니다|는데요)[\s.!]*$")
 # What a given name that ends in 동 begins with; of the other words that end so, most are neighborhoods.
 _NEIGHBORHOOD = re.compile(r"[가-힣][^호길현재태규기원희]동")
@@ -39,6 +40,8 @@ _SO_CALLED = re.compile(r"이?라(?:고|구)\s|이?라는\s")
 _COUNTED = re.compile(
     r"(?:한|두|세|네|다섯|여섯|열|백|천|두세|서너)\s?(?:명|사람|개|달|배|식구|해|시|시간|번)(?![가-힣]{2}$)"
 )
+
+_HOW_MANY = re.compile(r"(?:한|두|세|네|몇|여러)\s?(?:개|글자)(?:이?에요|예요|이?요|입니다|인데|$)")
 
 
 class _Reading(NamedTuple):
@@ -59,7 +62,7 @@ def _readings(said: str) -> list[_Reading]:
         _Reading(
             name.replace(" ", ""),
             "" if behind["title"] else re.sub(r"[^가-힣]", "", behind["ending"] or ""),
-            behind["ending"].startswith(" ") if behind["ending"] else False,
+            re.match(r" (?!맞)", behind["ending"] or "") is not None,
         )
         for name, behind in parted
         if behind
@@ -89,7 +92,7 @@ def _fits(reading: _Reading, *, framed: bool, declared: bool) -> bool:
 def _shorter(short: str, longer: str, endings: dict[str, str]) -> str:
     """Whether 이 belongs to the name or to the ending: 지은이요 is 지은, 김현이요 may be either."""
     if not longer.endswith("이") or len(longer) != 3:
-        return short if longer[-1] in "예에여" or len(longer) > 3 else longer
+        return short if longer[-1] in "예에여요" or len(longer) > 3 else longer
     if short in GIVEN_NAMES or not endings[short].startswith(("이요", "이고", "이구", "이여")):
         return short
     raise Unclear(Why.SEVERAL, short, longer)
@@ -136,7 +139,7 @@ def _latin(said: str, *, framed: bool) -> str | None:
     if name.lower() in ROMAN_SURNAMES:
         return None
     proper = name[0].isupper() and not name.isupper() and len(name) > 2
-    surnamed = " " in name and (name[0].isupper() or set(name.lower().split()) & ROMAN_SURNAMES)
+    surnamed = " " in name and (name[0].isupper() or all(_SPOKEN.search(word) for word in name.split()))
     return name if framed or proper or surnamed else None
 
 
@@ -157,7 +160,7 @@ def name_in(said: str, *, framed: bool, declared: bool = False) -> str:
 
     `framed` behind "저는", `declared` behind "제 이름은".
     """
-    if not framed and _is_answer_to_another(said):
+    if _HOW_MANY.match(said) or (not framed and _is_answer_to_another(said)):
         raise Unclear(Why.NOTHING)
     if (latin := _latin(said, framed=framed)) is not None:
         return latin
@@ -168,4 +171,4 @@ def name_in(said: str, *, framed: bool, declared: bool = False) -> str:
         if foreign and (unclear.why is Why.NOTHING or foreign in FOREIGN_NAMES):
             return foreign
         raise
-    return foreign if foreign and evidence(name) < LIKELY else name
+    return foreign if foreign in FOREIGN_NAMES and evidence(name) < LIKELY else name

@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from bot.korean.foreign_name_words import COUNTRIES
 from bot.korean.keys import as_hangul
-from bot.korean.name_asides import is_aside, without_closing_asides, without_opening_asides
-from bot.korean.name_clauses import clauses, names_several
-from bot.korean.name_endings import CALLED, OPENING
-from bot.korean.name_evidence import KNOWN, LIKELY, evidence
-from bot.korean.name_parts import name_in
+from bot.korean.name_asides import without_closing_asides, without_opening_asides
+from bot.korean.name_clauses import clauses, names_several, takes_back
+from bot.korean.name_endings import OPENING
+from bot.korean.name_evidence import LIKELY, evidence
+from bot.korean.name_finding import SO_CALLED, before_aside, behind_more, first_name, whole_first
 from bot.korean.name_words import GIVEN_NAMES, SURNAMES
 from bot.korean.unclear import Unclear, Why
+from bot.korean.words import any_of
 
 _FRAME = re.compile(OPENING, re.IGNORECASE)
 _NAMED = re.compile(r"이름|성함|성명|본명|실명|name", re.IGNORECASE)
@@ -29,13 +31,14 @@ _IS_MY_NAME = re.compile(
     r"^(?P<name>[가-힣 ]{2,12}?)(?:이라는|라는|이|가)\s*(?:게|것이|거가)?\s*(?:제|저의|내|"
     r"본인)?\s*(?:본명|이름)(?:이에요|입니다|이요|이야|임|인데요)[.!\s]*$"
 )
-_CALLED = re.compile(rf"{CALLED}[가-힣\s]*$|이?라는\s")
 _ASKS = re.compile(r"\?|(?<![가-힣])(?:왜|누구|뭐|뭘|무슨|어떻게|언제|어디)")
 # Behind a name: "정다운이에요 이름이 좀 특이하죠".
 _EXPLAINS = re.compile(r"^(?:제\s*)?이름이\s")
 # "기쁨이에요 성은 안 쓸래요": the given name is all that is told.
 _GIVEN_ONLY = re.compile(r"성(?:은|씨는)?\s*(?:안|빼고|말고|없이|나중|비밀|생략)|이름만")
 _HIDES = re.compile(r"(?:이름|성함|본명|실명)(?:은|을|를|도|까지)?\s*(?:안|못|꼭|왜)\s|밝히|비공개")
+# "띠우예요 베트남": a word that no Korean has is a name where a country is told.
+_ABROAD = re.compile(rf"(?<![가-힣]){any_of(COUNTRIES)}(?=\s|$|사람|동포|에서|인|출신|국적)")
 _LAYOUT = re.compile(r"[a-zA-Z]{5,14}")
 
 
@@ -44,45 +47,6 @@ class _Found:
     name: str
     declared: bool
     ended: bool
-
-
-def _first_name(rest: str, *, framed: bool, declared: bool = False) -> str | None:
-    try:
-        return name_in(rest, framed=framed, declared=declared)
-    except Unclear as unclear:
-        if unclear.why is Why.SEVERAL:
-            raise
-        return None
-
-
-def _before_aside(rest: str, *, framed: bool) -> str | None:
-    """The name at the beginning, where what stands behind it is no part of it."""
-    words = rest.split()
-    for count in range(min(4, len(words) - 1), 0, -1):
-        head, tail = " ".join(words[:count]), " ".join(words[count:])
-        name = _first_name(head, framed=framed)
-        ended = name and len(name) > 2 and len(head.replace(" ", "")) > len(name) + (evidence(name) <= LIKELY)
-        if name and (is_aside(tail, name) or (ended and evidence(name) >= LIKELY)):
-            return name
-    return None
-
-
-def _behind_more(rest: str) -> str | None:
-    """The name at the end of what somebody tells about themselves: "북구 사는 강민재입니다"."""
-    words = rest.split()
-    if len(words) == 2 and all(len(word) > 2 and evidence(word) >= LIKELY for word in words):
-        raise Unclear(Why.SEVERAL, *words)
-    for begins in range(1, min(8, len(words))):
-        tail = " ".join(words[begins:])
-        name = _first_name(tail, framed=False)
-        sure = name and (
-            evidence(name) >= KNOWN
-            or _CALLED.search(tail)
-            or (evidence(name) == LIKELY and len(tail) > len(name) + 1)
-        )
-        if name and len(name) > 2 and sure:
-            return name
-    return None
 
 
 def _one_syllable(text: str) -> str | None:
@@ -104,9 +68,9 @@ def _in_clause(clause: str, *, alone: bool) -> _Found | None:
         declared, rest = True, named_behind["name"]
     framed = declared or bool(_INTRODUCED.search(opening))
     for said in dict.fromkeys((rest, without_closing_asides(rest))):
-        if said and (name := _first_name(said, framed=framed, declared=declared)):
-            return _Found(name, declared or bool(_CALLED.search(said)), ended=len(said) > len(name))
-    name = _before_aside(rest, framed=framed) or _behind_more(rest)
+        if said and (name := first_name(said, framed=framed, declared=declared)):
+            return _Found(name, declared or bool(SO_CALLED.search(said)), ended=len(said) > len(name))
+    name = before_aside(rest, framed=framed) or behind_more(rest) or whole_first(rest)
     return _Found(name, declared, ended=True) if name else None
 
 
@@ -137,7 +101,7 @@ def _apart(said: str) -> str | None:
     if given and given[0] in GIVEN_NAMES:
         return f"{surname}{given[0]}"
     for words in (match["given"], match["given"].split()[0]):
-        if name := _first_name(words, framed=True):
+        if name := first_name(words, framed=True):
             return surname + name.removeprefix(surname)
     spelled = _ANY_GIVEN.match(match["given"])
     return surname + spelled[1] if spelled else None
@@ -186,7 +150,7 @@ def person_name(text: str) -> str:
         return name
     if names_several(said):
         raise Unclear(Why.SEVERAL)
-    alone = _GIVEN_ONLY.search(said) is not None
+    alone = bool(_GIVEN_ONLY.search(said) or _ABROAD.search(text[:120])) or takes_back(said)
     for part in clauses(said):
         told = _told(part, alone=alone)
         if name := _chosen(told):
