@@ -120,7 +120,8 @@ class Durable:
         self._bitna = Bitna(
             self._center, CENTER, TOKEN, "http://127.0.0.1/bot", InstantRequest(self._telegram)
         )
-        deeds = Deeds(self._bitna.perform, self._bitna.apologize, Notices(self._center).render)
+        notices = Notices(self._center)
+        deeds = Deeds(self._bitna.perform, self._bitna.apologize, notices.render, notices.phrase)
         connection = Connection(TOKEN, caller=self._telegram)
         self._gateway = Gateway(connection, database, self._clock, deeds, pace=OpenPace())
         self._people = itertools.count(1_000)

@@ -34,6 +34,7 @@ from bot.conversations.fair_scripts import FAIR_SCRIPTS
 from bot.conversations.incomes import INCOMES
 from bot.conversations.intake import INTAKE
 from bot.conversations.leaving_a_word import LEAVING_A_WORD
+from bot.conversations.mending_announcements import MENDING_ANNOUNCEMENTS
 from bot.conversations.passing_on import PASSING_ON
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
@@ -50,7 +51,17 @@ from bot.services import consents, people, staff, talks
 
 MESSAGE = filters.UpdateType.MESSAGE
 
-SCRIPTS = (INTAKE, BOOKING, BENEFIT, INCOMES, LEAVING_A_WORD, PASSING_ON, ANNOUNCING, ANSWERING_QUESTIONS)
+SCRIPTS = (
+    INTAKE,
+    BOOKING,
+    BENEFIT,
+    INCOMES,
+    LEAVING_A_WORD,
+    PASSING_ON,
+    ANNOUNCING,
+    MENDING_ANNOUNCEMENTS,
+    ANSWERING_QUESTIONS,
+)
 
 Handlers = list[BaseHandler[Any, Context, Any]]
 

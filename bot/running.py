@@ -43,7 +43,8 @@ async def run(settings: Settings, listening: Listening | None) -> int:
     center, clock, database = load_center(settings.center), Clock(settings.clock), Database(settings.database)
     request = AiohttpRequest()
     bitna = Bitna(center, settings.center, settings.token, settings.api, request)
-    deeds = Deeds(bitna.perform, bitna.apologize, Notices(center).render)
+    notices = Notices(center)
+    deeds = Deeds(bitna.perform, bitna.apologize, notices.render, notices.phrase)
     gateway = Gateway(Connection(settings.token, settings.api), database, clock, deeds, request=request)
     async with database.transaction() as session:
         await slots.refresh(session, center, clock.now())

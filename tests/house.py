@@ -49,7 +49,7 @@ class OpenPace:
     def resting(self, now: float) -> set[int]:
         return set()
 
-    def spend(self, chat_id: int, now: float) -> bool:
+    def spend(self, chat_id: int, now: float, *, copy: bool = False) -> bool:
         return True
 
     def pause(self, seconds: float, now: float) -> None:
@@ -58,8 +58,14 @@ class OpenPace:
     def hold(self, seconds: float, now: float) -> None:
         return
 
-    def opens_in(self, now: float, wanted: int = 1) -> float:
+    def opens_in(self, now: float) -> float:
         return 0.0
+
+    def copy_in(self, now: float) -> float:
+        return 0.0
+
+    def page(self, now: float) -> int:
+        return 100
 
 
 class InProcess:
@@ -118,11 +124,12 @@ class House:
         self.bitna = Bitna(
             self.center, CENTER, TOKEN, "http://127.0.0.1/bot", InProcessRequest(self.telegram)
         )
+        notices = Notices(self.center)
         self.gateway = Gateway(
             Connection(TOKEN, caller=InProcess(self.telegram)),
             database,
             self.clock,
-            Deeds(self.bitna.perform, self.bitna.apologize, Notices(self.center).render),
+            Deeds(self.bitna.perform, self.bitna.apologize, notices.render, notices.phrase),
             pace=OpenPace(),
         )
         self.seen = 0

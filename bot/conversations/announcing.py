@@ -1,70 +1,21 @@
-"""Announcing: an operator writes once, sees who will get it and when, and says yes."""
+"""Announcing: an operator writes once, sees it as its readers will, who gets it and when, and says yes."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.clock import SEOUL
-from bot.conversations.intake_words import DISTRICTS, FIELDS
+from bot.conversations import announcement_reading as reading
+from bot.conversations.announcement_audience import AUDIENCE_QUESTIONS, BUTTONS, chosen, wanted
+from bot.conversations.announcement_words import KINDS, SURE, preview_card
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script
 from bot.conversations.visit import Visit
-from bot.korean import districts, fields, moments
 from bot.korean.hours import HalfDay
 from bot.korean.moments import Moment
-from bot.korean.unclear import Unclear, Why
-from bot.korean.yes_no import yes_or_no
-from bot.models import Role
+from bot.models import AnnouncementState, Role
 from bot.say import Button, Say, card, quote, say
 from bot.services import announcements
-
-LONGEST = (
-    3000  # characters: a copy also carries the center's name and the way to stop, within Telegram's 4096
-)
-
-AUDIENCES = (
-    Choice("all", say("Everyone who wants news")),
-    Choice("district", say("By district")),
-    Choice("field", say("By kind of work")),
-)
-
-
-def announcement_text(text: str, _visit: Visit) -> str:
-    """The words of the announcement."""
-    words = text.strip()
-    if not 5 <= len(words) <= LONGEST:
-        raise Unclear(Why.NOTHING)
-    return words
-
-
-def district(text: str, visit: Visit) -> str:
-    """One of the five 구."""
-    return districts.district(text, visit.places)
-
-
-def job_field(text: str, _visit: Visit) -> str:
-    """The first digit of the KECO code."""
-    return fields.job_field(text)
-
-
-def moment(text: str, visit: Visit) -> Moment | str:
-    """When to send it."""
-    return "now" if text.strip() in {"지금", "바로", "now"} else moments.moment(text, visit.today)
-
-
-def sure(text: str, _visit: Visit) -> str:
-    """Whether somebody typed yes or no."""
-    return "yes" if yes_or_no(text) else "no"
-
-
-def show_when(value: Any, _visit: Visit) -> Say:
-    """Now, or the day and hour."""
-    return say("now") if value == "now" else Say("{when}", {"when": datetime.fromisoformat(str(value))})
-
-
-def audience_of(answers: Any) -> dict[str, str]:
-    """The audience as the announcement keeps it."""
-    kind = answers["audience"]
-    return {} if kind == "all" else {kind: answers[kind]}
-
+from bot.services.announcements import coming_fairs, latest_announcements
 
 ANNOUNCING = Script(
     "announce",
@@ -75,62 +26,100 @@ ANNOUNCING = Script(
             say("Please write the announcement as job seekers will read it."),
             say("Text"),
             say("Between 5 and 3,000 characters, as plain text."),
-            announcement_text,
+            reading.announcement_text,
             free=True,
         ),
+        Ask("kind", say("What is it?"), say("Kind"), BUTTONS, None, KINDS, wide=True),
         Ask(
-            "audience",
-            say("Who should get it? Only people who asked for news are counted."),
-            say("Audience"),
-            say("Please press one of the buttons."),
-            None,
-            AUDIENCES,
-            wide=True,
+            "company",
+            say("Which company's offer is it?"),
+            say("Company"),
+            say("For example: 무등가전부품. Between 2 and 40 characters."),
+            reading.company,
+            free=True,
+            only_if=chosen("kind", "advert"),
         ),
-        Ask(
-            "district",
-            say("Which district?"),
-            say("District"),
-            say("For example: Buk-gu, or your neighborhood such as 용봉동 or 수완동."),
-            district,
-            DISTRICTS[:5],
-            only_if=lambda answers: answers.get("audience") == "district",
-        ),
-        Ask(
-            "field",
-            say("Which kind of work?"),
-            say("Kind of work wanted"),
-            say("For example: office work, driving, care work."),
-            job_field,
-            FIELDS,
-            only_if=lambda answers: answers.get("audience") == "field",
-        ),
+        *AUDIENCE_QUESTIONS,
         Ask(
             "when",
             say("When shall I send it? You may write it, like “tomorrow 10 in the morning”."),
             say("Sending time"),
             say("For example: 내일 오전 10시. Between 21:00 and 08:00 it waits for the morning."),
-            moment,
+            reading.moment,
             (Choice("now", say("Now")),),
-            shows=show_when,
+            shows=reading.show_when,
         ),
         Ask(
-            "sure",
-            say("Shall I send it?"),
-            say("Sending"),
+            "english",
+            say("Please write it in English, for those who read English here."),
+            say("English text"),
+            say("Between 5 and 3,000 characters, as plain text."),
+            reading.announcement_text,
+            free=True,
+            only_if=wanted("english"),
+        ),
+        Ask(
+            "picture",
+            say("Please send me the picture as a photo."),
+            say("Picture"),
+            say("Please send one photo, not a file. Or press “Back”."),
+            reading.picture,
+            only_if=wanted("picture"),
+            shows=reading.show_picture,
+        ),
+        Ask(
+            "fair",
+            say("For which hiring day shall there be a button to register?"),
+            say("Button to register"),
+            BUTTONS,
+            wide=True,
+            only_if=wanted("fair"),
+        ),
+        Ask(
+            "waves",
+            say("Shall it go out in waves, only to as many as there are seats for?"),
+            say("In waves"),
             say("Please say yes or no."),
-            sure,
-            (
-                Choice("yes", say("Yes, send it")),
-                Choice("text", say("Change the text")),
-                Choice("audience", say("Change the audience")),
-                Choice("when", say("Change the time")),
-            ),
+            reading.sure,
+            (Choice("yes", say("Yes, in waves")), Choice("no", say("No, to all at once"))),
+            only_if=lambda answers: answers.get("fair", "none") != "none",
+        ),
+        Ask(
+            "sure", say("Shall I send it?"), say("Sending"), say("Please say yes or no."), reading.sure, SURE
         ),
     ),
     needs_consent=False,
     for_staff=True,
+    counts=False,
 )
+
+
+@ANNOUNCING.offers("fair")
+@ANNOUNCING.offers("of_fair")
+async def fairs(visit: Visit) -> Sequence[Choice]:
+    """The hiring days that are still to come."""
+    coming = (await coming_fairs(visit.session, visit.now))[:6]
+    nobody = [] if visit.answers.get("audience") == "fair" else [Choice("none", say("No hiring day"))]
+    return [*(Choice(fair.key, _named(fair.title, fair.held_on)) for fair in coming), *nobody]
+
+
+@ANNOUNCING.offers("program")
+async def programs(visit: Visit) -> Sequence[Choice]:
+    """The programs of the center."""
+    return [Choice(program.id, quote(program.name)) for program in visit.center.programs]
+
+
+@ANNOUNCING.offers("not_yet")
+async def earlier(visit: Visit) -> Sequence[Choice]:
+    """The announcements of the last weeks, the latest first."""
+    return [
+        Choice(str(each.id), say("{number}: {text}", number=each.id or 0, text=quote(each.text[:18])))
+        for each in await latest_announcements(visit.session)
+    ]
+
+
+def _named(title: str, held_on: Any) -> Say:
+    return say("{title} ({day})", title=quote(title), day=held_on)
 
 
 @ANNOUNCING.settles("when")
@@ -148,50 +137,48 @@ async def in_the_future(visit: Visit, value: Moment | str) -> dict[str, Any]:
     return {"when": when.isoformat()}
 
 
+@ANNOUNCING.settles("picture")
+async def room_for_words(visit: Visit, value: str) -> dict[str, Any]:
+    """Under a picture Telegram lets fewer words stand."""
+    longest = max(len(str(visit.answers.get(key, ""))) for key in ("text", "english"))
+    if longest > reading.LONGEST_UNDER_PICTURE:
+        raise AskAgain("text", say("Under a picture there is room for 800 characters only."), only=True)
+    return {"picture": value}
+
+
 @ANNOUNCING.tells("sure")
 async def preview(visit: Visit) -> Say:
-    """How it will look, how many will get it, and how many wait for the morning."""
-    answers = visit.answers
-    reach = await announcements.count(visit.session, audience_of(answers), _due(visit))
-    return say(
-        "<b>Preview</b>\n{text}\n\n<b>How it goes out</b>\nWhen: {when}\nPeople who get it: {now}\n"
-        "of them at 08:00, after the night: {held}\nLeft out, as they did not ask for news: {others}",
-        text=quote(str(answers["text"])),
-        when=show_when(answers["when"], visit),
-        now=reach.now + reach.held,
-        held=reach.held,
-        others=reach.not_opted_in,
-    )
+    """It is sent to the operator as its readers will see it; below, how many get it and when."""
+    staff = visit.staff_as(Role.OPERATOR)
+    assert staff
+    plan, due_at = reading.plan_of(visit.answers), reading.due_of(visit)
+    tried = await announcements.try_out(visit.session, staff, plan, due_at, visit.now)
+    reach = await announcements.count(visit.session, tried, visit.center, due_at)
+    return preview_card(visit, reach)
 
 
 @ANNOUNCING.settles("sure")
-async def sure_or_change(_visit: Visit, value: str) -> dict[str, Any]:
+async def sure_or_change(visit: Visit, value: str) -> dict[str, Any]:
     """Each part can be changed by itself; a plain no leads back to the words."""
-    if value != "yes":
-        raise AskAgain("text" if value == "no" else value, say("Let us change it."), only=True)
-    return {"sure": value}
+    if value == "yes":
+        return {"sure": value}
+    if value in {"english", "picture", "fair"} and value not in visit.answers:
+        return {"more": value}
+    raise AskAgain("text" if value == "no" else value, say("Let us change it."), only=True)
 
 
 @ANNOUNCING.ends
 async def schedule(visit: Visit) -> Ending:
-    """It is kept with its time; the clock releases it."""
+    """It is kept with its time; the clock releases it, after a second person's word where many get it."""
     staff = visit.staff_as(Role.OPERATOR)
     assert staff
-    answers = visit.answers
-    await announcements.schedule(
-        visit.session, staff, str(answers["text"]), audience_of(answers), _due(visit), visit.now
+    due_at = reading.due_of(visit)
+    written = await announcements.try_out(
+        visit.session, staff, reading.plan_of(visit.answers), due_at, visit.now, sends=False
     )
-    return Ending(
-        card(
-            say(
-                "It is in the book: {when}. The card above shows how it goes.",
-                when=show_when(answers["when"], visit),
-            ),
-            rows=((Button(say("Menu"), "menu:home"),),),
-        )
-    )
-
-
-def _due(visit: Visit) -> datetime:
-    when = str(visit.answers["when"])
-    return visit.now if when == "now" else datetime.fromisoformat(when)
+    planned = await announcements.hand_in(visit.session, written, visit.center, due_at, visit.now)
+    when = reading.show_when(visit.answers["when"], visit)
+    said = say("It is in the book: {when}. The card above shows how it goes.", when=when)
+    if planned.state is AnnouncementState.AWAITING:
+        said = say("More than 500 people would get it, so I have asked the other operators to read it first.")
+    return Ending(card(said, rows=((Button(say("Menu"), "menu:home"),),)))

@@ -9,9 +9,10 @@ from sqlalchemy import bindparam
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.gateway import copies
 from bot.gateway.outbox import end_row
 from bot.gateway.outcomes import AGAIN, Call, End, Outcome
-from bot.models import Outbox, OutboxKind, OutboxState, Person
+from bot.models import Copy, CopyState, Outbox, OutboxState, Person
 
 logger = logging.getLogger(__name__)
 
@@ -44,11 +45,11 @@ async def recover(session: AsyncSession, now: datetime) -> int:
     for row in rows:
         await _in_doubt(session, row, now, "the sender stopped")
     await session.flush()
-    return len(rows)
+    return len(rows) + await copies.recover(session, now)
 
 
 async def _write_sent(session: AsyncSession, sent: Sequence[Ended], now: datetime) -> None:
-    """All in one statement: announcements end by the dozen."""
+    """All in one statement."""
     rows = [{"row_id": call.row_id, "sent_as": outcome.message_id, "now": now} for call, outcome in sent]
     connection = await session.connection()
     await connection.execute(SENT, rows)
@@ -76,7 +77,7 @@ async def _write_other(session: AsyncSession, call: Call, outcome: Outcome, now:
 
 async def _in_doubt(session: AsyncSession, row: Outbox, now: datetime, error: str | None) -> None:
     """A person's own message goes out once more, as a row of its own; an announcement's copy never does."""
-    if row.kind is not OutboxKind.COPY and row.copy_of is None:
+    if row.copy_of is None:
         session.add(_again(row, now))
     end_row(row, OutboxState.UNKNOWN, now, error)
 
@@ -94,15 +95,9 @@ async def _unreachable(session: AsyncSession, chat_id: int, now: datetime) -> No
         .where(col(Person.chat_id) == chat_id, col(Person.unreachable_at).is_(None))
         .values(unreachable_at=now)
     )
-    await session.exec(
-        update(Outbox)
-        .where(
-            col(Outbox.chat_id) == chat_id,
-            col(Outbox.state) == OutboxState.WAITING,
-            col(Outbox.kind) == OutboxKind.COPY,
-        )
-        .values(state=OutboxState.BLOCKED, ended_at=now, body=None)
-    )
+    person = select(Person.id).where(Person.chat_id == chat_id).scalar_subquery()
+    waiting = col(Copy.person_id) == person, col(Copy.state) == CopyState.WAITING
+    await session.exec(update(Copy).where(*waiting).values(state=CopyState.BLOCKED, ended_at=now))
 
 
 async def _move(session: AsyncSession, chat_id: int, new_chat_id: int) -> None:

@@ -5,7 +5,6 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from bot.gateway.bell import within
 from bot.gateway.errors import place_of
 from bot.gateway.outcomes import Call, Outcome
 from bot.models import OutboxKind
@@ -13,9 +12,6 @@ from bot.models import OutboxKind
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 30
-COPIES_AT_ONCE = 3  # copies are taken in small groups: fewer commits, yet few in doubt after a crash
-COPIES_A_COMMIT = 25
-GATHERING_SECONDS = 0.05  # ends of copies wait this long for company; those of people's own messages do not
 RETRY_SECONDS = 0.5
 
 Ended = tuple[Call, Outcome]
@@ -32,7 +28,6 @@ class Flights:
         self._calls: dict[int, Call] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._ended: list[Ended] = []
-        self._urgent = asyncio.Event()
         self._writer: asyncio.Task[None] | None = None
 
     @property
@@ -60,7 +55,6 @@ class Flights:
     async def landed(self) -> None:
         """Wait until nothing is on its way and every end is committed."""
         while self._tasks or self._writer:
-            self._urgent.set()
             await asyncio.wait([*self._tasks, *([self._writer] if self._writer else [])])
 
     async def close(self, seconds: float) -> None:
@@ -75,8 +69,6 @@ class Flights:
     async def _fly(self, call: Call, deed: Coroutine[Any, Any, Outcome]) -> None:
         outcome = await deed  # before the list is looked up: a writer may take it away meanwhile
         self._ended.append((call, outcome))
-        if call.kind is not OutboxKind.COPY or len(self._ended) >= COPIES_A_COMMIT:
-            self._urgent.set()
         if self._writer is None:
             self._writer = asyncio.create_task(self._write_all())
 
@@ -84,8 +76,6 @@ class Flights:
         """Write until nothing has ended; what ends during a commit shares the next one."""
         try:
             while self._ended:
-                await within(self._urgent, GATHERING_SECONDS)
-                self._urgent.clear()
                 ended, self._ended = self._ended, []
                 await self._write_surely(ended)
         finally:

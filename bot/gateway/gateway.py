@@ -18,11 +18,13 @@ from bot.gateway.http import AiohttpRequest
 from bot.gateway.leader import leader_of
 from bot.gateway.outbox import Render
 from bot.gateway.pacing import Pace, Pacing
+from bot.gateway.pages import Phrase
 from bot.gateway.patience import surely
+from bot.gateway.posting import Address, ByCalls
 from bot.gateway.presses import Acknowledge
 from bot.gateway.receiver import LONG_POLL_SECONDS, Receiver
-from bot.gateway.rendering import OncePerLanguage
 from bot.gateway.sender import Sender
+from bot.gateway.wire import Wire
 from bot.gateway.worker import Deed, Worker
 from bot.models import Inbox
 
@@ -33,14 +35,15 @@ logger = logging.getLogger(__name__)
 class Deeds:
     """What the application does for the gateway.
 
-    `perform` does a turn and `apologize` writes an apology, inside the transaction. `render` puts a notice or
-    a copy into words: the call's parameters, None when it is no longer true. `acknowledge` answers a press,
-    at once and beside the turn.
+    `perform` does a turn and `apologize` writes an apology, inside the transaction. `render` puts a notice
+    into words: the call's parameters, None when it is no longer true. `phrase` does the same for the copies
+    of announcements, once a language. `acknowledge` answers a press, at once and beside the turn.
     """
 
     perform: Deed
     apologize: Deed
     render: Render
+    phrase: Phrase
     acknowledge: Acknowledge | None = None
 
 
@@ -72,13 +75,17 @@ class Gateway:
         self.request = request or AiohttpRequest()
         self._polling = AiohttpRequest(connections=2, read_timeout=LONG_POLL_SECONDS + 10)
         self.api = connection.caller or Api(connection.token, self.request, connection.base_url)
+        wire = Wire(Address(connection.base_url, connection.token))
+        self._poster = ByCalls(connection.caller) if connection.caller else wire
         self.sender = Sender(
             database,
             clock,
             self.api,
-            OncePerLanguage(deeds.render),
+            deeds.render,
             leader_of(database, connection.token),
             pace or Pacing(time.monotonic()),
+            phrase=deeds.phrase,
+            poster=self._poster,
         )
         self.worker = Worker(
             database,
@@ -144,7 +151,10 @@ class Gateway:
     @contextlib.asynccontextmanager
     async def _transports(self) -> AsyncIterator[None]:
         async with self.request, self._polling:
-            yield
+            try:
+                yield
+            finally:
+                await self._poster.close()
 
     async def _acknowledge(self, row: Inbox) -> None:
         await self.api.call("answerCallbackQuery", {"callback_query_id": row.body["callback_query"]["id"]})

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.gateway.outcomes import Call
-from bot.models import Outbox, OutboxKind, OutboxState, Priority
+from bot.models import Outbox, OutboxKind, OutboxState
 
 Render = Callable[[AsyncSession, Outbox, datetime], Awaitable[dict[str, Any] | None]]
 
@@ -46,12 +46,7 @@ async def urgent_heads(
     Without `notices` only replies: a notice is on its way, and there is never more than one.
     """
     without = [] if notices else [OutboxKind.NOTICE]
-    return await _found(session, URGENT, now=now, busy=list(busy), without=without, most=limit)
-
-
-async def copy_heads(session: AsyncSession, now: datetime, busy: Collection[int], limit: int) -> list[Head]:
-    """Copies of announcements that may go now, one a chat, the oldest first."""
-    return await _found(session, COPIES, now=now, busy=list(busy), without=[], most=limit)
+    return await _found(session, HEADS, now=now, busy=list(busy), without=without, most=limit)
 
 
 async def take(session: AsyncSession, ids: Sequence[int], now: datetime, render: Render) -> list[Call]:
@@ -117,17 +112,17 @@ async def _found(session: AsyncSession, statement: Any, **params: Any) -> list[H
     return [Head(*row) for row in (await session.exec(statement, params=params)).all()]
 
 
-def _heads(*, is_urgent: bool) -> Any:
-    """The statement behind both searches, made once: making it costs more than running it."""
+def _heads() -> Any:
+    """The statement behind the search, made once: making it costs more than running it."""
     earlier = aliased(Outbox)
     is_overtaken = exists().where(
-        _may_go(earlier, is_urgent=is_urgent),
+        _may_go(earlier),
         col(earlier.chat_id) == Outbox.chat_id,
         col(earlier.id) < Outbox.id,
     )
     return (
         select(Outbox.id, Outbox.chat_id, Outbox.kind)
-        .where(_may_go(Outbox, is_urgent=is_urgent), ~is_overtaken)
+        .where(_may_go(Outbox), ~is_overtaken)
         .where(col(Outbox.chat_id).not_in(bindparam("busy", expanding=True)))
         .where(col(Outbox.kind).not_in(bindparam("without", expanding=True)))
         .order_by(col(Outbox.priority), col(Outbox.due_at), col(Outbox.id))
@@ -136,18 +131,14 @@ def _heads(*, is_urgent: bool) -> Any:
     )
 
 
-def _may_go(row: Any, *, is_urgent: bool) -> ColumnElement[bool]:
+def _may_go(row: Any) -> ColumnElement[bool]:
     """Waiting, due, and not an edit of what is still on its way. An edit that waits holds up nobody."""
-    lane = row.priority < Priority.ANNOUNCEMENT if is_urgent else row.priority >= Priority.ANNOUNCEMENT
     itself, copy = aliased(Outbox), aliased(Outbox)
     awaits = or_(
         exists().where(col(itself.id) == row.edits_id, col(itself.state).in_(NOT_ENDED)),
         exists().where(col(copy.copy_of) == row.edits_id, col(copy.state).in_(NOT_ENDED)),
     )
-    return and_(
-        row.state == WAITING, lane, row.due_at <= bindparam("now"), or_(row.edits_id.is_(None), ~awaits)
-    )
+    return and_(row.state == WAITING, row.due_at <= bindparam("now"), or_(row.edits_id.is_(None), ~awaits))
 
 
-URGENT = _heads(is_urgent=True)
-COPIES = _heads(is_urgent=False)
+HEADS = _heads()

@@ -76,6 +76,15 @@ def failure(call: Call, error: Exception) -> Outcome:
     return Outcome(End.UNKNOWN, error=str(error.__cause__ or type(error).__name__)[:200])
 
 
+def failure_of_copy(edits: int | None, error: Exception) -> Outcome:
+    """The same of a copy; `edits` is the message that it rewrites."""
+    params = {} if edits is None else {"message_id": edits}
+    outcome = failure(Call(0, 0, OutboxKind.NOTICE, "", params), error)
+    if outcome.end is End.MIGRATED:  # a copy goes to one person, who has not become a group
+        return Outcome(End.FAILED, error="migrated")
+    return outcome
+
+
 def _refused(call: Call, error: TelegramError) -> Outcome:
     match error:
         case RetryAfter():

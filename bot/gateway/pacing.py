@@ -1,14 +1,18 @@
 """How fast we may speak: to everybody, to one chat, and after Telegram asked for silence. Pure."""
 
+from collections import deque
 from dataclasses import dataclass
 from typing import Protocol
 
-# Telegram: about 30 a second to all, 1 a second to a chat, 20 a minute to a group. A bucket lets through
-# its capacity and its rate in any window, so that 5 + 25 is 30 and 2 + 18 is 20.
-RATE = 25.0
-CAPACITY = 5.0
-FIRST_RATE = 5.0  # after a pause, growing to the full rate within
+# Telegram: about 30 a second to all, 1 a second to a chat, 20 a minute to a group.
+MOST = 30  # in any second, whoever they are for
+COPIES_RATE = 25.0  # copies of announcements a second: the rest is for people who talk with us
+WINDOW = 1.01  # a second, and what the way to Telegram may squeeze it
+SPACING = 0.99  # copies leave one by one: of the even share of a second, what a late waking may cost
+FIRST_MOST = 5  # after a pause, growing to the full number within
 REOPENING_SECONDS = 20.0
+TALKING_SECONDS = 2.0  # who was answered just now may tap again: one place in the second is kept free
+PAGE_SECONDS = 0.3  # copies are taken this far ahead, and are in doubt when we die
 PRIVATE = (1.0, 3.0)  # a second, at once
 GROUP = (18 / 60, 2.0)
 FORGOTTEN_AFTER = 60.0
@@ -24,7 +28,7 @@ class Pace(Protocol):
     def resting(self, now: float) -> set[int]:
         """The chats that have had their share for now."""
 
-    def spend(self, chat_id: int, now: float) -> bool:
+    def spend(self, chat_id: int, now: float, *, copy: bool = False) -> bool:
         """Take the right to one call to this chat; False when there is none now."""
 
     def pause(self, seconds: float, now: float) -> None:
@@ -33,8 +37,14 @@ class Pace(Protocol):
     def hold(self, seconds: float, now: float) -> None:
         """Nothing leaves for this long, and then as much as before: nobody asked us to be slower."""
 
-    def opens_in(self, now: float, wanted: int = 1) -> float:
-        """Seconds until there may be room for so many."""
+    def opens_in(self, now: float) -> float:
+        """Seconds until there may be room."""
+
+    def copy_in(self, now: float) -> float:
+        """Seconds until a copy of an announcement may leave; 0 when one may now."""
+
+    def page(self, now: float) -> int:
+        """How many copies to take from the database at once."""
 
 
 @dataclass(slots=True)
@@ -55,20 +65,22 @@ class Bucket:
 
 
 class Pacing:
-    """The pace of one bot."""
+    """The pace of one bot: so many in any second, copies evenly and behind everybody else."""
 
-    def __init__(self, now: float, rate: float = RATE, capacity: float = CAPACITY) -> None:
-        self._rate = rate
-        self._capacity = capacity
-        self._tokens = capacity
-        self._filled_at = now
+    def __init__(self, now: float, most: int = MOST, copies: float = COPIES_RATE) -> None:
+        self._most = most
+        self._spacing = max(1 / copies, SPACING * WINDOW / most)
+        self._left: deque[float] = deque(maxlen=most)
+        self._copy_at = now
+        self._answered_at = now - TALKING_SECONDS
         self._paused_until = now - REOPENING_SECONDS  # as if a pause had long been over
         self._held_until = now
         self._chats: dict[int, Bucket] = {}
 
     def room(self, now: float) -> int:
-        self._fill(now)
-        return 0 if now < max(self._paused_until, self._held_until) else int(self._tokens + TINY)
+        if now < max(self._paused_until, self._held_until):
+            return 0
+        return max(0, self._open(now) - self._lately(now))
 
     def resting(self, now: float) -> set[int]:
         gone = [chat for chat, bucket in self._chats.items() if now - bucket.filled_at > FORGOTTEN_AFTER]
@@ -76,46 +88,53 @@ class Pacing:
             del self._chats[chat]
         return {chat for chat, bucket in self._chats.items() if self._available(bucket, now) < 1}
 
-    def spend(self, chat_id: int, now: float) -> bool:
+    def spend(self, chat_id: int, now: float, *, copy: bool = False) -> bool:
         bucket = self._chats.get(chat_id) or self._bucket(chat_id, now)
         if self.room(now) < 1 or bucket.fill(now) + TINY < 1:
             return False
         self._chats[chat_id] = bucket
         bucket.tokens -= 1
-        self._tokens -= 1
+        self._left.append(max(now, self._left[-1]) if self._left else now)
+        if copy:
+            self._copy_at = max(self._copy_at + self._spacing, now + self._spacing / 2)
+        else:
+            self._answered_at = now
         return True
 
     def pause(self, seconds: float, now: float) -> None:
-        self._fill(now)
         self._paused_until = max(self._paused_until, now + seconds)
-        self._tokens = 0.0
 
     def hold(self, seconds: float, now: float) -> None:
         self._held_until = max(self._held_until, now + seconds)
 
-    def opens_in(self, now: float, wanted: int = 1) -> float:
-        if now < self._paused_until:
-            return max(self._paused_until - now + 1 / FIRST_RATE, self._held_until - now)
-        self._fill(now)
-        return max(self._held_until - now, max(0.0, wanted - self._tokens) / self._speed(now))
+    def opens_in(self, now: float) -> float:
+        return self._place_in(now, 1)
 
-    def _fill(self, now: float) -> None:
-        if now > self._filled_at:
-            come = self._come_until(now) - self._come_until(self._filled_at)
-            self._tokens = min(self._capacity, self._tokens + come)
-            self._filled_at = now
+    def copy_in(self, now: float) -> float:
+        is_talking = now - self._answered_at < TALKING_SECONDS
+        return max(self._copy_at - now, self._place_in(now, 2 if is_talking else 1), 0.0)
 
-    def _speed(self, now: float) -> float:
+    def page(self, now: float) -> int:
+        return max(3, min(100, int(min(self._open(now), 1 / self._spacing) * PAGE_SECONDS)))
+
+    def _place_in(self, now: float, wanted: int) -> float:
+        """Seconds until so many could leave together."""
+        silent = max(self._paused_until, self._held_until) - now
+        at = now + max(0.0, silent)
+        most = max(self._open(at), wanted)
+        leaving = len(self._left) - (most - wanted) - 1  # once this one is out of sight there is place
+        seen = self._left[leaving] + WINDOW - now if leaving >= 0 else 0.0
+        return max(0.0, silent, seen)
+
+    def _lately(self, now: float) -> int:
+        """How many left within the last second."""
+        return sum(at > now - WINDOW + TINY for at in self._left)
+
+    def _open(self, now: float) -> int:
+        """How many may leave in a second: few after a pause, then more."""
         share = min(1.0, max(0.0, now - self._paused_until) / REOPENING_SECONDS)
-        return min(self._rate, FIRST_RATE) + share * max(0.0, self._rate - FIRST_RATE)
-
-    def _come_until(self, now: float) -> float:
-        """Tokens that have come since the last pause ended: the area under the growing speed."""
-        since = max(0.0, now - self._paused_until)
-        growing = min(since, REOPENING_SECONDS)
-        first = min(self._rate, FIRST_RATE)
-        slope = (self._rate - first) / REOPENING_SECONDS
-        return first * growing + slope * growing**2 / 2 + self._rate * (since - growing)
+        first = min(self._most, FIRST_MOST)
+        return first + int(share * (self._most - first) + TINY)
 
     @staticmethod
     def _available(bucket: Bucket, now: float) -> float:
@@ -129,7 +148,7 @@ class Pacing:
 
 
 class Unpaced:
-    """No pace but the pauses, for tests that do not wait."""
+    """No pace but the pauses, for tests and measurements that do not wait."""
 
     def __init__(self) -> None:
         self.paused_until = 0.0
@@ -140,7 +159,7 @@ class Unpaced:
     def resting(self, now: float) -> set[int]:  # noqa: ARG002
         return set()
 
-    def spend(self, chat_id: int, now: float) -> bool:  # noqa: ARG002
+    def spend(self, chat_id: int, now: float, *, copy: bool = False) -> bool:  # noqa: ARG002
         return True
 
     def pause(self, seconds: float, now: float) -> None:
@@ -149,5 +168,11 @@ class Unpaced:
     def hold(self, seconds: float, now: float) -> None:
         self.pause(seconds, now)
 
-    def opens_in(self, now: float, wanted: int = 1) -> float:  # noqa: ARG002
+    def opens_in(self, now: float) -> float:
         return max(0.0, self.paused_until - now)
+
+    def copy_in(self, now: float) -> float:
+        return max(0.0, self.paused_until - now)
+
+    def page(self, now: float) -> int:  # noqa: ARG002
+        return 100

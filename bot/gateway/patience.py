@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.gateway.bell import within
+from bot.gateway.bell import Bell, within
 from bot.gateway.errors import place_of, seconds_of
 
 logger = logging.getLogger(__name__)
@@ -17,6 +17,8 @@ logger = logging.getLogger(__name__)
 LONGEST_SECONDS = 15.0
 
 Wait = Callable[[asyncio.Event, float], Awaitable[bool]]
+Deed = Callable[[], Awaitable[int]]
+Rest = Callable[[asyncio.Event], Awaitable[None]]
 
 
 class TokenRefused(Exception):  # noqa: N818 - what Telegram did, in its words
@@ -51,6 +53,24 @@ async def surely(
             failures += 1
         else:
             return
+
+
+async def again(stop: asyncio.Event, bell: Bell, deed: Deed, rest: Rest, doubt: Callable[[], None]) -> None:
+    """Do it until told to stop, resting while there is nothing to do; after an error `doubt`."""
+    failures = 0
+    while not stop.is_set():
+        ring = bell.listen()
+        try:
+            done = await deed()
+            failures = 0
+        except Exception as error:  # noqa: BLE001 - the database is away: it will be back
+            doubt()
+            logger.warning("The outbox cannot be read: %s", place_of(error))
+            await within(stop, grown(failures))
+            failures += 1
+            continue
+        if not done:
+            await rest(ring)
 
 
 def _tell(error: Exception, failures: int) -> None:

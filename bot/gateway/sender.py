@@ -10,25 +10,30 @@ from bot.db import Database
 from bot.gateway import endings, outbox
 from bot.gateway.api import Caller
 from bot.gateway.bell import Bell, within
-from bot.gateway.errors import place_of
-from bot.gateway.flights import COPIES_AT_ONCE, Flights
+from bot.gateway.flights import Flights
 from bot.gateway.leader import Leader
+from bot.gateway.lessons import Lessons
 from bot.gateway.outbox import Head, Render
-from bot.gateway.outcomes import TROUBLE, Call, End, Outcome, failure, success
+from bot.gateway.outcomes import Call, Outcome, failure, success
 from bot.gateway.pacing import Pace
-from bot.gateway.patience import grown
+from bot.gateway.pages import LostRight, Pages, Phrase
+from bot.gateway.patience import Deed, Rest, again
+from bot.gateway.posting import ByCalls, Poster
+from bot.gateway.stream import Stream
 
 logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.2  # rows of other processes are seen this soon
-TOKEN_SECONDS = 60.0
 LANDING_SECONDS = 25.0  # more than a call may take
 
 
 class Sender:
-    """Sends while it holds the right to; one call to a chat at a time, one notice in doubt at most."""
+    """Sends while it holds the right to; one call to a chat at a time, one notice in doubt at most.
 
-    def __init__(
+    Copies of announcements go in a stream of their own beside the replies and notices, behind them in pace.
+    """
+
+    def __init__(  # noqa: PLR0913 - the wiring, all of it named
         self,
         database: Database,
         clock: Clock,
@@ -37,6 +42,9 @@ class Sender:
         leader: Leader,
         pace: Pace,
         monotonic: Callable[[], float] = time.monotonic,
+        *,
+        phrase: Phrase,
+        poster: Poster | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -47,29 +55,30 @@ class Sender:
         self._monotonic = monotonic
         self.bell = Bell()
         self._flights = Flights(self._write, self.bell.ring)
-        self._troubles = 0
-        self._trouble_until = 0.0
+        self._lessons = Lessons(pace, self._now)
+        pages = Pages(database, leader, phrase)
+        self._stream = Stream(pages, clock, poster or ByCalls(api), pace, self._lessons.learn, self._now)
         self._leads = False
+        self._leading = asyncio.Lock()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop; what has left is waited for and written down."""
-        failures = 0
+        streaming = asyncio.create_task(
+            self._again(stop, self._stream.bell, self.send_copies, self._stream.rest)
+        )
         try:
-            while not stop.is_set():
-                ring = self.bell.listen()
-                try:
-                    sent = await self.send_due()
-                    failures = 0
-                except Exception as error:  # noqa: BLE001 - the database is away: it will be back
-                    self._leads = False  # a commit may have come through all the same: judge anew
-                    logger.warning("The outbox cannot be read: %s", place_of(error))
-                    await within(stop, grown(failures))
-                    failures += 1
-                    continue
-                if not sent:
-                    await self._rest(ring)
+            await self._again(stop, self.bell, self.send_due, self._rest)
         finally:
+            self._stream.bell.ring()
+            await streaming
             await self.close()
+
+    async def _again(self, stop: asyncio.Event, bell: Bell, deed: Deed, rest: Rest) -> None:
+        await again(stop, bell, deed, rest, self._doubt)
+
+    def _doubt(self) -> None:
+        """A commit may have come through all the same: judge anew."""
+        self._leads = False
 
     async def send_due(self) -> int:
         """Let go what may go at this moment; how many rows were taken."""
@@ -83,24 +92,47 @@ class Sender:
             self._leads = await self._leader.confirm(session)
             calls = await outbox.take(session, ids, now, self._render) if self._leads else []
         if not self._leads:
-            logger.warning("The right to send is lost; another process may have it.")
-            await self._leader.release()
+            await self._give_up()
             return 0
         for call in calls:
             self._flights.start(call, self._call(call))
         return len(heads)
 
+    def _now(self) -> float:
+        return self._monotonic()
+
+    async def send_copies(self) -> int:
+        """Let the stream go on; how many copies it moved."""
+        if not await self._may_lead():
+            return 0
+        try:
+            return await self._stream.step()
+        except LostRight:
+            await self._give_up()
+            return 0
+
     async def drain(self) -> int:
         """Send all that is due now and wait for it; stops early when Telegram asks for silence."""
         total = 0
-        while sent := await self.send_due():
+        while sent := await self.send_due() + await self.send_copies():
             total += sent
             await self._flights.landed()
+            await self._stream.landed()
         return total
 
     async def close(self) -> None:
         """Wait for what has left, then let others send."""
         await self._flights.close(LANDING_SECONDS)
+        try:
+            async with asyncio.timeout(LANDING_SECONDS):
+                await self._stream.landed()
+        except TimeoutError:
+            self._stream.cut()
+        self._leads = False
+        await self._leader.release()
+
+    async def _give_up(self) -> None:
+        logger.warning("The right to send is lost; another process may have it.")
         self._leads = False
         await self._leader.release()
 
@@ -108,15 +140,19 @@ class Sender:
         """Whether we have the right to send. What the last holder was sending is judged first."""
         if self._leads:
             return True
-        if not await self._leader.acquire():
-            return False
-        await self._flights.landed()
-        async with self._database.transaction() as session:
-            doubtful = await endings.recover(session, self._clock.now())
-        if doubtful:
-            logger.warning("%d messages were on their way when the sender stopped.", doubtful)
-        self._leads = True
-        return True
+        async with self._leading:
+            if self._leads:
+                return True
+            if not await self._leader.acquire():
+                return False
+            await self._flights.landed()
+            await self._stream.landed()
+            async with self._database.transaction() as session:
+                doubtful = await endings.recover(session, self._clock.now())
+            if doubtful:
+                logger.warning("%d messages were on their way when the sender stopped.", doubtful)
+            self._leads = True
+            return True
 
     async def _choose(self) -> list[Head]:
         """The next rows by priority, as many as the pace allows; the rights to send them are spent."""
@@ -130,9 +166,6 @@ class Sender:
             notices = not self._flights.has_notice
             heads = await outbox.urgent_heads(session, now, busy, room, notices=notices)
             heads = _one_notice(heads)
-            if room > len(heads) and (heads or room >= COPIES_AT_ONCE):
-                busy |= {head.chat_id for head in heads}
-                heads += await outbox.copy_heads(session, now, busy, room - len(heads))
         return [head for head in heads if self._pace.spend(head.chat_id, moment)]
 
     async def _call(self, call: Call) -> Outcome:
@@ -140,36 +173,15 @@ class Sender:
             outcome = success(call, await self._api.call(call.method, call.params))
         except Exception as error:  # noqa: BLE001 - each has its meaning in outcomes.failure
             outcome = failure(call, error)
-        self._learn(outcome)
+        self._lessons.learn(outcome)
         return outcome
-
-    def _learn(self, outcome: Outcome) -> None:
-        """What one call's end means for all others."""
-        moment = self._monotonic()
-        if outcome.end is End.TOLD_TO_WAIT:
-            logger.warning("Telegram asks for %d seconds of silence.", outcome.seconds)
-            self._pace.pause(outcome.seconds, moment)
-        elif outcome.end is End.TOKEN_REFUSED:
-            logger.error("Telegram refuses the token: check BITNA_TOKEN.")
-            self._pace.pause(TOKEN_SECONDS, moment)
-        elif outcome.end in TROUBLE:
-            self._take_trouble(moment)
-        elif outcome.end is End.SENT:
-            self._troubles = 0
-
-    def _take_trouble(self, moment: float) -> None:
-        """Many calls that fail at once are one trouble; the next one lasts longer."""
-        if moment >= self._trouble_until:
-            self._trouble_until = moment + grown(self._troubles)
-            self._troubles += 1
-            self._pace.hold(self._trouble_until - moment, moment)
 
     async def _write(self, ended: list[tuple[Call, Outcome]]) -> None:
         async with self._database.transaction() as session:
             await endings.write(session, ended, self._clock.now())
 
     async def _rest(self, ring: asyncio.Event) -> None:
-        opens_in = self._pace.opens_in(self._monotonic(), COPIES_AT_ONCE)
+        opens_in = self._pace.opens_in(self._monotonic())
         await within(ring, min(POLL_SECONDS, opens_in) if opens_in else POLL_SECONDS)
 
 

@@ -10,7 +10,7 @@ from bot.handlers.information import MENU
 from bot.models import Appointment, Role, Staff
 from bot.notices import counselor_line
 from bot.say import Button, Card, Say, card, say
-from bot.services import announcements, bookings, staff
+from bot.services import bookings, staff
 from bot.services.bookings import NotThere
 from bot.services.staff import NotInvited, Why
 
@@ -99,15 +99,6 @@ async def _moved(visit: Visit, appointment: Appointment, message_id: int) -> Non
     visit.chat.take_buttons(message_id=message_id)
     line = counselor_line(visit.center, visit.chat.language, appointment)
     await visit.chat.say(card(say("This booking has another time now. The newer alert decides."), line))
-
-
-async def cancel_announcement(visit: Visit, announcement_id: int) -> None:
-    """The operator stops an announcement: what was not sent yet stays here."""
-    if visit.staff_as(Role.OPERATOR) is None:
-        await _not_yours(visit)
-        return
-    await announcements.cancel(visit.session, announcement_id, visit.now)
-    await visit.chat.say(card(say("Stopped. Nobody else gets it."), rows=((MENU,),)))
 
 
 async def _not_yours(visit: Visit) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from telegram import ChatMember, Update
 
 from bot.context import Context
+from bot.conversations.announcement_reading import PHOTO
 from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
@@ -157,8 +158,12 @@ class Listener:
         if not await talking.relayed(visit, text, edited=True):
             await profile_edits.correct(visit, text, message.message_id)
 
-    async def other(self, _update: Update, context: Context) -> None:
-        """A photo, a voice, a sticker: nothing is kept of it."""
+    async def other(self, update: Update, context: Context) -> None:
+        """A photo, a voice, a sticker: nothing is kept, but an operator's picture that was asked for."""
+        message, visit = update.effective_message, context.visit
+        if message and message.photo and visit.dialogue and visit.dialogue.asked == "picture":
+            await self.player.typed(visit, PHOTO + message.photo[-1].file_id, message.message_id)
+            return
         context.visit.leads.append(
             say("I can only read words and buttons yet. I did not keep what you sent.")
         )

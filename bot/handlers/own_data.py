@@ -69,6 +69,7 @@ AGREED = {
     ConsentKind.COLLECT: say("keeping what you tell"),
     ConsentKind.ABROAD: say("Telegram abroad"),
     ConsentKind.NEWS: say("news"),
+    ConsentKind.ADS: say("companies' offers"),
     ConsentKind.NIGHT: say("news at night"),
 }
 

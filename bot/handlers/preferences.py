@@ -3,67 +3,63 @@
 from bot.conversations.visit import Visit
 from bot.handlers.information import MENU
 from bot.models import ConsentKind
-from bot.say import Button, Card, Rows, card, quote, say
+from bot.say import Button, Card, Say, card, quote, say
 from bot.services import announcements, consents, people
 from bot.texts import LANGUAGES
 
 
 async def notifications(visit: Visit) -> None:
     """Which news this person gets, each to be switched with a tap."""
-    news, night = ConsentKind.NEWS in visit.consents, ConsentKind.NIGHT in visit.consents
-    rows: Rows = (
-        (
-            Button(
-                say("No more news") if news else say("Yes, send me news"),
-                "news:stop" if news else "news:start",
-            ),
-        ),
+    news, ads, night = (
+        kind in visit.consents for kind in (ConsentKind.NEWS, ConsentKind.ADS, ConsentKind.NIGHT)
     )
-    if news:
-        rows += (
-            (
-                Button(
-                    say("Not at night") if night else say("At night too"),
-                    "news:day" if night else "news:night",
-                ),
-            ),
-        )
-    await visit.chat.say(
-        Card(
-            (
-                say("<b>News settings</b>"),
-                say(
-                    "News of hiring days and programs: {news}\nBetween 21:00 and 08:00: {night}",
-                    news=say("on") if news else say("off"),
-                    night=say("on") if night else say("off"),
-                ),
-                say("Reminders of your own appointments always come."),
-            ),
-            (*rows, (MENU,)),
-        )
+    rows: list[tuple[Button, ...]] = [
+        (_switch(news, say("No more news"), "stop", say("Yes, send me news"), "start"),),
+        (_switch(ads, say("No companies' offers"), "noads", say("Companies' offers, too"), "ads"),),
+    ]
+    if news or ads:
+        rows.append((_switch(night, say("Not at night"), "day", say("At night too"), "night"),))
+    states = {"news": news, "ads": ads, "night": night}
+    lines = say(
+        "News of hiring days and programs: {news}\nCompanies' offers (advertisements): {ads}\n"
+        "Between 21:00 and 08:00: {night}",
+        **{name: say("on") if on else say("off") for name, on in states.items()},
     )
+    reminders = say("Reminders of your own appointments always come.")
+    await visit.chat.say(Card((say("<b>News settings</b>"), lines, reminders), (*rows, (MENU,))))
+
+
+def _switch(on: bool, off_label: Say, off: str, on_label: Say, to_on: str) -> Button:
+    return Button(off_label if on else on_label, f"news:{off if on else to_on}")
 
 
 async def switch_news(visit: Visit, wish: str) -> None:
-    """Start or stop news, or news at night."""
-    kinds = {"start": {ConsentKind.NEWS}, "night": {ConsentKind.NIGHT}}
-    if wish == "stop":
-        await announcements.stop_news(visit.session, visit.person, visit.now)
-        await consents.withdraw(visit.session, visit.person_id, {ConsentKind.NIGHT}, visit.now)
-    elif wish == "day":
-        await consents.withdraw(visit.session, visit.person_id, {ConsentKind.NIGHT}, visit.now)
+    """Start or stop news, companies' offers, or news at night; each is a consent of its own."""
+    if wish == "confirm":
+        await announcements.confirm(visit.session, visit.person_id, visit.now)
+    elif wish in WITHDRAWN:
+        await consents.withdraw(visit.session, visit.person_id, WITHDRAWN[wish], visit.now)
     else:
         version = visit.center.consent.version
-        await consents.give(visit.session, visit.person_id, kinds[wish], version, visit.now)
+        await consents.give(visit.session, visit.person_id, GIVEN[wish], version, visit.now)
     visit.consents = await consents.in_force(visit.session, visit.person_id)
     await visit.chat.say(card(DONE[wish], rows=((Button(say("News settings"), "menu:notifications"), MENU),)))
 
 
+GIVEN = {"start": {ConsentKind.NEWS}, "ads": {ConsentKind.ADS}, "night": {ConsentKind.NIGHT}}
+WITHDRAWN = {
+    "stop": {ConsentKind.NEWS, ConsentKind.ADS, ConsentKind.NIGHT},
+    "noads": {ConsentKind.ADS},
+    "day": {ConsentKind.NIGHT},
+}
 DONE = {
     "start": say("Gladly: news of hiring days and programs come to you, between 8 and 21 o'clock."),
     "stop": say("Done: no more news. Reminders of your own appointments still come."),
+    "ads": say("Gladly: companies' offers come to you, too, each marked as (광고). Stopping them is free."),
+    "noads": say("Done: no more companies' offers."),
     "night": say("Done: news may come at night, too."),
     "day": say("Done: nothing between 21:00 and 08:00."),
+    "confirm": say("Thank you. It stays as it is, and I ask again in two years."),
 }
 
 

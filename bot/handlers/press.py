@@ -14,10 +14,12 @@ from bot.handlers import (
     duty,
     fair_press,
     mine,
+    operators,
     own_data,
     preferences,
     replies,
     talking,
+    told,
     unanswered,
     verdicts,
 )
@@ -70,6 +72,7 @@ class Presser:
             "data": self.data,
             "lang": lambda visit, code, _message: preferences.choose_language(visit, code),
             "ann": self.announcement,
+            "tell": self.copy,
             "ask": self.passage,
             "talk": self.talk,
             "open": self.question,
@@ -79,11 +82,6 @@ class Presser:
             "fdesk": lambda visit, rest, message: fair_press.desk(visit, self.player, rest, message),
             "booth": booth.press,
         }
-
-    async def news(self, visit: Visit, wish: str, _message_id: int) -> None:
-        """A switch of the news settings."""
-        known = wish in preferences.DONE
-        await (preferences.switch_news(visit, wish) if known else self.guide.lead_on(visit))
 
     async def appointment(self, visit: Visit, rest: str, message_id: int) -> None:
         """A button under an appointment."""
@@ -105,9 +103,14 @@ class Presser:
 
     async def announcement(self, visit: Visit, rest: str, _message_id: int) -> None:
         """A button under an announcement's progress."""
-        number = rest.rpartition(":")[2]
-        if number.isdecimal() and len(number) < 15:
-            await desk.cancel_announcement(visit, int(number))
+        deed, number = (*rest.split(":"), "")[:2]
+        if row_number(number):
+            await operators.decide(visit, self.player, deed, row_number(number))
+
+    async def copy(self, visit: Visit, rest: str, message_id: int) -> None:
+        """A button under a copy of an announcement."""
+        deed, number = (*rest.split(":"), "")[:2]
+        await told.act(visit, self.player, deed, row_number(number), message_id)
 
     async def passage(self, visit: Visit, key: str, _message_id: int) -> None:
         """One of several questions was meant."""

@@ -1,7 +1,16 @@
 """The tables, one file a subject."""
 
 from bot.models.absences import Absence, AbsenceKind, Disruption, DisruptionAnswer, SpecialDay
-from bot.models.announcements import Announcement, AnnouncementState
+from bot.models.announcements import (
+    APPROVED_ABOVE,
+    Announcement,
+    AnnouncementState,
+    Copy,
+    CopyState,
+    LegalClass,
+    RefusalKind,
+    Refused,
+)
 from bot.models.appointments import FREE, Appointment, Slot
 from bot.models.chores import Chore
 from bot.models.dialogues import Dialogue, DialogueState
@@ -73,6 +82,7 @@ from bot.models.talks import Talk, TalkEnd, TalkState, TalkWhy
 from bot.models.waiting import Half, Offer, OfferState, Waiting, WaitingHalf, WaitingState
 
 __all__ = [
+    "APPROVED_ABOVE",
     "BOOKED_STATES",
     "CANCELED_STATES",
     "FREE",
@@ -98,6 +108,8 @@ __all__ = [
     "Coming",
     "Consent",
     "ConsentKind",
+    "Copy",
+    "CopyState",
     "Counselor",
     "Dialogue",
     "DialogueState",
@@ -129,6 +141,7 @@ __all__ = [
     "InterviewState",
     "Invitation",
     "InvitationState",
+    "LegalClass",
     "Liked",
     "NextStep",
     "Offer",
@@ -142,6 +155,8 @@ __all__ = [
     "ProfileAnswer",
     "Question",
     "QuestionState",
+    "RefusalKind",
+    "Refused",
     "ReminderAnswer",
     "Role",
     "Series",

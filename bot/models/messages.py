@@ -63,15 +63,13 @@ class Priority(IntEnum):
 
     INTERACTIVE = 0
     ALERT = 1
-    ANNOUNCEMENT = 2
 
 
 class OutboxKind(StrEnum):
-    """A rendered reply, a notice put into words when it is sent, or a copy of an announcement."""
+    """A rendered reply, or a notice put into words when it is sent. Copies have a ledger of their own."""
 
     REPLY = "reply"
     NOTICE = "notice"
-    COPY = "copy"
 
 
 class Outbox(SQLModel, table=True):
@@ -92,15 +90,6 @@ class Outbox(SQLModel, table=True):
             "id",
             sqlite_where=WAITING,
             postgresql_where=WAITING,
-        ),
-        Index("ix_outbox_announcement", "announcement_id", "state"),
-        Index(
-            "uq_outbox_one_copy_each",
-            "announcement_id",
-            "chat_id",
-            unique=True,
-            sqlite_where=text("kind = 'copy'"),
-            postgresql_where=text("kind = 'copy'"),
         ),
     )
 

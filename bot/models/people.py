@@ -30,6 +30,7 @@ class ConsentKind(StrEnum):
     COLLECT = "collect"
     ABROAD = "abroad"
     NEWS = "news"
+    ADS = "ads"
     NIGHT = "night"
 
 
@@ -52,6 +53,8 @@ class Consent(SQLModel, table=True):
     kind: ConsentKind = Field(sa_type=words_of(ConsentKind))
     version: str = Field(max_length=24)
     given_at: datetime
+    confirm_asked_at: datetime | None = None  # every two years the law wants it asked again (50 ⑧)
+    confirmed_at: datetime | None = None
     withdrawn_at: datetime | None = None
     receipt: str | None = Field(default=None, max_length=24)
 

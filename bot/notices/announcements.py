@@ -1,27 +1,13 @@
-"""What an announcement looks like: its copies, and the operator's progress."""
+"""What the center's people see of an announcement: how it goes, and what is asked of them."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.center import Center
-from bot.models import AnnouncementState, OutboxState
+from bot.models import Announcement, AnnouncementState, CopyState
 from bot.notices.told import Told
-from bot.say import Button, Card, Say, card, quote, say
+from bot.say import Button, Card, Rows, Say, quote, say
 from bot.services import announcements
-
-
-def announcement_card(center: Center, text: str) -> Card:
-    """A copy of an announcement: its words, who sends it, and the way to stop it."""
-    return card(
-        quote(text),
-        say(
-            "— {center}, {phone}\nYou get this because you asked for news. Stopping it is free.",
-            center=quote(center.name),
-            phone=center.phone,
-        ),
-        rows=((Button(say("No more news"), "news:stop"),),),
-    )
 
 
 async def progress(told: Told) -> Card:
@@ -29,26 +15,74 @@ async def progress(told: Told) -> Card:
     facts = told.row.body
     number, state = int(facts["announcement"]), AnnouncementState(facts["state"])
     lines = [say("<b>Announcement {number}</b>: {state}", number=number, state=STATES[state])]
-    if state is AnnouncementState.SCHEDULED:
+    if state in WAITING:
         lines.append(say("It goes out: {when}", when=datetime.fromisoformat(facts["due_at"])))
     else:
         lines += _numbers(facts)
-    may_stop = state in {AnnouncementState.SCHEDULED, AnnouncementState.SENDING}
-    return Card(tuple(lines), ((Button(say("Stop it"), f"ann:cancel:{number}"),),) if may_stop else ())
+    return Card(tuple(lines), _buttons(state, number))
+
+
+def _buttons(state: AnnouncementState, number: int) -> Rows:
+    stop = Button(say("Stop it"), f"ann:cancel:{number}")
+    match state:
+        case AnnouncementState.SENDING:
+            return ((Button(say("Pause"), f"ann:pause:{number}"), stop),)
+        case AnnouncementState.PAUSED:
+            return ((Button(say("Go on"), f"ann:resume:{number}"), stop),)
+        case AnnouncementState.SCHEDULED | AnnouncementState.AWAITING:
+            return ((stop,),)
+        case AnnouncementState.SENT:
+            return (
+                (
+                    Button(say("Correct all copies"), f"ann:rewrite:{number}"),
+                    Button(say("Tell them more"), f"ann:correct:{number}"),
+                ),
+            )
+    return ()
+
+
+async def approval(told: Told) -> Card:
+    """To another operator: read it, and say yes or no."""
+    announcement = await told.session.get_one(Announcement, int(told.row.body["announcement"]))
+    number = announcement.id or 0
+    return Card(
+        (
+            say(
+                "<b>Announcement {number} waits for a second person</b>\n"
+                "It would reach {people} people. Please read it as they would.",
+                number=number,
+                people=announcement.expected,
+            ),
+            quote(announcement.text),
+            say("It goes out: {when}", when=announcement.due_at),
+        ),
+        (
+            (
+                Button(say("Yes, it may go out"), f"ann:approve:{number}"),
+                Button(say("Stop it"), f"ann:cancel:{number}"),
+            ),
+        ),
+    )
+
+
+async def paused(told: Told) -> Card:
+    """To the operator: it stopped by itself."""
+    number = int(told.row.body["announcement"])
+    return Card(
+        (
+            say(
+                "<b>Announcement {number} has stopped by itself</b>\n"
+                "More than 3% of the last 200 copies could not be delivered. "
+                "Please look at the numbers above, then let it go on or stop it.",
+                number=number,
+            ),
+        ),
+        ((Button(say("Go on"), f"ann:resume:{number}"), Button(say("Stop it"), f"ann:cancel:{number}")),),
+    )
 
 
 def _numbers(facts: Mapping[str, Any]) -> list[Say]:
-    tallies, audience = facts["tallies"], int(facts["audience"])
-    percent = announcements.percent(facts)
-    counted = say(
-        "Delivered: {sent}\nBlocked us: {blocked}\nNot delivered: {failed}\n"
-        "Uncertain: {unknown}\nWaiting: {waiting}",
-        sent=tallies.get(OutboxState.SENT, 0),
-        blocked=tallies.get(OutboxState.BLOCKED, 0),
-        failed=sum(tallies.get(state, 0) for state in NOT_DELIVERED),
-        unknown=tallies.get(OutboxState.UNKNOWN, 0),
-        waiting=int(facts["open"]),
-    )
+    audience, percent = int(facts["audience"]), announcements.percent(facts)
     lines = [
         say(
             "{bar} {percent}% ({ended} of {total})",
@@ -57,18 +91,47 @@ def _numbers(facts: Mapping[str, Any]) -> list[Say]:
             ended=audience - int(facts["open"]),
             total=audience,
         ),
-        counted,
+        _counted(facts),
     ]
+    if facts.get("left") and int(facts["open"]) and facts["state"] == AnnouncementState.SENDING:
+        lines.append(_speed(facts))
     if facts.get("held"):
         lines.append(say("Held until 8 in the morning: {held}", held=int(facts["held"])))
     return lines
 
 
-NOT_DELIVERED = (OutboxState.FAILED, OutboxState.EXPIRED, OutboxState.CANCELED)
+def _counted(facts: Mapping[str, Any]) -> Say:
+    tallies = facts["tallies"]
+    return say(
+        "Delivered: {sent}\nBlocked us: {blocked}\nNot delivered: {failed}\n"
+        "Uncertain: {unknown}\nWaiting: {waiting}",
+        sent=tallies.get(CopyState.SENT, 0),
+        blocked=tallies.get(CopyState.BLOCKED, 0),
+        failed=sum(tallies.get(state, 0) for state in NOT_DELIVERED),
+        unknown=tallies.get(CopyState.UNKNOWN, 0),
+        waiting=int(facts["open"]),
+    )
 
+
+def _speed(facts: Mapping[str, Any]) -> Say:
+    """How fast it goes, and how long it will still take."""
+    left, still_open = int(facts["left"]), int(facts["open"])
+    each = still_open / left if left else 0.0
+    if left < 60:
+        return say("Speed: {speed} a second · less than a minute left", speed=f"{each:.1f}")
+    minutes = -(-left // 60)
+    return say("Speed: {speed} a second · about {minutes} min left", speed=f"{each:.1f}", minutes=minutes)
+
+
+NOT_DELIVERED = (CopyState.FAILED, CopyState.CANCELED)
+
+WAITING = {AnnouncementState.DRAFT, AnnouncementState.AWAITING, AnnouncementState.SCHEDULED}
 STATES = {
+    AnnouncementState.DRAFT: say("a draft"),
+    AnnouncementState.AWAITING: say("waits for a second person"),
     AnnouncementState.SCHEDULED: say("scheduled"),
     AnnouncementState.SENDING: say("on its way"),
+    AnnouncementState.PAUSED: say("paused"),
     AnnouncementState.SENT: say("finished"),
     AnnouncementState.CANCELED: say("stopped"),
 }

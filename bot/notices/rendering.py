@@ -9,8 +9,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import chat
 from bot.center import Center
-from bot.models import Announcement, Outbox, OutboxKind, Person
-from bot.notices import announcements, appointments, fairs, talks
+from bot.models import Outbox, Person
+from bot.notices import announcements, appointments, consents, fairs, talks
+from bot.notices.copies import Copies
 from bot.notices.told import Told
 from bot.say import Card
 from bot.services import notices
@@ -20,24 +21,22 @@ Words = Callable[[Told], Awaitable[Card]]
 
 
 class Notices:
-    """Puts what the sender holds into words: notices and copies of announcements."""
+    """Puts what the sender holds into words: notices, and copies of announcements."""
 
     def __init__(self, center: Center) -> None:
         self.center = center
+        self.phrase = Copies(center).phrase
 
     async def render(self, session: AsyncSession, row: Outbox, now: datetime) -> dict[str, Any] | None:
         """The call's parameters without the chat; None where it is no longer true."""
         language = await _language(session, row.chat_id)
-        if row.kind is OutboxKind.COPY:
-            return await self._copy(session, row, language)
         if not await notices.still_true(session, row, now):
             return None
+        if row.notice == Notice.TRIAL:
+            made = await self.phrase(session, (int(row.body["announcement"]),), language, False)
+            return made and made[1]
         words = WORDS[Notice(row.notice or "")]
         return chat.call(await words(Told(session, self.center, language, row, now)), language)
-
-    async def _copy(self, session: AsyncSession, row: Outbox, language: str) -> dict[str, Any]:
-        announcement = await session.get_one(Announcement, row.announcement_id)
-        return chat.call(announcements.announcement_card(self.center, announcement.text), language)
 
 
 async def _language(session: AsyncSession, chat_id: int) -> str:
@@ -55,6 +54,9 @@ WORDS: dict[Notice, Words] = {
     Notice.DAY_BEFORE: appointments.day_before,
     Notice.TWO_HOURS: appointments.two_hours,
     Notice.PROGRESS: announcements.progress,
+    Notice.APPROVAL: announcements.approval,
+    Notice.PAUSED: announcements.paused,
+    Notice.CONFIRM: consents.confirm,
     Notice.TALK_ASKED: talks.asked,
     Notice.TALK_DISTRESS: talks.distress,
     Notice.TALK_NOBODY: talks.nobody,

@@ -36,15 +36,16 @@ async def finish_past(session: AsyncSession, _center: Center, now: datetime) -> 
 async def expire(session: AsyncSession, _center: Center, now: datetime) -> None:
     """What is no longer worth saying is not said."""
     over = col(Outbox.expires_at) <= now
-    urgent = col(Outbox.priority) < Priority.ANNOUNCEMENT, col(Outbox.due_at) <= now  # as the index has them
+    urgent = col(Outbox.priority) <= Priority.ALERT, col(Outbox.due_at) <= now  # as the index has them
     await end_waiting(session, OutboxState.EXPIRED, now, over, *urgent, skip=True)
 
 
-async def announce(session: AsyncSession, _center: Center, now: datetime) -> None:
-    """Announcements whose time has come go out, none by night; operators see how they go."""
-    await announcements.release_due(session, now)
-    await announcements.hold_for_the_night(session, now)
+async def announce(session: AsyncSession, center: Center, now: datetime) -> None:
+    """Announcements whose time has come go out; operators see how they go."""
+    await announcements.release_due(session, center, now)
     await announcements.refresh_progress(session, now)
+    if await is_due(session, "confirm", timedelta(minutes=1), now):
+        await announcements.ask_due(session, now)
 
 
 async def call_to_talks(session: AsyncSession, center: Center, now: datetime) -> None:

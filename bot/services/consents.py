@@ -7,8 +7,9 @@ from sqlalchemy import text
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Consent, ConsentKind, Outbox, OutboxKind, OutboxState, Person
-from bot.services.rows import end_waiting, insert_into
+from bot.models import Consent, ConsentKind
+from bot.services.announcements.steps import call_off, let_sleep
+from bot.services.rows import insert_into
 
 
 async def in_force(session: AsyncSession, person_id: int) -> frozenset[ConsentKind]:
@@ -49,12 +50,6 @@ async def withdraw(
         .values(withdrawn_at=now)
     )
     await session.exec(withdrawn)
-    if ConsentKind.NEWS in unwanted:
-        await _call_off_news(session, person_id, now)
-
-
-async def _call_off_news(session: AsyncSession, person_id: int, now: datetime) -> None:
-    """News that are on their way to somebody who wants none any longer."""
-    chat = select(Person.chat_id).where(Person.id == person_id).scalar_subquery()
-    copies = col(Outbox.chat_id) == chat, col(Outbox.kind) == OutboxKind.COPY
-    await end_waiting(session, OutboxState.CANCELED, now, *copies)
+    await call_off(session, person_id, now, set(unwanted))
+    if ConsentKind.NIGHT in unwanted:
+        await let_sleep(session, person_id)

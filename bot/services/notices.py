@@ -25,6 +25,10 @@ class Notice(StrEnum):
     DAY_BEFORE = "reminder.day_before"
     TWO_HOURS = "reminder.two_hours"
     PROGRESS = "announcement.progress"
+    TRIAL = "announcement.trial"
+    APPROVAL = "announcement.approval"
+    PAUSED = "announcement.paused"
+    CONFIRM = "consent.confirm"
     TALK_ASKED = "talk.asked"
     TALK_DISTRESS = "talk.distress"
     TALK_NOBODY = "talk.nobody"
@@ -72,6 +76,7 @@ class Draft:
     appointment_id: int | None = None
     priority: Priority = Priority.ALERT
     edits_id: int | None = None
+    method: str = "sendMessage"
 
 
 async def notify(
@@ -105,7 +110,7 @@ def _row(draft: Draft, now: datetime) -> dict[str, Any]:
     return {
         "chat_id": draft.chat_id,
         "kind": OutboxKind.NOTICE,
-        "method": "editMessageText" if draft.edits_id else "sendMessage",
+        "method": "editMessageText" if draft.edits_id else draft.method,
         "notice": str(draft.notice),
         "body": dict(draft.facts),
         "appointment_id": draft.appointment_id,

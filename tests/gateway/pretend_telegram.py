@@ -13,7 +13,18 @@ from bot.db import Database
 from bot.gateway.leader import leader_of
 from bot.gateway.pacing import Unpaced
 from bot.gateway.sender import Sender
-from bot.models import Inbox, Outbox, OutboxKind, Priority
+from bot.models import (
+    Announcement,
+    AnnouncementState,
+    Copy,
+    Inbox,
+    Outbox,
+    OutboxKind,
+    Person,
+    Priority,
+    Role,
+    Staff,
+)
 
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 MINJI, SUJIN = 1001, 1002
@@ -90,9 +101,31 @@ def notice(text: str, chat_id: int = MINJI, **more: Any) -> Outbox:
     return reply(text, chat_id, **(given | more))
 
 
-def copy(announcement_id: int, chat_id: int, **more: Any) -> Outbox:
-    given = {"kind": OutboxKind.COPY, "priority": Priority.ANNOUNCEMENT, "body": None}
-    return reply("", chat_id, announcement_id=announcement_id, **(given | more))
+async def announced(database: Database, *chats: int, language: str = "ko", **more: Any) -> int:
+    """An announcement on its way, with a copy for each of these chats; its number."""
+    [staff] = await put(database, Staff(name="박", role=Role.OPERATOR))
+    given = {"state": AnnouncementState.SENDING, "released_at": NOW, "spread_at": NOW, "staff_id": staff}
+    [told] = await put(
+        database, Announcement(**({"text": "수요데이", "due_at": NOW, "created_at": NOW} | given | more))
+    )
+    for chat in chats:
+        known = await person_of(database, chat)
+        person = (
+            known
+            or (await put(database, Person(chat_id=chat, language=language, created_at=NOW, seen_at=NOW)))[0]
+        )
+        await put(database, Copy(announcement_id=told, person_id=person))
+    return told
+
+
+async def person_of(database: Database, chat_id: int) -> int | None:
+    async with database.reading() as session:
+        return (await session.exec(select(Person.id).where(Person.chat_id == chat_id))).first()
+
+
+async def copy_states(database: Database) -> list[str]:
+    async with database.reading() as session:
+        return [row.state.value for row in (await session.exec(select(Copy).order_by(col(Copy.id)))).all()]
 
 
 async def put(database: Database, *rows: Any) -> list[int]:
@@ -120,14 +153,19 @@ async def states(database: Database) -> list[str]:
 
 async def render(session: Any, row: Outbox, now: datetime) -> dict[str, Any] | None:
     """The facts as words."""
-    if row.kind is OutboxKind.COPY:
-        return {"text": f"announcement {row.announcement_id}"}
     return {"text": row.body["text"]} if row.body.get("true", True) else None
+
+
+async def phrase(session: Any, ids: tuple[int, ...], language: str, rewrites: bool) -> Any:
+    """The announcements' numbers as words; three do not fit into one message."""
+    words = {"text": f"announcement {' and '.join(map(str, ids))} in {language}"}
+    return None if len(ids) > 2 else ("editMessageText" if rewrites else "sendMessage", words)
 
 
 def sender_of(database: Database, telegram: Any, **more: Any) -> Sender:
     """A sender that does not wait; the fixed time counts as its monotonic one."""
     given = {"clock": StillClock(), "render": render, "leader": leader_of(database, TOKEN), "pace": Unpaced()}
+    given["phrase"] = phrase
     return Sender(database, api=telegram, monotonic=lambda: 1000.0, **(given | more))
 
 
@@ -141,7 +179,7 @@ async def delivered(database: Database, telegram: Any, **more: Any) -> list[str]
 
 async def killed(sender: Sender) -> None:
     """End a sender as `kill -9` would: nothing more is written, and its right to send is gone."""
-    for task in (*sender._flights._tasks, sender._flights._writer):
+    for task in (*sender._flights._tasks, *sender._stream._lanes, sender._flights._writer):
         if task:
             task.cancel()
     await sender._leader.release()

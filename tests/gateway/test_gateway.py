@@ -10,6 +10,7 @@ from tests.gateway.pretend_telegram import (
     StillClock,
     message,
     outbox_rows,
+    phrase,
     render,
     reply,
     states,
@@ -26,7 +27,11 @@ async def test_an_update_becomes_an_answer(database: Database) -> None:
         session.add(reply("Sorry", row.chat_id))
 
     gateway = Gateway(
-        Connection(TOKEN, caller=telegram), database, StillClock(), Deeds(echo, sorry, render), pace=Unpaced()
+        Connection(TOKEN, caller=telegram),
+        database,
+        StillClock(),
+        Deeds(echo, sorry, render, phrase),
+        pace=Unpaced(),
     )
     await gateway.store([message(1), message(2, SUJIN), message(3)])
     await gateway.flush()

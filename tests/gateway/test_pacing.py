@@ -1,12 +1,13 @@
 """Never too fast, never twice too soon, silent when asked: for any order of wishes."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.gateway.pacing import CAPACITY, FIRST_RATE, GROUP, PRIVATE, RATE, REOPENING_SECONDS, Pacing
+from bot.gateway.pacing import COPIES_RATE, FIRST_MOST, GROUP, MOST, PRIVATE, REOPENING_SECONDS, Pacing
 
 WISHES = st.lists(st.tuples(st.floats(0, 0.5), st.integers(1, 40)), min_size=1, max_size=400)
 PAUSES = st.lists(st.tuples(st.floats(0, 60), st.floats(0.1, 20)), max_size=4)
@@ -32,13 +33,13 @@ def most_within(seconds: float, times: list[float]) -> int:
 
 @given(WISHES)
 def test_never_more_than_thirty_in_any_second(wishes: list[tuple[float, int]]) -> None:
-    assert most_within(1.0, [time for time, _ in spoken(wishes)]) <= RATE + CAPACITY
+    assert most_within(1.0, [time for time, _ in spoken(wishes)]) <= MOST
 
 
 def test_all_that_may_leave_leaves() -> None:
     crowd = [(0.001, number) for number in range(10_000)]
 
-    assert len(spoken(crowd)) == pytest.approx(CAPACITY + 10 * RATE, abs=2)
+    assert len(spoken(crowd)) == pytest.approx(10 * MOST, abs=2)
 
 
 @given(WISHES)
@@ -74,7 +75,7 @@ def test_a_shorter_pause_does_not_end_a_longer_one() -> None:
 
     assert pace.room(9.9) == 0
     assert not pace.spend(1, 9.9)
-    assert pace.opens_in(5.0) > 5
+    assert pace.opens_in(5.0) >= 5
 
 
 def test_after_a_pause_it_opens_slowly() -> None:
@@ -86,21 +87,21 @@ def test_after_a_pause_it_opens_slowly() -> None:
             seconds[tick // 100] += 1
 
     assert seconds[0] == seconds[2] == 0
-    assert seconds[3] <= FIRST_RATE + 1
+    assert seconds[3] <= FIRST_MOST + 1
     assert seconds[3] < seconds[10] < seconds[20]
-    assert seconds[4 + int(REOPENING_SECONDS)] == pytest.approx(RATE, abs=1)
+    assert seconds[4 + int(REOPENING_SECONDS)] == pytest.approx(MOST, abs=1)
 
 
 def test_after_a_hold_it_goes_on_as_before() -> None:
     """A lost answer is no wish of Telegram's that we be slower."""
     pace = Pacing(0.0)
     pace.hold(1, 0.0)
+    assert pace.opens_in(0.5) == pytest.approx(0.5)
     left = [tick / 100 for tick in range(300) if pace.spend(tick, tick / 100)]
 
     assert left[0] == pytest.approx(1.0)
-    assert pace.opens_in(0.5) == pytest.approx(0.5)
-    assert sum(2 <= moment < 3 for moment in left) == pytest.approx(RATE, abs=1)
-    assert most_within(1.0, left) <= RATE + CAPACITY
+    assert sum(2 <= moment < 3 for moment in left) == pytest.approx(MOST, abs=1)
+    assert most_within(1.0, left) <= MOST
 
 
 def test_a_hold_does_not_end_a_pause() -> None:
@@ -129,3 +130,40 @@ def test_a_clock_that_goes_back_gives_nothing_away() -> None:
 
     assert not pace.spend(999, 90.0)
     assert not pace.spend(999, 100.0)
+
+
+def copies_of(pace: Pacing, seconds: float, taps: tuple[float, ...] = ()) -> tuple[list[float], list[float]]:
+    """When copies left in so many seconds, and how long each of these answers waited."""
+    now, left, waited, wanting = 0.0, [], [], list(taps)
+    while now < seconds:
+        if wanting and wanting[0] <= now and pace.spend(-1 - len(waited), now):
+            waited.append(now - wanting.pop(0))
+            left.append(now)
+        if pace.copy_in(now) <= 0 and pace.spend(len(left), now, copy=True):
+            left.append(now)
+        now += 0.001
+    return left, waited
+
+
+def test_copies_leave_one_by_one_and_leave_room_for_people() -> None:
+    left, _ = copies_of(Pacing(0.0), 20)
+
+    assert len(left) == pytest.approx(20 * COPIES_RATE, rel=0.02)
+    assert min(later - earlier for earlier, later in pairwise(left)) > 0.015
+
+
+def test_copies_alone_use_what_is_allowed() -> None:
+    left, _ = copies_of(Pacing(0.0, copies=MOST), 30)
+
+    assert most_within(1.0, left) <= MOST
+    assert 0.98 * MOST * 29 <= len([time for time in left if time >= 1]) <= MOST * 29
+
+
+def test_who_talks_with_us_waits_for_no_copy() -> None:
+    """Once somebody has been answered, a place is kept free: the next tap goes out at once."""
+    taps = tuple(number * 1.1 + 2 for number in range(25))
+    left, waited = copies_of(Pacing(0.0, copies=MOST), 30, taps)
+
+    assert most_within(1.0, left) <= MOST
+    assert max(waited[1:]) <= 0.002
+    assert max(waited) <= 0.04

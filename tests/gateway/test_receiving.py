@@ -40,6 +40,7 @@ from tests.gateway.pretend_telegram import (
     message,
     never,
     outbox_rows,
+    phrase,
     press,
     render,
     reply,
@@ -139,7 +140,7 @@ def gateway_of(database: Database, telegram: Pretend, **more) -> Gateway:
         Connection(TOKEN, caller=telegram),
         database,
         StillClock(),
-        Deeds(echo, echo, render),
+        Deeds(echo, echo, render, phrase),
         pace=Unpaced(),
         **more,
     )
@@ -418,7 +419,7 @@ async def test_the_token_is_in_no_log_and_no_error(
     with socket.create_server(("127.0.0.1", 0)) as gone:
         url = f"http://127.0.0.1:{gone.getsockname()[1]}/bot"
     gateway = Gateway(
-        Connection(TOKEN, url), sqlite, StillClock(), Deeds(render, render, render), pace=Unpaced()
+        Connection(TOKEN, url), sqlite, StillClock(), Deeds(render, render, render, phrase), pace=Unpaced()
     )
     async with gateway.request:
         with pytest.raises(NetworkError) as caught:

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import select
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -20,8 +19,7 @@ from bot.db import Database
 from bot.gateway.errors import MaybeDelivered, NotDelivered
 from bot.gateway.leader import leader_of
 from bot.gateway.pacing import Pacing, Unpaced
-from bot.gateway.rendering import OncePerLanguage
-from bot.models import Announcement, Outbox, OutboxKind, OutboxState, Person, Priority, Role, Staff
+from bot.models import Outbox, OutboxKind, OutboxState, Priority
 from tests.gateway.pretend_telegram import (
     MINJI,
     NOW,
@@ -29,10 +27,7 @@ from tests.gateway.pretend_telegram import (
     TOKEN,
     Pretend,
     StillClock,
-    copy,
     delivered,
-    killed,
-    never,
     notice,
     outbox_rows,
     put,
@@ -53,12 +48,6 @@ def timed_out() -> Exception:
 
 def unconnected() -> Exception:
     return because(NetworkError("ClientConnectorError"), NotDelivered("ClientConnectorError"))
-
-
-async def announcement(database: Database) -> int:
-    [staff] = await put(database, Staff(name="박", role=Role.OPERATOR))
-    told = Announcement(text="수요데이", due_at=NOW, staff_id=staff, created_at=NOW)
-    return (await put(database, told))[0]
 
 
 @pytest.mark.parametrize(
@@ -105,49 +94,12 @@ async def test_a_doubtful_reply_goes_out_once_more_and_never_again(database: Dat
     assert (second.copy_of, second.dedupe_key) == (first.id, "appointment:12:booked:again")
 
 
-async def test_a_copy_of_an_announcement_is_never_sent_again(database: Database) -> None:
-    told = await announcement(database)
-    await put(database, copy(told, MINJI))
-
-    assert await delivered(database, Pretend(timed_out())) == ["unknown"]
-    assert await delivered(database, Pretend()) == ["unknown"]
-
-
-async def test_a_person_who_blocked_us_gets_no_further_news(database: Database) -> None:
-    told = await announcement(database)
-    other = await announcement(database)
-    await put(
-        database, Person(chat_id=MINJI, created_at=NOW, seen_at=NOW), copy(told, MINJI), copy(other, MINJI)
-    )
-    telegram = Pretend(Forbidden("Forbidden: user is deactivated"))
-
-    assert await delivered(database, telegram) == ["blocked", "blocked"]
-    assert len(telegram.calls) == 1
-    async with database.reading() as session:
-        assert (await session.exec(select(Person.unreachable_at))).one() == NOW
-
-
 async def test_a_migrated_group_gets_all_it_is_owed(database: Database) -> None:
     await put(database, reply("one", -4), reply("two", -4))
     telegram = Pretend(ChatMigrated(-100500))
 
     assert await delivered(database, telegram) == ["sent", "sent"]
     assert [params["chat_id"] for _, params in telegram.calls] == [-4, -100500, -100500]
-
-
-async def test_a_killed_sender_leaves_doubt_and_one_copy_of_a_notice(database: Database) -> None:
-    told = await announcement(database)
-    await put(database, notice("booked"), notice("moved", SUJIN), copy(told, 7), copy(told, 8))
-    telegram = Pretend(never, never, never, never)
-    dying = sender_of(database, telegram)
-    await dying.send_due()
-    await asyncio.sleep(0)
-    assert await states(database) == ["sending", "waiting", "sending", "sending"]  # one notice at a time
-    await killed(dying)
-    after = Pretend()
-
-    assert await delivered(database, after) == ["unknown", "sent", "unknown", "unknown", "sent"]
-    assert sorted(after.texts) == ["booked", "moved"]
 
 
 async def test_killed_before_the_call_is_doubt_as_well(database: Database) -> None:
@@ -186,16 +138,6 @@ async def test_rows_of_a_chat_go_in_order_one_at_a_time(database: Database) -> N
     assert telegram.texts == ["0", "1", "2", "3", "4", "5"]
 
 
-async def test_who_goes_first(database: Database) -> None:
-    told = await announcement(database)
-    await put(database, copy(told, 7), copy(told, MINJI), notice("alert", 8), reply("answer", MINJI))
-    telegram = Pretend()
-    await delivered(database, telegram)
-
-    assert telegram.texts[:2] == ["answer", "alert"]
-    assert len(telegram.calls) == 4
-
-
 async def test_due_later_and_too_late(database: Database) -> None:
     hour = timedelta(hours=1)
     await put(
@@ -221,25 +163,6 @@ async def test_a_notice_that_cannot_be_written_holds_up_nobody(database: Databas
     await put(database, notice("broken", body={}), notice("whole"))
 
     assert await delivered(database, Pretend()) == ["failed", "sent"]
-
-
-async def test_an_announcement_is_written_once_a_language(database: Database) -> None:
-    told = await announcement(database)
-    people = [
-        Person(chat_id=n, language=("ko", "vi")[n % 2], created_at=NOW, seen_at=NOW) for n in range(1, 7)
-    ]
-    await put(database, *people, *(copy(told, n) for n in range(1, 7)))
-    written = []
-
-    async def write(session, row, now):
-        written.append(row.chat_id)
-        return {"text": "news"}
-
-    telegram = Pretend()
-    await delivered(database, telegram, render=OncePerLanguage(write))
-
-    assert len(written) == 2
-    assert len(telegram.calls) == 6
 
 
 class TestEdits:
@@ -319,14 +242,6 @@ class TestPauses:
 
         assert len(telegram.calls) > begun
 
-    async def test_an_outage_does_not_eat_an_announcement(self, database: Database) -> None:
-        told = await announcement(database)
-        await put(database, *(copy(told, chat) for chat in range(1, 101)))
-        ended = await delivered(database, Pretend(*(timed_out() for _ in range(100))))
-
-        assert ended.count("unknown") <= 25
-        assert ended.count("waiting") >= 75
-
 
 async def test_only_one_sends(database: Database) -> None:
     await put(database, reply("안녕"))
@@ -370,17 +285,6 @@ async def test_a_cut_connection_ends_the_right_to_send(postgres_url: str) -> Non
     assert telegram.texts == ["one", "two"]
 
 
-async def test_states_of_an_announcement_add_up_to_its_audience(database: Database) -> None:
-    told = await announcement(database)
-    await put(database, *(copy(told, chat) for chat in range(1, 41)))
-    answers = [None, Forbidden("no"), BadRequest("no"), None, None]
-    telegram = Pretend(*answers * 8)
-    ended = await delivered(database, telegram)
-
-    assert len(telegram.calls) == 40
-    assert {state: ended.count(state) for state in ended} == {"sent": 24, "blocked": 8, "failed": 8}
-
-
 async def test_a_commit_that_came_through_unseen_is_doubt(database: Database) -> None:
     """The rows are `sending`, the answer to our commit was lost, no call was made."""
     await put(database, reply("안녕"))
@@ -414,5 +318,5 @@ async def test_many_failures_at_once_are_one_trouble(database: Database) -> None
 
 
 def test_rows_are_what_the_sender_thinks() -> None:
-    assert Priority.ANNOUNCEMENT > Priority.ALERT > Priority.INTERACTIVE
+    assert Priority.ALERT > Priority.INTERACTIVE
     assert Outbox(chat_id=1, kind=OutboxKind.REPLY, due_at=NOW, created_at=NOW).state is OutboxState.WAITING

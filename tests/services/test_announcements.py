@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlmodel import col, update
 
-from bot.models import Announcement, ConsentKind, Outbox, OutboxKind, OutboxState, Priority, Role
+from bot.models import Announcement, ConsentKind, Copy, CopyState, Outbox, OutboxState, Person, Role
 from bot.services import announcements, clockwork, consents, people
 from bot.services.announcements import Reach
 from tests.services.a_morning import NOW, House, at
@@ -27,17 +27,31 @@ async def tick(house: House, now: datetime) -> None:
         await clockwork.announce(session, house.center, now)
 
 
-async def copies(house: House) -> list[Outbox]:
-    return await house.rows(Outbox, Outbox.kind == OutboxKind.COPY)
+async def copies(house: House) -> list[Copy]:
+    return await house.rows(Copy)
 
 
-async def send(house: House, many: int = 1000, state: OutboxState = OutboxState.SENT) -> None:
-    """The sender has sent some rows that waited."""
-    waiting = await house.rows(Outbox, Outbox.state == OutboxState.WAITING)
+async def chats(house: House, *states: CopyState) -> set[int]:
+    """Whose copies there are, in these states or in any."""
+    persons = {person.id: person.chat_id for person in await house.rows(Person)}
+    return {persons[row.person_id] for row in await copies(house) if not states or row.state in states}
+
+
+async def count(house: House, audience: dict[str, Any], now: datetime, **more: Any) -> Reach:
+    draft = Announcement(text="소식", audience=audience, due_at=now, created_at=now, **more)
+    async with house.database.reading() as session:
+        return await announcements.count(session, draft, house.center, now)
+
+
+async def send(house: House, many: int = 1000, state: CopyState = CopyState.SENT) -> None:
+    """The sender has sent the operator's messages, and some copies that waited."""
+    waiting = await house.rows(Copy, Copy.state == CopyState.WAITING)
     ids = [row.id for row in waiting[:many]]
     async with house.database.transaction() as session:
-        sent = update(Outbox).where(col(Outbox.id).in_(ids))
-        await session.exec(sent.values(state=state, message_id=col(Outbox.id), body=None))
+        told = update(Outbox).where(col(Outbox.state) == OutboxState.WAITING)
+        await session.exec(told.values(state=OutboxState.SENT, message_id=col(Outbox.id), body=None))
+        sent = update(Copy).where(col(Copy.id).in_(ids))
+        await session.exec(sent.values(state=state, message_id=col(Copy.id), ended_at=NOW))
 
 
 async def progress(house: House) -> list[Outbox]:
@@ -62,16 +76,15 @@ async def test_who_gets_a_copy(house: House, audience: dict[str, str], who: set[
     gone = await house.person(NEWS, district="북구", field="0")
     async with house.database.transaction() as session:
         await people.became_unreachable(session, gone.chat_id, NOW)
-        reach = await announcements.count(session, audience, NOW)
+    reach = await count(house, audience, NOW)
     planned = await schedule(house, audience)
     await tick(house, NOW)
 
-    chats = {1: first.chat_id, 2: second.chat_id, 3: third.chat_id}
-    assert {row.chat_id for row in await copies(house)} == {chats[number] for number in who}
-    assert silent.chat_id not in {row.chat_id for row in await copies(house)}
+    known = {1: first.chat_id, 2: second.chat_id, 3: third.chat_id}
+    assert await chats(house) == {known[number] for number in who}
+    assert silent.chat_id not in await chats(house)
     assert (reach.now, reach.held) == (len(who), 0)
     assert (await house.only(Announcement)).audience_size == len(who)
-    assert {row.priority for row in await copies(house)} <= {Priority.ANNOUNCEMENT}
     async with house.database.reading() as session:
         assert sum((await announcements.tallies(session, planned.id)).values()) == len(who)
 
@@ -87,42 +100,34 @@ async def test_how_many_it_would_reach(house: House) -> None:
     await house.person(district="북구")
     await house.person(NIGHT, district="북구")
     await house.person(NEWS, NIGHT, district="남구")
-    async with house.database.reading() as session:
-        by_day = await announcements.count(session, {"district": "북구"}, NOW)
-        by_night = await announcements.count(session, {"district": "북구"}, EVENING)
+    by_day = await count(house, {"district": "북구"}, NOW)
+    by_night = await count(house, {"district": "북구"}, EVENING)
 
     assert by_day == Reach(now=2, held=0, not_opted_in=2)
     assert by_night == Reach(now=1, held=1, not_opted_in=2)
 
 
-async def test_nobody_is_woken(house: House) -> None:
-    asleep, awake = await house.person(NEWS), await house.person(NEWS, NIGHT)
+async def test_only_who_agreed_to_nights_is_told_at_night(house: House) -> None:
+    """The sender looks at the hour; the copy says whether the person agreed."""
+    await house.person(NEWS)
+    awake = await house.person(NEWS, NIGHT)
     await schedule(house, {}, EVENING)
     await tick(house, at(23, 21, 59))
     assert await copies(house) == []
     await tick(house, EVENING)
 
-    assert {row.chat_id: row.due_at for row in await copies(house)} == {
-        asleep.chat_id: at(24, 8),
-        awake.chat_id: EVENING,
-    }
+    assert {row.person_id: row.night for row in await copies(house)}[awake.id] is True
+    assert sorted(row.night for row in await copies(house)) == [False, True]
 
 
-async def test_a_copy_that_is_late_waits_for_the_morning(house: House) -> None:
-    """Released before nine, not sent by nine: it was slow, or the process stood still."""
-    asleep, awake = await house.person(NEWS), await house.person(NEWS, NIGHT)
-    await schedule(house, {}, at(23, 20, 50))
-    await tick(house, at(23, 20, 50))
-    assert {row.due_at for row in await copies(house)} == {at(23, 20, 50)}
-    async with house.database.reading() as session:
-        late = {
-            row.chat_id: await announcements.not_before(session, row, EVENING) for row in await copies(house)
-        }
-    await tick(house, at(23, 20, 59))
+async def test_who_takes_the_consent_to_nights_back_sleeps(house: House) -> None:
+    awake = await house.person(NEWS, NIGHT)
+    await schedule(house, {}, EVENING)
+    await tick(house, EVENING)
+    async with house.database.transaction() as session:
+        await consents.withdraw(session, awake.id, [NIGHT], EVENING)
 
-    morning = {asleep.chat_id: at(24, 8), awake.chat_id: at(23, 20, 50)}
-    assert {row.chat_id: row.due_at for row in await copies(house)} == morning
-    assert late == {asleep.chat_id: at(24, 8), awake.chat_id: EVENING}
+    assert [(row.night, row.state) for row in await copies(house)] == [(False, "waiting")]
 
 
 async def test_released_once_whoever_ticks(house: House) -> None:
@@ -146,7 +151,7 @@ async def test_the_operator_watches_one_message(house: House) -> None:
     [message] = await progress(house)
     assert (message.body["state"], message.body["open"]) == ("sending", 10)
 
-    await send(house, 4)  # the message and three copies
+    await send(house, 3)
     for _ in range(3):
         await tick(house, NOW + timedelta(seconds=1))
     [_, edit] = await progress(house)
@@ -174,7 +179,7 @@ async def test_stopping_on_the_way(house: House) -> None:
         await house.person(NEWS)
     planned = await schedule(house, {})
     await tick(house, NOW)
-    await send(house, 2)  # the message and one copy
+    await send(house, 1)
     for _ in range(2):
         async with house.database.transaction() as session:
             await announcements.cancel(session, planned.id, NOW)
@@ -182,7 +187,7 @@ async def test_stopping_on_the_way(house: House) -> None:
 
     async with house.database.reading() as session:
         tallies = await announcements.tallies(session, planned.id)
-    assert (tallies[OutboxState.SENT], tallies[OutboxState.CANCELED]) == (1, 3)
+    assert (tallies[CopyState.SENT], tallies[CopyState.CANCELED]) == (1, 3)
     saved = await house.only(Announcement)
     assert (saved.state, saved.ended_at) == ("canceled", NOW)
     assert (await progress(house))[-1].body["state"] == "canceled"
@@ -203,9 +208,9 @@ async def test_who_has_had_enough_gets_nothing_that_is_on_its_way(house: House) 
     await schedule(house, {})
     await tick(house, NOW)
     async with house.database.transaction() as session:
-        await announcements.stop_news(session, tired, NOW)
+        await consents.withdraw(session, tired.id, [NEWS, NIGHT], NOW)
         await consents.withdraw(session, other.id, [NEWS], NOW)
 
-    states = {row.chat_id: row.state for row in await copies(house)}
-    assert states == {tired.chat_id: "canceled", keen.chat_id: "waiting", other.chat_id: "canceled"}
+    assert await chats(house, CopyState.CANCELED) == {tired.chat_id, other.chat_id}
+    assert await chats(house, CopyState.WAITING) == {keen.chat_id}
     assert (await house.only(Announcement)).audience_size == 3

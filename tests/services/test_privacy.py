@@ -11,6 +11,7 @@ from bot.models import (
     Appointment,
     Consent,
     ConsentKind,
+    CopyState,
     Dialogue,
     DialogueState,
     Erasure,
@@ -24,7 +25,7 @@ from bot.models import (
     Role,
     Staff,
 )
-from bot.services import announcements, privacy, staff
+from bot.services import announcements, consents, privacy, staff
 from bot.services.notices import Notice, notify
 from tests.services.a_morning import NOW, House, at
 
@@ -40,7 +41,7 @@ async def lived(house: House) -> Person:
     await house.book(person, at(24, 9), "leap")
     async with house.database.transaction() as session:
         await announcements.schedule(session, operator, "소식", {}, NOW, NOW)
-        await announcements.release_due(session, NOW)
+        await announcements.release_due(session, house.center, NOW)
         for number, state in enumerate(InboxState):
             session.add(update_of(person, number, state))
         for state in OutboxState:
@@ -173,7 +174,7 @@ async def test_announcements_still_add_up(house: House) -> None:
         await privacy.erase(session, person, NOW)
         tallies = await announcements.tallies(session, 1)
 
-    assert (tallies[OutboxState.CANCELED], sum(tallies.values())) == (1, 1)
+    assert (tallies[CopyState.CANCELED], sum(tallies.values())) == (1, 1)
 
 
 async def test_two_who_got_the_same_news_can_both_be_erased(house: House) -> None:
@@ -181,7 +182,7 @@ async def test_two_who_got_the_same_news_can_both_be_erased(house: House) -> Non
     operator = await house.member("안내", Role.OPERATOR)
     async with house.database.transaction() as session:
         await announcements.schedule(session, operator, "소식", {}, NOW, NOW)
-        await announcements.release_due(session, NOW)
+        await announcements.release_due(session, house.center, NOW)
     receipts = []
     for person in both:
         async with house.database.transaction() as session:
@@ -225,7 +226,7 @@ KEPT = {
 async def test_nothing_is_kept_longer_than_said(house: House, table: type[SQLModel], days: int) -> None:
     person = await house.person(ConsentKind.NEWS, district="북구")
     async with house.database.transaction() as session:
-        await announcements.stop_news(session, person, NOW)
+        await consents.withdraw(session, person.id, [ConsentKind.NEWS], NOW)
         session.add(update_of(person, 1, InboxState.DONE))
         session.add(message_to(person, OutboxState.SENT))
         session.add(talk_of(person, DialogueState.DONE))

@@ -4,13 +4,14 @@ import asyncio
 from datetime import datetime, timedelta
 
 import pytest
+from sqlmodel import col, update
 
 from bot.models import (
     Announcement,
     ConsentKind,
+    Copy,
+    CopyState,
     Duty,
-    Outbox,
-    OutboxState,
     Person,
     Role,
     Staff,
@@ -188,19 +189,20 @@ async def test_after_despair_no_announcement_for_seven_days(house: House) -> Non
 
     async def announces(text: str, now: datetime) -> list[int]:
         async with house.database.transaction() as session:
+            earlier = update(Copy).where(col(Copy.state) == CopyState.WAITING)
+            await session.exec(earlier.values(state=CopyState.SENT, ended_at=now - timedelta(days=1)))
             plan = await announcements.schedule(session, operator, text, {}, now, now)
-            reach = await announcements.count(session, {}, now)
-            await announcements.release_due(session, now)
-        waiting = await house.rows(
-            Outbox, Outbox.announcement_id == plan.id, Outbox.state == OutboxState.WAITING
-        )
+            reach = await announcements.count(session, plan, house.center, now)
+            await announcements.release_due(session, house.center, now)
+        waiting = await house.rows(Copy, Copy.announcement_id == plan.id, Copy.state == CopyState.WAITING)
         assert reach.now == len(waiting)
-        return [row.chat_id for row in waiting]
+        chats = {each.id: each.chat_id for each in (person, other)}
+        return [chats[row.person_id] for row in waiting]
 
     assert await announces("이미 나간 소식", NOW) == [person.chat_id, other.chat_id]
     await despairs(house, person)
 
-    assert [row.state for row in await house.rows(Outbox, Outbox.chat_id == person.chat_id)] == ["canceled"]
+    assert [row.state for row in await house.rows(Copy, Copy.person_id == person.id)] == ["canceled"]
     assert await announces("그날 소식", NOW) == [other.chat_id]
     assert await announces("엿새 뒤", NOW + timedelta(days=6, hours=23)) == [other.chat_id]
     assert await announces("이레 뒤", NOW + timedelta(days=7)) == [person.chat_id, other.chat_id]

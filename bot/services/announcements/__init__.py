@@ -1,20 +1,48 @@
 """What the center tells many at once: who gets it, when it goes out, what came of it."""
 
 from bot.services.announcements.audiences import Reach, count
-from bot.services.announcements.copies import hold_for_the_night, not_before, release_due, stop_news
-from bot.services.announcements.planning import cancel, schedule
-from bot.services.announcements.progress import percent, refresh_progress, tallies
+from bot.services.announcements.confirming import ask_due, confirm
+from bot.services.announcements.deciding import NotOneself, approve, cancel, pause, resume
+from bot.services.announcements.fairs import Coming as ComingFair
+from bot.services.announcements.fairs import coming as coming_fairs
+from bot.services.announcements.fairs import named as fair_named
+from bot.services.announcements.mending import rewrite, tell_more
+from bot.services.announcements.planning import Plan, draft, hand_in, schedule, try_out
+from bot.services.announcements.progress import delivered, percent, refresh_progress, tallies
+from bot.services.announcements.progress import latest as latest_announcements
+from bot.services.announcements.refusing import allow_again, refuse, told_of
+from bot.services.announcements.spreading import release_due, spread
+from bot.services.announcements.steps import NotNow
 
 __all__ = [
+    "ComingFair",
+    "NotNow",
+    "NotOneself",
+    "Plan",
     "Reach",
+    "allow_again",
+    "approve",
+    "ask_due",
     "cancel",
+    "coming_fairs",
+    "confirm",
     "count",
-    "hold_for_the_night",
-    "not_before",
+    "delivered",
+    "draft",
+    "fair_named",
+    "hand_in",
+    "latest_announcements",
+    "pause",
     "percent",
     "refresh_progress",
+    "refuse",
     "release_due",
+    "resume",
+    "rewrite",
     "schedule",
-    "stop_news",
+    "spread",
     "tallies",
+    "tell_more",
+    "told_of",
+    "try_out",
 ]

@@ -1,61 +1,186 @@
-"""Who an announcement is for, and whom it reaches."""
+"""Who an announcement is for, and whom it reaches.
+
+An audience is a mapping of wishes that all have to be met:
+
+    district, field   as answered in the interview          {"district": "북구"}
+    ages              from … to, both included              {"ages": [20, 39]}
+    program           the key of a program that may fit     {"program": "training_card"}
+    fair              the key of a fair they registered for {"fair": "wednesday_1202"}
+    language          the language we speak with them       {"language": "en"}
+    got, not_got      an announcement they have, have not   {"not_got": 12}
+    without           wishes of whom it is not for          {"without": {"district": "남구"}}
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, or_
+from sqlalchemy import ColumnElement, and_, exists, func, not_, or_
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Consent, ConsentKind, Person, ProfileAnswer
+from bot.center import Center
+from bot.clock import SEOUL
+from bot.models import (
+    Announcement,
+    Consent,
+    ConsentKind,
+    Copy,
+    CopyState,
+    LegalClass,
+    Person,
+    ProfileAnswer,
+    RefusalKind,
+    Refused,
+)
+from bot.rules.advertising import NEEDED, VALID
+from bot.rules.births import births
 from bot.rules.quiet import is_night
+from bot.rules.sending import A_DAY
+from bot.services.announcements import fairs
+from bot.services.announcements.fitting import may_fit
 
-QUESTIONS = frozenset({"district", "field"})
+WISHES = frozenset({"district", "field", "ages", "program", "fair", "language", "got", "not_got", "without"})
+ON_THE_WAY = (CopyState.WAITING, CopyState.SENDING)
+READ = (CopyState.SENT, CopyState.UNKNOWN)
+
+Condition = ColumnElement[bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How many get it at once, how many in the morning, and how many would fit but did not ask for news."""
+    """How many get it at once, and in the morning; how many fit and did not ask for it, had enough today."""
 
     now: int
     held: int
     not_opted_in: int
+    enough: int = 0
 
 
-async def count(session: AsyncSession, audience: Mapping[str, Any], now: datetime) -> Reach:
-    """Whom an announcement of this moment would reach."""
-    news, nights = agrees_to(ConsentKind.NEWS), agrees_to(ConsentKind.NIGHT)
-    query = select(news, nights, func.count()).where(*fits(audience, now)).group_by(news, nights)
-    numbers = {(bool(n), bool(at_night)): many for n, at_night, many in (await session.exec(query)).all()}
-    asleep = numbers.get((True, False), 0)
-    awake = numbers.get((True, True), 0)
-    without = numbers.get((False, False), 0) + numbers.get((False, True), 0)
-    return Reach(awake, asleep, without) if is_night(now) else Reach(awake + asleep, 0, without)
+async def count(
+    session: AsyncSession, announcement: Announcement, center: Center | None, now: datetime
+) -> Reach:
+    """Whom this announcement would reach at this moment, in one pass over the people."""
+    wanted, night = agrees_to(NEEDED[announcement.law], now), agrees_to(ConsentKind.NIGHT, now)
+    full = await had_enough(session, announcement, now)
+    groups: list[Any] = [wanted] + ([night] if is_night(now) else []) + ([full] if full is not None else [])
+    query: Any = select(*groups, func.count())  # type: ignore[call-overload]
+    query = query.select_from(Person).where(*fits(announcement, center, now)).group_by(*groups)
+    numbers = {"now": 0, "held": 0, "not_opted_in": 0, "enough": 0}
+    for *found, many in (await session.exec(query)).all():
+        numbers[_group(found, at_night=is_night(now), may_be_full=full is not None)] += many
+    return Reach(**numbers)
 
 
-def fits(audience: Mapping[str, Any], now: datetime) -> list[ColumnElement[bool]]:
-    """Conditions on a person: can be reached, is not in distress, and answered as the audience asks."""
-    if strange := set(audience) - QUESTIONS:
-        raise ValueError(f"an audience is chosen by {sorted(QUESTIONS)}, not by {sorted(strange)}")
-    answered = [_answered(question, value) for question, value in sorted(audience.items())]
+def _group(found: list[Any], *, at_night: bool, may_be_full: bool) -> str:
+    if not found[0]:
+        return "not_opted_in"
+    if may_be_full and found[-1]:
+        return "enough"
+    return "held" if at_night and not found[1] else "now"
+
+
+def fits(announcement: Announcement, center: Center | None, now: datetime) -> list[Condition]:
+    """Conditions on a person: can be reached, is not in distress, is whom it is for, did not refuse it."""
     undisturbed = or_(col(Person.hushed_until).is_(None), col(Person.hushed_until) <= now)
-    return [col(Person.unreachable_at).is_(None), undisturbed, *answered]
+    refused = [
+        _refuses(kind, what)
+        for kind, what in (
+            (RefusalKind.COMPANY, announcement.sponsor),
+            (RefusalKind.TOPIC, announcement.topic),
+        )
+        if what
+    ]
+    wishes = meets(announcement.audience, center, now)
+    return [col(Person.unreachable_at).is_(None), undisturbed, *wishes, *(not_(each) for each in refused)]
 
 
-def agrees_to(kind: ConsentKind) -> ColumnElement[bool]:
-    """Condition on a person: this consent is in force."""
+def meets(audience: Mapping[str, Any], center: Center | None, now: datetime) -> list[Condition]:
+    """Conditions on a person: all wishes of this audience; raises ValueError for one we do not know."""
+    if strange := set(audience) - WISHES:
+        raise ValueError(f"an audience is chosen by {sorted(WISHES)}, not by {sorted(strange)}")
+    return [_meets(wish, value, center, now) for wish, value in sorted(audience.items())]
+
+
+def _meets(wish: str, value: Any, center: Center | None, now: datetime) -> Condition:
+    today = now.astimezone(SEOUL).date()
+    match wish:
+        case "ages":
+            low, high = value
+            return _answered("born", *births(low, high, today))
+        case "program":
+            return may_fit(center, value, today)
+        case "fair":
+            return fairs.registered_for(value)
+        case "language":
+            spoken: Condition = col(Person.language) == value
+            return spoken
+        case "got":
+            return got(value)
+        case "not_got":
+            return not_(got(value))
+        case "without":
+            return not_(and_(*meets(value, center, now)))
+    return _answered(wish, value)
+
+
+def agrees_to(kind: ConsentKind | None, now: datetime) -> Condition:
+    """Condition on a person: this consent is in force and younger than two years. None needs none."""
+    if kind is None:
+        return col(Person.id).is_not(None)
     return exists().where(
         col(Consent.person_id) == Person.id,
         col(Consent.kind) == kind,
         col(Consent.withdrawn_at).is_(None),
+        func.coalesce(col(Consent.confirmed_at), col(Consent.given_at)) > now - VALID,
     )
 
 
-def _answered(question: str, value: str) -> ColumnElement[bool]:
+async def had_enough(session: AsyncSession, announcement: Announcement, now: datetime) -> Condition | None:
+    """Condition on a person: two announcements are theirs today already. None where nobody can have two.
+
+    What waits is counted, whether it goes out today or, at night, in the morning. A service notice and what
+    rewrites a message are not news, and always come.
+    """
+    if announcement.law is LegalClass.SERVICE or announcement.edits_id is not None:
+        return None
+    day = datetime.combine(now.astimezone(SEOUL).date(), datetime.min.time(), SEOUL)
+    news = col(Announcement.law) != LegalClass.SERVICE, col(Announcement.edits_id).is_(None)
+    lately = or_(col(Announcement.ended_at).is_(None), col(Announcement.ended_at) >= day)
+    others = select(Announcement.id).where(col(Announcement.released_at).is_not(None), lately, *news)
+    others = others.where(col(Announcement.id) != announcement.id)
+    ids = (await session.exec(others)).all()
+    if len(ids) < A_DAY:
+        return None
+    one = aliased(Copy)
+    today = or_(col(one.state).in_(ON_THE_WAY), and_(col(one.state).in_(READ), col(one.ended_at) >= day))
+    theirs = select(func.count()).where(
+        col(one.person_id) == Person.id, col(one.announcement_id).in_(ids), today
+    )
+    enough: Condition = theirs.correlate(Person).scalar_subquery() >= A_DAY
+    return enough
+
+
+def got(announcement_id: int) -> Condition:
+    """Condition on a person: this announcement was delivered to them, or may have been."""
+    return exists().where(
+        col(Copy.person_id) == Person.id,
+        col(Copy.announcement_id) == announcement_id,
+        col(Copy.state).in_(READ),
+    )
+
+
+def _refuses(kind: RefusalKind, what: str) -> Condition:
+    return exists().where(
+        col(Refused.person_id) == Person.id, col(Refused.kind) == kind, col(Refused.what) == what
+    )
+
+
+def _answered(question: str, *values: str) -> Condition:
     return exists().where(
         col(ProfileAnswer.person_id) == Person.id,
         col(ProfileAnswer.question) == question,
-        col(ProfileAnswer.value)[()].as_string() == value,
+        col(ProfileAnswer.value)[()].as_string().in_(values),
     )

@@ -8,39 +8,61 @@ from sqlalchemy import func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Announcement, AnnouncementState, Outbox, OutboxState
+from bot.models import Announcement, AnnouncementState, Copy, CopyState, Outbox, OutboxState
 from bot.rules.quiet import is_night
-from bot.services.notices import Draft, Notice, write
+from bot.rules.sending import Deed, look_again, seconds_left
+from bot.services.announcements.steps import ended_copies, step
+from bot.services.notices import Draft, Notice, notify, write
 
-OPEN = (OutboxState.WAITING, OutboxState.SENDING)
+OPEN = (CopyState.WAITING, CopyState.SENDING)
 SHOWN = (OutboxState.SENDING, OutboxState.SENT)
+RUNNING = (AnnouncementState.SENDING, AnnouncementState.PAUSED, AnnouncementState.CANCELED)
 
 
-async def tallies(session: AsyncSession, announcement_id: int) -> dict[OutboxState, int]:
-    """How many copies are in each state; together they are the audience. Only copies carry the number."""
+async def tallies(session: AsyncSession, announcement_id: int) -> dict[CopyState, int]:
+    """How many copies are in each state; together they are the audience."""
     query = (
-        select(Outbox.state, func.count())
-        .where(Outbox.announcement_id == announcement_id)
-        .group_by(col(Outbox.state))
+        select(Copy.state, func.count())
+        .where(Copy.announcement_id == announcement_id)
+        .group_by(col(Copy.state))
     )
     counted = dict((await session.exec(query)).all())
-    return {state: counted.get(state, 0) for state in OutboxState}
+    return {state: counted.get(state, 0) for state in CopyState}
+
+
+async def latest(session: AsyncSession, most: int = 6) -> Sequence[Announcement]:
+    """The announcements that went out last."""
+    told = col(Announcement.released_at).is_not(None), col(Announcement.edits_id).is_(None)
+    return (
+        await session.exec(
+            select(Announcement).where(*told).order_by(col(Announcement.id).desc()).limit(most)
+        )
+    ).all()
+
+
+async def delivered(session: AsyncSession, announcement_id: int) -> int:
+    """How many copies of this announcement were delivered."""
+    return (await tallies(session, announcement_id))[CopyState.SENT]
 
 
 async def refresh_progress(session: AsyncSession, now: datetime) -> None:
-    """Bring every operator's message up to date; announcements without open copies have ended."""
+    """Bring the operators' messages up to date; announcements without open copies have ended.
+
+    A large one is counted less often: counting a million copies takes a moment.
+    """
     for announcement in await running(session):
-        await show_progress(session, announcement, now)
+        shown_at = announcement.shown_at
+        if shown_at is None or look_again(shown_at, announcement.audience_size, now):
+            if announcement.state is AnnouncementState.CANCELED:
+                await ended_copies(session, announcement.id or 0, now)
+            await show_progress(session, announcement, now)
 
 
 async def running(session: AsyncSession) -> Sequence[Announcement]:
     """Announcements that have begun and not ended; of two processes one gets each."""
     query = (
         select(Announcement)
-        .where(
-            col(Announcement.state).in_((AnnouncementState.SENDING, AnnouncementState.CANCELED)),
-            col(Announcement.ended_at).is_(None),
-        )
+        .where(col(Announcement.state).in_(RUNNING), col(Announcement.ended_at).is_(None))
         .order_by(col(Announcement.id))
         .with_for_update(skip_locked=True)
         .execution_options(populate_existing=True)
@@ -50,15 +72,20 @@ async def running(session: AsyncSession) -> Sequence[Announcement]:
 
 async def show_progress(session: AsyncSession, announcement: Announcement, now: datetime) -> None:
     """Close the announcement when its last copy has ended, and owe the operator the new numbers."""
+    announcement.shown_at = now
     facts = await progress_facts(session, announcement, now)
-    if facts["open"] == 0:
+    begun = announcement.state in RUNNING
+    if begun and facts["open"] == 0 and announcement.spread_at is not None:
         if announcement.state is AnnouncementState.SENDING:
-            announcement.state = AnnouncementState.SENT
-        announcement.ended_at = now
+            step(announcement, Deed.FINISH)
+        if announcement.state is not AnnouncementState.PAUSED:
+            announcement.ended_at = now
         facts["state"] = announcement.state
-        session.add(announcement)
-        await session.flush()
+    session.add(announcement)
+    await session.flush()
     await _show(session, announcement, facts, now)
+    if announcement.paused_why == "failures":
+        await _alert(session, announcement, now)
 
 
 async def progress_facts(session: AsyncSession, announcement: Announcement, now: datetime) -> dict[str, Any]:
@@ -66,25 +93,38 @@ async def progress_facts(session: AsyncSession, announcement: Announcement, now:
     assert announcement.id is not None
     counted = await tallies(session, announcement.id)
     still_open = sum(counted[state] for state in OPEN)
+    ended = sum(counted.values()) - still_open
+    begun = announcement.released_at or now
     return {
         "announcement": announcement.id,
         "state": announcement.state,
+        "why": announcement.paused_why,
         "due_at": announcement.due_at.isoformat(),
-        "audience": announcement.audience_size,
+        "audience": sum(counted.values()),
         "open": still_open,
-        "held": await _held(session, announcement.id, now) if still_open and is_night(now) else 0,
+        "held": await _held(session, announcement.id) if still_open and is_night(now) else 0,
+        "left": seconds_left(still_open, ended, now - begun),
         "tallies": {state: many for state, many in counted.items() if many},
     }
 
 
-async def _held(session: AsyncSession, announcement_id: int, now: datetime) -> int:
+async def _held(session: AsyncSession, announcement_id: int) -> int:
     """How many copies wait for the morning."""
     query = select(func.count()).where(
-        Outbox.announcement_id == announcement_id,
-        Outbox.state == OutboxState.WAITING,
-        col(Outbox.due_at) > now,
+        Copy.announcement_id == announcement_id,
+        Copy.state == CopyState.WAITING,
+        col(Copy.night).is_(False),
     )
     return (await session.exec(query)).one()
+
+
+async def _alert(session: AsyncSession, announcement: Announcement, now: datetime) -> None:
+    """The operator hears that it stopped by itself."""
+    shown = await session.get(Outbox, announcement.progress_id) if announcement.progress_id else None
+    if shown is not None:
+        announcement.paused_why = "failures_told"
+        session.add(announcement)
+        await notify(session, shown.chat_id, Notice.PAUSED, {"announcement": announcement.id}, now)
 
 
 async def _show(

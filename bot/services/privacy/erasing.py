@@ -15,6 +15,7 @@ from bot.models import (
     Asker,
     Cause,
     Consent,
+    Copy,
     Dialogue,
     Erasure,
     Inbox,
@@ -23,11 +24,13 @@ from bot.models import (
     OutboxState,
     Person,
     ProfileAnswer,
+    Refused,
     Talk,
     Verdict,
     Waiting,
 )
 from bot.services import fairs, locks, staff, talks
+from bot.services.announcements.steps import call_off
 from bot.services.bookings.ending import end
 from bot.services.bookings.signing import sign
 from bot.services.bookings.telling import alert_counselor
@@ -51,6 +54,7 @@ async def erase(session: AsyncSession, person: Person, now: datetime) -> Erasure
     rows += await _leave_the_book(session, person, now)
     rows += await fairs.forget(session, person.id, now)
     rows += await end_waiting(session, OutboxState.CANCELED, now, col(Outbox.chat_id) == person.chat_id)
+    rows += await call_off(session, person.id, now)
     for statement in _forgetting(person.id, person.chat_id, receipt, now):
         rows += (await session.exec(statement)).rowcount
     _let_go(session, person)
@@ -116,6 +120,10 @@ def _forgetting(person_id: int, chat_id: int, receipt: str, now: datetime) -> li
         delete(Talk).where(col(Talk.person_id) == person_id),
         delete(Asker).where(col(Asker.person_id) == person_id),
         update(Verdict).where(col(Verdict.person_id) == person_id).values(person_id=None),
+        update(Copy)
+        .where(col(Copy.person_id) == person_id)
+        .values(person_id=None, message_id=None, error=None),
+        delete(Refused).where(col(Refused.person_id) == person_id),
         nobodys_outbox().where(col(Outbox.chat_id) == chat_id),
         nobodys_inbox().where(col(Inbox.chat_id) == chat_id),
         update(Consent)

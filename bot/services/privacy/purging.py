@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.center import Retention
 from bot.models import (
     Consent,
+    Copy,
     Dialogue,
     DialogueState,
     Inbox,
@@ -60,6 +61,7 @@ def _messages(retention: Retention, now: datetime) -> list[Update | Delete]:
         .where(ended, col(Outbox.ended_at) < chat_text, col(Outbox.body).is_not(None))
         .values(body=None),
         delete(Outbox).where(ended, col(Outbox.ended_at) < now - DELIVERIES),
+        delete(Copy).where(col(Copy.ended_at) < now - DELIVERIES),
         delete(Dialogue).where(
             col(Dialogue.state) == DialogueState.DONE, col(Dialogue.touched_at) < chat_text
         ),

@@ -2,14 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
-from bot.models import Outbox, OutboxKind, OutboxState, Person, TalkState, TalkWhy
+from bot.models import Person, TalkState, TalkWhy
 from bot.rules.office import next_opening
+from bot.services.announcements.steps import call_off
 from bot.services.duty import on_duty
-from bot.services.rows import end_waiting
 from bot.services.talks.asking import begun
 from bot.services.talks.finding import live_talk
 from bot.services.talks.ringing import PATIENCE, call
@@ -26,8 +25,7 @@ async def heard_despair(session: AsyncSession, center: Center, person: Person, n
     assert person.id is not None
     person.hushed_until = now + WITHOUT_NEWS
     session.add(person)
-    copies = col(Outbox.chat_id) == person.chat_id, col(Outbox.kind) == OutboxKind.COPY
-    await end_waiting(session, OutboxState.CANCELED, now, *copies)
+    await call_off(session, person.id, now)
     talk = await live_talk(session, person.id)
     if talk and (talk.state is TalkState.OPEN or talk.why is TalkWhy.DISTRESS):
         return bool(talk.rung)

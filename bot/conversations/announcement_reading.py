@@ -1,0 +1,126 @@
+"""How the answers of an operator who announces something are read, and what they amount to."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.conversations.visit import Visit
+from bot.korean import districts, fields, moments
+from bot.korean.moments import Moment
+from bot.korean.unclear import Unclear, Why
+from bot.korean.yes_no import yes_or_no
+from bot.models import LegalClass
+from bot.say import Say, say
+from bot.services.announcements import Plan
+
+LONGEST = (
+    3000  # characters: a copy also carries the center's name and the way to stop, within Telegram's 4096
+)
+LONGEST_UNDER_PICTURE = 800  # the same within Telegram's 1024
+PHOTO = "photo:"
+AGES = re.compile(r"(\d{2})\D+(\d{2})")
+
+
+def announcement_text(text: str, _visit: Visit) -> str:
+    """The words of the announcement."""
+    words = text.strip()
+    if not 5 <= len(words) <= LONGEST:
+        raise Unclear(Why.NOTHING)
+    return words
+
+
+def company(text: str, _visit: Visit) -> str:
+    """A company's name."""
+    name = " ".join(text.split())
+    if not 2 <= len(name) <= 40:
+        raise Unclear(Why.NOTHING)
+    return name
+
+
+def district(text: str, visit: Visit) -> str:
+    """One of the five 구."""
+    return districts.district(text, visit.places)
+
+
+def job_field(text: str, _visit: Visit) -> str:
+    """The first digit of the KECO code."""
+    return fields.job_field(text)
+
+
+def ages(text: str, _visit: Visit) -> list[int]:
+    """From … to, both included."""
+    found = AGES.search(text)
+    if found is None or not 14 <= int(found[1]) <= int(found[2]):
+        raise Unclear(Why.NOTHING)
+    return [int(found[1]), int(found[2])]
+
+
+def picture(text: str, _visit: Visit) -> str:
+    """Telegram's number of a photo that was just sent."""
+    if not text.startswith(PHOTO):
+        raise Unclear(Why.NOTHING)
+    return text.removeprefix(PHOTO)
+
+
+def moment(text: str, visit: Visit) -> Moment | str:
+    """When to send it."""
+    return "now" if text.strip() in {"지금", "바로", "now"} else moments.moment(text, visit.today)
+
+
+def sure(text: str, _visit: Visit) -> str:
+    """Whether somebody typed yes or no."""
+    return "yes" if yes_or_no(text) else "no"
+
+
+def show_when(value: Any, _visit: Visit) -> Say:
+    """Now, or the day and hour."""
+    return say("now") if value == "now" else Say("{when}", {"when": datetime.fromisoformat(str(value))})
+
+
+def show_ages(value: Any, _visit: Visit) -> Say:
+    """The age band."""
+    return say("{low} to {high} years", low=int(value[0]), high=int(value[1]))
+
+
+def show_picture(_value: Any, _visit: Visit) -> Say:
+    """A photo has no words."""
+    return say("a picture")
+
+
+def audience_of(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The audience as the announcement keeps it."""
+    kind = answers["audience"]
+    match kind:
+        case "all":
+            return {}
+        case "foreign":
+            return {"language": "en"}
+        case "not_yet":
+            return {"not_got": int(answers["not_yet"])}
+        case "fair":
+            return {"fair": answers["of_fair"]}
+    return {kind: answers[kind]}
+
+
+def plan_of(answers: Mapping[str, Any]) -> Plan:
+    """What was answered, as the service wants it."""
+    is_advert = answers.get("kind") == "advert"
+    fair = answers.get("fair")
+    return Plan(
+        text=str(answers["text"]),
+        audience=audience_of(answers),
+        words={"en": str(answers["english"])} if answers.get("english") else {},
+        picture=answers.get("picture"),
+        law=LegalClass.ADVERT if is_advert else LegalClass.PROGRAM,
+        sponsor=str(answers["company"]) if is_advert else None,
+        topic="fair" if fair and not is_advert else None,
+        fair=fair if fair != "none" else None,
+        in_waves=answers.get("waves") == "yes" and fair not in {None, "none"},
+    )
+
+
+def due_of(visit: Visit) -> datetime:
+    """The moment at which it goes out."""
+    when = str(visit.answers["when"])
+    return visit.now if when == "now" else datetime.fromisoformat(when)
