@@ -3,6 +3,7 @@
 import asyncio
 import json
 import sys
+import time
 
 MESSAGE = {
     "message_id": 4321,
@@ -27,6 +28,10 @@ ANSWER = (
 )
 
 
+# When messages came, where that is wanted: the clock is one for all processes of a machine.
+TIMES: list[float] | None = [] if "--times" in sys.argv else None
+
+
 class Answering(asyncio.Protocol):
     """One connection: as many answers as there are whole requests."""
 
@@ -36,6 +41,8 @@ class Answering(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         self.received += data
         while (length := self.request_length()) and len(self.received) >= length:
+            if TIMES is not None and b"/sendMessage " in self.received[:200]:
+                TIMES.append(time.monotonic())
             self.received = self.received[length:]
             self.transport.write(ANSWER)
 
@@ -53,6 +60,7 @@ async def main() -> None:
     server = await asyncio.get_running_loop().create_server(Answering, "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)  # until the measurer is gone
+    print(*(TIMES or ()), flush=True)
 
 
 if __name__ == "__main__":

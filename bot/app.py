@@ -51,17 +51,8 @@ from bot.services import consents, people, staff, talks
 
 MESSAGE = filters.UpdateType.MESSAGE
 
-SCRIPTS = (
-    INTAKE,
-    BOOKING,
-    BENEFIT,
-    INCOMES,
-    LEAVING_A_WORD,
-    PASSING_ON,
-    ANNOUNCING,
-    MENDING_ANNOUNCEMENTS,
-    ANSWERING_QUESTIONS,
-)
+FOR_STAFF = (PASSING_ON, ANNOUNCING, MENDING_ANNOUNCEMENTS, ANSWERING_QUESTIONS)
+SCRIPTS = (INTAKE, BOOKING, BENEFIT, INCOMES, LEAVING_A_WORD, *FOR_STAFF)
 
 Handlers = list[BaseHandler[Any, Context, Any]]
 

@@ -82,6 +82,7 @@ ANNOUNCING = Script(
             say("Please say yes or no."),
             reading.sure,
             (Choice("yes", say("Yes, in waves")), Choice("no", say("No, to all at once"))),
+            wide=True,
             only_if=lambda answers: answers.get("fair", "none") != "none",
         ),
         Ask(
@@ -113,7 +114,7 @@ async def programs(visit: Visit) -> Sequence[Choice]:
 async def earlier(visit: Visit) -> Sequence[Choice]:
     """The announcements of the last weeks, the latest first."""
     return [
-        Choice(str(each.id), say("{number}: {text}", number=each.id or 0, text=quote(each.text[:18])))
+        Choice(str(each.id), quote(f"{each.id}. {each.text[:18]}"))
         for each in await latest_announcements(visit.session)
     ]
 

@@ -8,6 +8,7 @@ only the message's number is looked for. What is not as usual (refusals, chunks)
 import asyncio
 from collections import deque
 from http import HTTPStatus
+from typing import cast
 
 from telegram.error import NetworkError, TelegramError, TimedOut
 
@@ -74,8 +75,7 @@ class Line(asyncio.Protocol):
         self.is_over = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast("asyncio.Transport", transport)  # uvloop's is one in all but its family
 
     async def ask(self, request: bytes) -> tuple[int, bytes]:
         """The status and body that answer this request; raises NetworkError, TimedOut."""

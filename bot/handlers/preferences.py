@@ -7,6 +7,8 @@ from bot.say import Button, Card, Say, card, quote, say
 from bot.services import announcements, consents, people
 from bot.texts import LANGUAGES
 
+STATES = {True: say("on"), False: say("off")}
+
 
 async def notifications(visit: Visit) -> None:
     """Which news this person gets, each to be switched with a tap."""
@@ -19,11 +21,12 @@ async def notifications(visit: Visit) -> None:
     ]
     if news or ads:
         rows.append((_switch(night, say("Not at night"), "day", say("At night too"), "night"),))
-    states = {"news": news, "ads": ads, "night": night}
     lines = say(
         "News of hiring days and programs: {news}\nCompanies' offers (advertisements): {ads}\n"
         "Between 21:00 and 08:00: {night}",
-        **{name: say("on") if on else say("off") for name, on in states.items()},
+        news=STATES[news],
+        ads=STATES[ads],
+        night=STATES[night],
     )
     reminders = say("Reminders of your own appointments always come.")
     await visit.chat.say(Card((say("<b>News settings</b>"), lines, reminders), (*rows, (MENU,))))

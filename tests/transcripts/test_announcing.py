@@ -1,153 +1,344 @@
-"""Announcing: an operator writes once; those who asked for news get it, never at night, and can stop it."""
+"""Announcing: an operator writes once; those who asked for it get it, never at night, and can stop it."""
 
 from bot.models import Role
 from tests.house import House
 from tests.transcripts.reading import Reader
 
 
-async def test_from_the_text_to_the_last_copy(chat: Reader, house: House) -> None:
-    """Preview, counts, release by the clock, progress, the way to stop."""
-    await house.joins("하늘", Role.OPERATOR, "하늘")
-    await house.agreed("민지", news=True)
-    await house.agreed("철수", news=True)
-    await house.agreed("민지")
-    await chat.reads("""
-        하늘: [Send an announcement]
-        빛나: Announcement 1/4
-            Please write the announcement as job seekers will read it.
-            [Stop here]
-        하늘: 다음 주 수요일에 일자리 수요데이가 열려요. 11층 상설채용관으로 오세요.
-        빛나 rewrites: Announcement 1/4
-            Text: 다음 주 수요일에 일자리 수요데이가 열려요. 11층 상설채용관으로 오세요.
-        빛나: Announcement 2/4
-            Who should get it? Only people who asked for news are counted.
-            [Everyone who wants news]
-            [By district]
-            [By kind of work]
-            [Back] [Stop here]
-        하늘: [Everyone who wants news]
-        빛나 rewrites: Announcement 2/4
-            Audience: Everyone who wants news
-        빛나: Announcement 3/4
-            When shall I send it? You may write it, like “tomorrow 10 in the morning”.
-            [Now]
-            [Back] [Stop here]
-        하늘: [Now]
-        빛나 rewrites: Announcement 3/4
-            Sending time: Now
-        빛나: Preview
-            다음 주 수요일에 일자리 수요데이가 열려요. 11층 상설채용관으로 오세요.
-            How it goes out
-            When: now
-            People who get it: 2
-            of them at 08:00, after the night: 0
-            Left out, as they did not ask for news: 1
-            Announcement 4/4
-            Shall I send it?
-            [Yes, send it] [Change the text]
-            [Change the audience] [Change the time]
-            [Back] [Stop here]
-        하늘: [Yes, send it]
-        빛나 rewrites: Announcement 4/4
-            Sending: Yes, send it
-        빛나: Announcement 1: scheduled
-            It goes out: Mon, Nov 23 10:00 AM
-            [Stop it]
-        빛나: It is in the book: now. The card above shows how it goes.
-            [Menu]
-        (1 minute later)
-        빛나 rewrites: Announcement 1: on its way
-            ░░░░░░░░░░ 0% (0 of 2)
-            Delivered: 0
-            Blocked us: 0
-            Not delivered: 0
-            Uncertain: 0
-            Waiting: 2
-            [Stop it]
-        빛나 → 민지: 다음 주 수요일에 일자리 수요데이가 열려요. 11층 상설채용관으로 오세요.
+async def test_from_the_draft_to_the_report_in_korean(korean: Reader, house: House) -> None:
+    """The storefront: test copy, counts, progress, the date saved; a correction; every copy rewritten."""
+    await house.joins("하늘", Role.OPERATOR, "하늘", language="ko")
+    await house.agreed("민지", news=True, language="ko")
+    await house.agreed("철수", news=True, language="ko")
+    await house.agreed("영희", language="ko")
+    await korean.reads("""
+        하늘: [공지 보내기]
+        빛나: 구직자가 읽을 그대로 공지를 적어 주세요.
+            [그만하기]
+        하늘: 12월 2일 수요일 오후 2시, 11층 상설채용관에서 일자리 수요데이가 열려요. 이력서와 신분증을 챙겨 오세요.
+        빛나 rewrites: 내용: 12월 2일 수요일 오후 2시, 11층 상설채용관에서 일자리 수요데이가 열려요. 이력서와 신분증을 챙겨 오세요.
+        빛나: 어떤 공지인가요?
+            [센터 소식]
+            [기업의 채용 광고]
+            [뒤로] [그만하기]
+        하늘: [센터 소식]
+        빛나 rewrites: 공지 종류: 센터 소식
+        빛나: 누구에게 보낼까요? 받겠다고 한 분만 세요.
+            [받겠다고 한 모든 분]
+            [사는 구로 고르기]
+            [원하는 일로 고르기]
+            [나이로 고르기]
+            [지원 제도가 맞을 수 있는 분]
+            [채용행사를 신청한 분]
+            [지난 공지를 못 받은 분]
+            [영어로 보는 분]
+            [뒤로] [그만하기]
+        하늘: [받겠다고 한 모든 분]
+        빛나 rewrites: 받는 분: 받겠다고 한 모든 분
+        빛나: 언제 보낼까요? ‘내일 오전 10시’처럼 적으셔도 돼요.
+            [지금 보내기]
+            [뒤로] [그만하기]
+        하늘: [지금 보내기]
+        빛나 rewrites: 보낼 때: 지금 보내기
+        빛나: 12월 2일 수요일 오후 2시, 11층 상설채용관에서 일자리 수요데이가 열려요. 이력서와 신분증을 챙겨 오세요.
             — 광주고용복지플러스센터, 062-609-8500
-            You get this because you asked for news. Stopping it is free.
-            [No more news]
-        빛나 → 철수: 다음 주 수요일에 일자리 수요데이가 열려요. 11층 상설채용관으로 오세요.
+            소식을 받겠다고 하셔서 보내 드려요. 언제든 무료로 끌 수 있어요.
+            [소식 알림 끄기]
+        빛나: 이렇게 나가요
+            받는 분이 보실 그대로 방금 한 통 보내 드렸어요.
+            보내는 때: 지금
+            받는 분: 2명
+            그중 밤이 지나고 아침 8시에 받는 분: 0명
+            받겠다고 하지 않아 빠지는 분: 2명
+            오늘 벌써 두 통을 받아 빠지는 분: 0명
+            이대로 보낼까요?
+            [네, 보낼게요] [내용 바꾸기]
+            [받는 분 바꾸기] [시간 바꾸기]
+            [영어 글 붙이기] [사진 붙이기]
+            [신청 버튼 붙이기]
+            [뒤로] [그만하기]
+        하늘: [신청 버튼 붙이기]
+        빛나: 어떤 채용행사의 신청 버튼을 붙일까요?
+            [[예시] 일자리 수요데이 – 생산·정비, 12월 2일 (수)]
+            [[예시] 일자리 수요데이 – IT·사무, 12월 16일 (수)]
+            [신청 버튼 없이]
+            [뒤로] [그만하기]
+        하늘: [[예시] 일자리 수요데이 – 생산·정비, 12월 2일 (수)]
+        빛나 rewrites: 신청 버튼 붙이기: sample_20261202
+        빛나: 남은 자리만큼만 여러 번에 나누어 보낼까요?
+            [네, 나누어 보낼게요]
+            [아니요, 한 번에 보낼게요]
+            [뒤로] [그만하기]
+        하늘: [아니요, 한 번에 보낼게요]
+        빛나 rewrites: 나누어 보내기: 아니요, 한 번에 보낼게요
+        빛나: 12월 2일 수요일 오후 2시, 11층 상설채용관에서 일자리 수요데이가 열려요. 이력서와 신분증을 챙겨 오세요.
             — 광주고용복지플러스센터, 062-609-8500
-            You get this because you asked for news. Stopping it is free.
-            [No more news]
+            소식을 받겠다고 하셔서 보내 드려요. 언제든 무료로 끌 수 있어요.
+            [신청하기] [일정 저장하기]
+            [관심 없어요]
+        빛나: 이렇게 나가요
+            받는 분이 보실 그대로 방금 한 통 보내 드렸어요.
+            보내는 때: 지금
+            받는 분: 2명
+            그중 밤이 지나고 아침 8시에 받는 분: 0명
+            받겠다고 하지 않아 빠지는 분: 2명
+            오늘 벌써 두 통을 받아 빠지는 분: 0명
+            이대로 보낼까요?
+            [네, 보낼게요] [내용 바꾸기]
+            [받는 분 바꾸기] [시간 바꾸기]
+            [영어 글 붙이기] [사진 붙이기]
+            [신청 버튼 붙이기]
+            [뒤로] [그만하기]
+        하늘: 네
+        빛나 rewrites: 보내기: 네, 보낼게요
+        빛나: 공지 1: 보내기 전
+            보낼 때: 11월 23일 (월) 오전 10시
+            [공지 멈추기]
+        빛나: 보낼 준비를 마쳤어요: 지금. 어디까지 보냈는지 위 메시지에 나와요.
+            [처음으로]
         (1 minute later)
-        빛나 rewrites: Announcement 1: finished
-            ██████████ 100% (2 of 2)
-            Delivered: 2
-            Blocked us: 0
-            Not delivered: 0
-            Uncertain: 0
-            Waiting: 0
-        민지: [No more news]
-        빛나: Done: no more news. Reminders of your own appointments still come.
-            [News settings] [Menu]
+        빛나 rewrites: 공지 1: 보내는 중
+            ░░░░░░░░░░ 0% (2명 중 0명)
+            전달: 0
+            차단: 0
+            못 보냄: 0
+            확인 안 됨: 0
+            대기: 2
+            [잠깐 멈추기] [공지 멈추기]
+        빛나 → 민지: 12월 2일 수요일 오후 2시, 11층 상설채용관에서 일자리 수요데이가 열려요. 이력서와 신분증을 챙겨 오세요.
+            — 광주고용복지플러스센터, 062-609-8500
+            소식을 받겠다고 하셔서 보내 드려요. 언제든 무료로 끌 수 있어요.
+            [신청하기] [일정 저장하기]
+            [관심 없어요]
+        빛나 → 철수: 12월 2일 수요일 오후 2시, 11층 상설채용관에서 일자리 수요데이가 열려요. 이력서와 신분증을 챙겨 오세요.
+            — 광주고용복지플러스센터, 062-609-8500
+            소식을 받겠다고 하셔서 보내 드려요. 언제든 무료로 끌 수 있어요.
+            [신청하기] [일정 저장하기]
+            [관심 없어요]
+        (1 minute later)
+        빛나 rewrites: 공지 1: 다 보냈어요
+            ██████████ 100% (2명 중 2명)
+            전달: 2
+            차단: 0
+            못 보냄: 0
+            확인 안 됨: 0
+            대기: 0
+            [나간 글 고치기] [덧붙여 알리기]
+        민지: [일정 저장하기]
+        빛나: (file) [예시] 일자리 수요데이 – 생산·정비: 12월 2일 (수) 14:00-17:00
+        민지: [관심 없어요]
+        빛나: 어떤 소식을 그만 받을까요? 언제든 되돌릴 수 있어요.
+            [채용행사 소식 그만 받기]
+            [소식 알림 끄기]
+            [그대로 받을게요]
+        민지: [그대로 받을게요]
+        빛나: 좋아요. 지금처럼 보내 드릴게요.
+            [처음으로]
+        하늘: [덧붙여 알리기]
+        빛나: 바로잡기 1/2
+            공지를 받은 분들께 더 알려 드릴 말을 적어 주세요.
+            [그만하기]
+        하늘: 시간이 바뀌었어요. 오후 2시가 아니라 3시예요.
+        빛나 rewrites: 바로잡기 1/2
+            내용: 시간이 바뀌었어요. 오후 2시가 아니라 3시예요.
+        빛나: 시간이 바뀌었어요. 오후 2시가 아니라 3시예요.
+            먼저 보낸 공지를 받은 2명이 이 글도 받아요.
+            바로잡기 2/2
+            이대로 보낼까요?
+            [네, 보낼게요] [내용 바꾸기]
+            [뒤로] [그만하기]
+        하늘: 네
+        빛나 rewrites: 바로잡기 2/2
+            보내기: 네, 보낼게요
+        빛나: 공지 2: 보내기 전
+            보낼 때: 11월 23일 (월) 오전 10시 2분
+            [공지 멈추기]
+        빛나: 지금 나가요. 위 카드에서 어떻게 나가는지 보여 드려요.
+            [처음으로]
+        (1 minute later)
+        빛나 rewrites: 공지 2: 보내는 중
+            ░░░░░░░░░░ 0% (2명 중 0명)
+            전달: 0
+            차단: 0
+            못 보냄: 0
+            확인 안 됨: 0
+            대기: 2
+            [잠깐 멈추기] [공지 멈추기]
+        빛나 → 민지: 시간이 바뀌었어요. 오후 2시가 아니라 3시예요.
+            — 광주고용복지플러스센터, 062-609-8500
+        빛나 → 철수: 시간이 바뀌었어요. 오후 2시가 아니라 3시예요.
+            — 광주고용복지플러스센터, 062-609-8500
+        (1 minute later)
+        빛나 rewrites: 공지 2: 다 보냈어요
+            ██████████ 100% (2명 중 2명)
+            전달: 2
+            차단: 0
+            못 보냄: 0
+            확인 안 됨: 0
+            대기: 0
+            [나간 글 고치기] [덧붙여 알리기]
+        하늘: [나간 글 고치기]
+        빛나: 바로잡기 1/2
+            이미 나간 공지를 어떻게 고칠까요? 새 글을 적어 주세요.
+            [그만하기]
+        하늘: 12월 2일 수요일 오후 3시로 바뀌었어요. 11층 상설채용관으로 오세요.
+        빛나 rewrites: 바로잡기 1/2
+            내용: 12월 2일 수요일 오후 3시로 바뀌었어요. 11층 상설채용관으로 오세요.
+        빛나: 12월 2일 수요일 오후 3시로 바뀌었어요. 11층 상설채용관으로 오세요.
+            이미 받은 2명의 글이 이렇게 바뀌어요. 알림 소리는 나지 않아요.
+            바로잡기 2/2
+            이대로 보낼까요?
+            [네, 보낼게요] [내용 바꾸기]
+            [뒤로] [그만하기]
+        하늘: 네
+        빛나 rewrites: 바로잡기 2/2
+            보내기: 네, 보낼게요
+        빛나: 공지 3: 보내기 전
+            보낼 때: 11월 23일 (월) 오전 10시 4분
+            [공지 멈추기]
+        빛나: 지금 나가요. 위 카드에서 어떻게 나가는지 보여 드려요.
+            [처음으로]
+        (1 minute later)
+        빛나 rewrites: 공지 3: 보내는 중
+            ░░░░░░░░░░ 0% (2명 중 0명)
+            전달: 0
+            차단: 0
+            못 보냄: 0
+            확인 안 됨: 0
+            대기: 2
+            [잠깐 멈추기] [공지 멈추기]
+        빛나 → 민지 rewrites: 12월 2일 수요일 오후 3시로 바뀌었어요. 11층 상설채용관으로 오세요.
+            — 광주고용복지플러스센터, 062-609-8500
+        빛나 → 철수 rewrites: 12월 2일 수요일 오후 3시로 바뀌었어요. 11층 상설채용관으로 오세요.
+            — 광주고용복지플러스센터, 062-609-8500
+        (1 minute later)
+        빛나 rewrites: 공지 3: 다 보냈어요
+            ██████████ 100% (2명 중 2명)
+            전달: 2
+            차단: 0
+            못 보냄: 0
+            확인 안 됨: 0
+            대기: 0
+            [나간 글 고치기] [덧붙여 알리기]
     """)
 
 
-async def test_at_night_it_waits_for_the_morning(chat: Reader, house: House) -> None:
-    await house.joins("하늘", Role.OPERATOR, "하늘")
-    await house.agreed("민지", news=True)
-    await chat.reads("""
+async def test_an_advertisement_in_korean(korean: Reader, house: House) -> None:
+    """Only who asked for companies' offers gets it, in the morning; one company is refused, and taken back."""
+    await house.joins("하늘", Role.OPERATOR, "하늘", language="ko")
+    await house.agreed("민지", news=True, language="ko")
+    await house.agreed("철수", news=True, language="ko")
+    await korean.reads("""
+        민지: /notifications
+        빛나: 알림 설정
+            채용행사와 지원 제도 소식: 받아요
+            기업 채용 광고: 받지 않아요
+            밤 9시부터 아침 8시까지: 받지 않아요
+            예약하신 상담은 늘 미리 알려 드려요.
+            [소식 알림 끄기]
+            [기업 광고도 받기]
+            [밤에도 받기]
+            [처음으로]
+        민지: [기업 광고도 받기]
+        빛나: 좋아요. 기업 채용 광고도 보내 드려요. 맨 앞에 (광고)라고 적고, 언제든 무료로 그만 받을 수 있어요.
+            [알림 설정] [처음으로]
         하늘: /announce
-        빛나: Announcement 1/4
-            Please write the announcement as job seekers will read it.
-            [Stop here]
-        하늘: 수요데이 안내예요.
-        빛나 rewrites: Announcement 1/4
-            Text: 수요데이 안내예요.
-        빛나: Announcement 2/4
-            Who should get it? Only people who asked for news are counted.
-            [Everyone who wants news]
-            [By district]
-            [By kind of work]
-            [Back] [Stop here]
-        하늘: [Everyone who wants news]
-        빛나 rewrites: Announcement 2/4
-            Audience: Everyone who wants news
-        빛나: Announcement 3/4
-            When shall I send it? You may write it, like “tomorrow 10 in the morning”.
-            [Now]
-            [Back] [Stop here]
+        빛나: 구직자가 읽을 그대로 공지를 적어 주세요.
+            [그만하기]
+        하늘: 생산직 4명을 뽑아요. 월 260만 원, 하남산단이에요.
+        빛나 rewrites: 내용: 생산직 4명을 뽑아요. 월 260만 원, 하남산단이에요.
+        빛나: 어떤 공지인가요?
+            [센터 소식]
+            [기업의 채용 광고]
+            [뒤로] [그만하기]
+        하늘: [기업의 채용 광고]
+        빛나 rewrites: 공지 종류: 기업의 채용 광고
+        빛나: 어느 회사의 광고인가요?
+            [뒤로] [그만하기]
+        하늘: 무등가전부품
+        빛나 rewrites: 회사: 무등가전부품
+        빛나: 누구에게 보낼까요? 받겠다고 한 분만 세요.
+            [받겠다고 한 모든 분]
+            [사는 구로 고르기]
+            [원하는 일로 고르기]
+            [나이로 고르기]
+            [지원 제도가 맞을 수 있는 분]
+            [채용행사를 신청한 분]
+            [지난 공지를 못 받은 분]
+            [영어로 보는 분]
+            [뒤로] [그만하기]
+        하늘: [받겠다고 한 모든 분]
+        빛나 rewrites: 받는 분: 받겠다고 한 모든 분
+        빛나: 언제 보낼까요? ‘내일 오전 10시’처럼 적으셔도 돼요.
+            [지금 보내기]
+            [뒤로] [그만하기]
         하늘: 오늘 밤 10시
-        빛나 rewrites: Announcement 3/4
-            Sending time: Mon, Nov 23 10:00 PM
-        빛나: Preview
-            수요데이 안내예요.
-            How it goes out
-            When: Mon, Nov 23 10:00 PM
-            People who get it: 1
-            of them at 08:00, after the night: 1
-            Left out, as they did not ask for news: 1
-            Announcement 4/4
-            Shall I send it?
-            [Yes, send it] [Change the text]
-            [Change the audience] [Change the time]
-            [Back] [Stop here]
-        하늘: 네
-        빛나 rewrites: Announcement 4/4
-            Sending: Yes, send it
-        빛나: Announcement 1: scheduled
-            It goes out: Mon, Nov 23 10:00 PM
-            [Stop it]
-        빛나: It is in the book: Mon, Nov 23 10:00 PM. The card above shows how it goes.
-            [Menu]
-        (12 hours later)
-        빛나 rewrites: Announcement 1: on its way
-            ░░░░░░░░░░ 0% (0 of 1)
-            Delivered: 0
-            Blocked us: 0
-            Not delivered: 0
-            Uncertain: 0
-            Waiting: 1
-            Held until 8 in the morning: 1
-            [Stop it]
-        (10 hours later)
-        빛나 → 민지: 수요데이 안내예요.
+        빛나 rewrites: 보낼 때: 11월 23일 (월) 오후 10시
+        빛나: (광고) 무등가전부품
+            생산직 4명을 뽑아요. 월 260만 원, 하남산단이에요.
             — 광주고용복지플러스센터, 062-609-8500
-            You get this because you asked for news. Stopping it is free.
-            [No more news]
+            기업 광고를 받겠다고 하셔서 보내 드려요. 그만 받는 것은 무료예요: 아래 버튼이나 /stop
+            [관심 없어요]
+        빛나: 이렇게 나가요
+            받는 분이 보실 그대로 방금 한 통 보내 드렸어요.
+            보내는 때: 11월 23일 (월) 오후 10시
+            받는 분: 1명
+            그중 밤이 지나고 아침 8시에 받는 분: 1명
+            받겠다고 하지 않아 빠지는 분: 2명
+            오늘 벌써 두 통을 받아 빠지는 분: 0명
+            이대로 보낼까요?
+            [네, 보낼게요] [내용 바꾸기]
+            [받는 분 바꾸기] [시간 바꾸기]
+            [영어 글 붙이기] [사진 붙이기]
+            [신청 버튼 붙이기]
+            [뒤로] [그만하기]
+        하늘: 네
+        빛나 rewrites: 보내기: 네, 보낼게요
+        빛나: 공지 1: 보내기 전
+            보낼 때: 11월 23일 (월) 오후 10시
+            [공지 멈추기]
+        빛나: 보낼 준비를 마쳤어요: 11월 23일 (월) 오후 10시. 어디까지 보냈는지 위 메시지에 나와요.
+            [처음으로]
+        (12 hours later)
+        빛나 rewrites: 공지 1: 보내는 중
+            ░░░░░░░░░░ 0% (1명 중 0명)
+            전달: 0
+            차단: 0
+            못 보냄: 0
+            확인 안 됨: 0
+            대기: 1
+            아침 8시까지 대기: 1
+            [잠깐 멈추기] [공지 멈추기]
+        (10 hours later)
+        빛나 → 민지: (광고) 무등가전부품
+            생산직 4명을 뽑아요. 월 260만 원, 하남산단이에요.
+            — 광주고용복지플러스센터, 062-609-8500
+            기업 광고를 받겠다고 하셔서 보내 드려요. 그만 받는 것은 무료예요: 아래 버튼이나 /stop
+            [관심 없어요]
+        민지: [관심 없어요]
+        빛나: 어떤 소식을 그만 받을까요? 언제든 되돌릴 수 있어요.
+            [무등가전부품 소식 그만 받기]
+            [소식 알림 끄기]
+            [그대로 받을게요]
+        민지: [무등가전부품 소식 그만 받기]
+        빛나: 그만 보낼게요: 무등가전부품. 다른 소식은 그대로 보내 드려요.
+            [되돌리기] [처음으로]
+        민지: [되돌리기]
+        빛나: 다시 보내 드릴게요: 무등가전부품.
+            [처음으로]
+        민지: /notifications
+        빛나: 알림 설정
+            채용행사와 지원 제도 소식: 받아요
+            기업 채용 광고: 받아요
+            밤 9시부터 아침 8시까지: 받지 않아요
+            예약하신 상담은 늘 미리 알려 드려요.
+            [소식 알림 끄기]
+            [기업 광고 그만 받기]
+            [밤에도 받기]
+            [처음으로]
+        민지: [기업 광고 그만 받기]
+        빛나: 이제 기업 광고는 보내지 않아요.
+            [알림 설정] [처음으로]
     """)
 
 
@@ -159,90 +350,125 @@ async def test_only_operators_announce(chat: Reader) -> None:
     """)
 
 
-async def test_an_announcement_can_be_stopped(chat: Reader, house: House) -> None:
+async def test_each_part_can_be_changed_and_all_of_it_stopped(chat: Reader, house: House) -> None:
     await house.joins("하늘", Role.OPERATOR, "하늘")
     await house.agreed("민지", news=True)
     await chat.reads("""
         하늘: /announce
-        빛나: Announcement 1/4
-            Please write the announcement as job seekers will read it.
+        빛나: Please write the announcement as job seekers will read it.
             [Stop here]
         하늘: 짧
         빛나: I did not quite understand that.
             Between 5 and 3,000 characters, as plain text.
-            Announcement 1/4
             Please write the announcement as job seekers will read it.
             [Stop here]
         하늘: 수요데이 안내예요.
-        빛나 rewrites: Announcement 1/4
-            Text: 수요데이 안내예요.
-        빛나: Announcement 2/4
-            Who should get it? Only people who asked for news are counted.
-            [Everyone who wants news]
+        빛나 rewrites: Text: 수요데이 안내예요.
+        빛나: What is it?
+            [News of the center]
+            [A company's offer (advertisement)]
+            [Back] [Stop here]
+        하늘: [News of the center]
+        빛나 rewrites: Kind: News of the center
+        빛나: Who should get it? Only people who asked for it are counted.
+            [Everyone who asked for it]
             [By district]
             [By kind of work]
+            [By age]
+            [Whom a program may fit]
+            [Who is registered for a hiring day]
+            [Who has not got an earlier one]
+            [Who reads English here]
             [Back] [Stop here]
         하늘: [By district]
-        빛나 rewrites: Announcement 2/5
-            Audience: By district
-        빛나: Announcement 3/5
-            Which district?
+        빛나 rewrites: Audience: By district
+        빛나: Which district?
             [Dong-gu] [Seo-gu]
             [Nam-gu] [Buk-gu]
             [Gwangsan-gu]
             [Back] [Stop here]
         하늘: 북구
-        빛나 rewrites: Announcement 3/5
-            District: Buk-gu
-        빛나: Announcement 4/5
-            When shall I send it? You may write it, like “tomorrow 10 in the morning”.
+        빛나 rewrites: District: Buk-gu
+        빛나: When shall I send it? You may write it, like “tomorrow 10 in the morning”.
             [Now]
             [Back] [Stop here]
         하늘: 어제
         빛나: That time has already passed.
             For example: 내일 오전 10시. Between 21:00 and 08:00 it waits for the morning.
-            Announcement 4/5
+            When shall I send it? You may write it, like “tomorrow 10 in the morning”.
+            [Now]
+            [Back] [Stop here]
+        하늘: 내일
+        빛나: Please name the day and the hour, like 내일 오전 10시.
             When shall I send it? You may write it, like “tomorrow 10 in the morning”.
             [Now]
             [Back] [Stop here]
         하늘: 내일 오전 10시
-        빛나 rewrites: Announcement 4/5
-            Sending time: Tue, Nov 24 10:00 AM
-        빛나: Preview
-            수요데이 안내예요.
-            How it goes out
+        빛나 rewrites: Sending time: Tue, Nov 24 10:00 AM
+        빛나: 수요데이 안내예요.
+            — 광주고용복지플러스센터, 062-609-8500
+            You get this because you asked for news. Stopping it is free.
+            [No more news]
+        빛나: How it goes out
+            You have just got a copy, as they will see it.
             When: Tue, Nov 24 10:00 AM
             People who get it: 0
             of them at 08:00, after the night: 0
-            Left out, as they did not ask for news: 0
-            Announcement 5/5
+            Left out, as they did not ask for it: 0
+            Left out, as they had two today: 0
             Shall I send it?
             [Yes, send it] [Change the text]
             [Change the audience] [Change the time]
+            [Add English] [Add a picture]
+            [Button to register]
+            [Back] [Stop here]
+        하늘: [Add English]
+        빛나: Please write it in English, for those who read English here.
+            [Back] [Stop here]
+        하늘: Hiring day on December 2.
+        빛나 rewrites: English text: Hiring day on December 2.
+        빛나: Hiring day on December 2.
+            — 광주고용복지플러스센터, 062-609-8500
+            You get this because you asked for news. Stopping it is free.
+            [No more news]
+        빛나: How it goes out
+            You have just got a copy, as they will see it.
+            When: Tue, Nov 24 10:00 AM
+            People who get it: 0
+            of them at 08:00, after the night: 0
+            Left out, as they did not ask for it: 0
+            Left out, as they had two today: 0
+            Shall I send it?
+            [Yes, send it] [Change the text]
+            [Change the audience] [Change the time]
+            [Add English] [Add a picture]
+            [Button to register]
             [Back] [Stop here]
         하늘: [Change the text]
         빛나: Let us change it.
-            Announcement 1/5
             Please write the announcement as job seekers will read it.
             [Stop here]
-        하늘: 수요데이가 한 주 미뤄졌어요.
-        빛나 rewrites: Announcement 1/5
-            Text: 수요데이가 한 주 미뤄졌어요.
-        빛나: Preview
-            수요데이가 한 주 미뤄졌어요.
-            How it goes out
+        하늘: 수요데이가 열려요.
+        빛나 rewrites: Text: 수요데이가 열려요.
+        빛나: Hiring day on December 2.
+            — 광주고용복지플러스센터, 062-609-8500
+            You get this because you asked for news. Stopping it is free.
+            [No more news]
+        빛나: How it goes out
+            You have just got a copy, as they will see it.
             When: Tue, Nov 24 10:00 AM
             People who get it: 0
             of them at 08:00, after the night: 0
-            Left out, as they did not ask for news: 0
-            Announcement 5/5
+            Left out, as they did not ask for it: 0
+            Left out, as they had two today: 0
             Shall I send it?
             [Yes, send it] [Change the text]
             [Change the audience] [Change the time]
+            [Add English] [Add a picture]
+            [Button to register]
             [Back] [Stop here]
-        하늘: [Yes, send it]
-        빛나 rewrites: Announcement 5/5
-            Sending: Yes, send it
+        하늘: 네
+        빛나 rewrites: Sending: Yes, send it
         빛나: Announcement 1: scheduled
             It goes out: Tue, Nov 24 10:00 AM
             [Stop it]
@@ -258,5 +484,5 @@ async def test_an_announcement_can_be_stopped(chat: Reader, house: House) -> Non
             Waiting: 0
         빛나: Stopped. Nobody else gets it.
             [Menu]
-        (24 hours later)
+        (1 day later)
     """)

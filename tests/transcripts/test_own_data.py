@@ -139,9 +139,11 @@ async def test_news_are_switched_with_a_tap(chat: Reader) -> None:
         민지: /notifications
         빛나: News settings
             News of hiring days and programs: off
+            Companies' offers (advertisements): off
             Between 21:00 and 08:00: off
             Reminders of your own appointments always come.
             [Yes, send me news]
+            [Companies' offers, too]
             [Menu]
         민지: [Yes, send me news]
         빛나: Gladly: news of hiring days and programs come to you, between 8 and 21 o'clock.
@@ -149,9 +151,11 @@ async def test_news_are_switched_with_a_tap(chat: Reader) -> None:
         민지: [News settings]
         빛나: News settings
             News of hiring days and programs: on
+            Companies' offers (advertisements): off
             Between 21:00 and 08:00: off
             Reminders of your own appointments always come.
             [No more news]
+            [Companies' offers, too]
             [At night too]
             [Menu]
         민지: [At night too]

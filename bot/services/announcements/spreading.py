@@ -36,7 +36,7 @@ async def release_due(session: AsyncSession, center: Center | None, now: datetim
         announcement.released_at = now
         session.add(announcement)
     await session.flush()
-    for announcement in [*await spreading(session), *released]:
+    for announcement in await spreading(session):
         await spread(session, announcement, center, now)
     return released
 
