@@ -16,7 +16,7 @@ from tests.processes.town import Town, passes
 
 SEED = 61
 NIGHTLY = "BITNA_NIGHTLY" in os.environ
-AUDIENCE, KILLS = (20_000, 50) if NIGHTLY else (700, 5)
+AUDIENCE, KILLS = (20_000, 50) if NIGHTLY else (520, 4)
 NEWS = "12월 2일 빛이나G 채용행사가 열려요. 이력서와 신분증을 챙겨 오세요."
 SOON = 2.0  # seconds in which a pause and a stop take effect
 FAULTS = (  # some in a hundred, all the time
