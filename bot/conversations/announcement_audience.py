@@ -75,6 +75,7 @@ AUDIENCE_QUESTIONS = (
         BUTTONS,
         wide=True,
         only_if=chosen("audience", "program"),
+        shows=reading.show_program,
     ),
     Ask(
         "not_yet",
@@ -91,5 +92,6 @@ AUDIENCE_QUESTIONS = (
         BUTTONS,
         wide=True,
         only_if=chosen("audience", "fair"),
+        shows=reading.show_fair,
     ),
 )

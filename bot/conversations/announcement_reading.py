@@ -11,7 +11,7 @@ from bot.korean.moments import Moment
 from bot.korean.unclear import Unclear, Why
 from bot.korean.yes_no import yes_or_no
 from bot.models import LegalClass
-from bot.say import Say, say
+from bot.say import Say, quote, say
 from bot.services.announcements import Plan
 
 LONGEST = (
@@ -86,6 +86,16 @@ def show_ages(value: Any, _visit: Visit) -> Say:
 def show_picture(_value: Any, _visit: Visit) -> Say:
     """A photo has no words."""
     return say("a picture")
+
+
+def show_fair(value: Any, _visit: Visit) -> Say:
+    """The hiring day, which was named on its button."""
+    return say("No hiring day") if value == "none" else say("the chosen hiring day")
+
+
+def show_program(value: Any, visit: Visit) -> Say:
+    """The program's name."""
+    return quote(next((each.name for each in visit.center.programs if each.id == value), str(value)))
 
 
 def audience_of(answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -74,6 +74,7 @@ ANNOUNCING = Script(
             BUTTONS,
             wide=True,
             only_if=wanted("fair"),
+            shows=reading.show_fair,
         ),
         Ask(
             "waves",

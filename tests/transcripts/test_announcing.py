@@ -2,12 +2,14 @@
 
 from bot.models import Role
 from tests.house import House
+from tests.transcripts.a_fair import holds
 from tests.transcripts.reading import Reader
 
 
 async def test_from_the_draft_to_the_report_in_korean(korean: Reader, house: House) -> None:
     """The storefront: test copy, counts, progress, the date saved; a correction; every copy rewritten."""
     await house.joins("하늘", Role.OPERATOR, "하늘", language="ko")
+    await holds(house)
     await house.agreed("민지", news=True, language="ko")
     await house.agreed("철수", news=True, language="ko")
     await house.agreed("영희", language="ko")
@@ -59,12 +61,11 @@ async def test_from_the_draft_to_the_report_in_korean(korean: Reader, house: Hou
             [뒤로] [그만하기]
         하늘: [신청 버튼 붙이기]
         빛나: 어떤 채용행사의 신청 버튼을 붙일까요?
-            [[예시] 일자리 수요데이 – 생산·정비, 12월 2일 (수)]
-            [[예시] 일자리 수요데이 – IT·사무, 12월 16일 (수)]
+            [일자리 수요데이, 12월 2일 (수)]
             [신청 버튼 없이]
             [뒤로] [그만하기]
-        하늘: [[예시] 일자리 수요데이 – 생산·정비, 12월 2일 (수)]
-        빛나 rewrites: 신청 버튼 붙이기: sample_20261202
+        하늘: [일자리 수요데이, 12월 2일 (수)]
+        빛나 rewrites: 신청 버튼 붙이기: 고른 채용행사
         빛나: 남은 자리만큼만 여러 번에 나누어 보낼까요?
             [네, 나누어 보낼게요]
             [아니요, 한 번에 보낼게요]
@@ -125,7 +126,7 @@ async def test_from_the_draft_to_the_report_in_korean(korean: Reader, house: Hou
             대기: 0
             [나간 글 고치기] [덧붙여 알리기]
         민지: [일정 저장하기]
-        빛나: (file) [예시] 일자리 수요데이 – 생산·정비: 12월 2일 (수) 14:00-17:00
+        빛나 sends 2026-12-02.ics: 일자리 수요데이: 12월 2일 (수) 오후 2시
         민지: [관심 없어요]
         빛나: 어떤 소식을 그만 받을까요? 언제든 되돌릴 수 있어요.
             [채용행사 소식 그만 받기]
