@@ -12,6 +12,10 @@ _HANJA = re.compile(r"[一-鿿]+")
 _APART = re.compile(r"(?<![가-힣])[가-힣](?:\s?[.\-_·/]\s?[가-힣]){1,3}(?=$|[^가-힣]|입|이[에요]|예요|요)")
 # Numbers tell an age, a telephone, a day: no name stands in their word.
 _NUMBER = re.compile(r"(?:(?<!\S)만\s*)?\d\S*")
+# "강감찬 장군 할 때 감찬": how a name is written, not whose it is.
+_COMPARED = re.compile(r"\S+(?:\s\S+)?\s할\s?때(?:의|처럼)?")
+# "고 자 영 자 희 자": how the old are named.
+_SPELLED = re.compile(r"(?<![가-힣])[가-힣] 자(?: [가-힣] 자){1,3}(?=\s|$|[를이요입])")
 _NEGATOR = any_of(
     "아니고 아니구 아니라 아닙니다 아님 아니에요 아니예요 아니여 아니어요 아녀 아녀요 아니랑께 아니당께 말고 말구 "
     "아니죠 아니지 아니지라 아닌데 아닌디 아니고요 말고요 아니구요 아니라요 아니라서 아닌"
@@ -32,7 +36,7 @@ _LISTED = re.compile(
     r"(?<![가-힣])([가-힣]{3,4}(?=나|랑)|[가-힣]{2,4}(?=이나|이랑|\s*아니면))(?:이나|나|이랑|랑|\s*아니면)\s+(?!같|똑같|닮|비슷)(?=[가-힣]{2,4}(?:$|이?요|이에요|예요|인데|\s*(?:둘|중))|(?<=면\s)[가-힣]{3})(?!입니다|이에요|예요|라고|이요|맞|요$)"
 )
 _MINE_BEGINS = re.compile(
-    r"(?<=주신)\s+(?=이름[은이]\s)|(?<![이가])(?<!개명)\s+(?=(?:제|내|저의|나의|본인)\s?(?:이름|성함|본명|실명|성명)|(?:저는|나는|전|난|제가|내가)\s)"
+    r"(?<=주신)\s+(?=이름[은이]\s)|(?<![이가])(?<!개명)\s+(?=(?:제|내|저의|나의|본인)\s?(?:이름|성함|본명|실명|성명)|(?:저는|나는|전|난|제가|내가)\s|저\s(?=[가-힣]{2,4}(?:이?요|입니다|인데|예요|이에요)$))"
 )
 _FAMILY = any_of(
     "남편 아내 와이프 집사람 아들 아들내미 딸 딸내미 딸애 손주 손녀 손자 며느리 사위 엄마 아빠 어머니 아버지 할머니 "
@@ -55,6 +59,9 @@ def _written(text: str) -> str:
     said = wide_to_plain(text[:120])
     said = _HANJA.sub(" ", _QUOTES.sub("", _LOOSE.sub(" ", said)))
     said = _APART.sub(lambda match: re.sub(r"[\s.\-_·/]", "", match[0]), said)
+    said = _COMPARED.sub(" ", said)
+    said = _SPELLED.sub(lambda match: match[0].replace(" 자", "").replace(" ", "") + " ", said)
+    said = re.sub(r"(?<![가-힣])(?:[두세네]\s?글자|외자)(?=\s+[가-힣])", " ", said)
     said = re.sub(r"(?<![가-힣])(?:그\s*)?(?:뭐냐|뭐더라|뭐시냐|뭣이냐|거시기)(?=[\s,])", " ", said)
     said = re.sub(r"(이름|성함|성명|본명|name)\s*[:=\-]\s*", r"\1 ", said)
     return _NUMBER.sub(" | ", said)

@@ -41,7 +41,12 @@ def before_aside(rest: str, *, framed: bool) -> str | None:
 def whole_first(rest: str) -> str | None:
     """A whole name at the beginning, whatever is told behind it, but of nobody else: "손지창 두 번 말했어요"."""
     word, _, tail = rest.partition(" ")
-    sure = len(word) == 3 and evidence(word) >= LIKELY and not re.match(r"[가-힣](?:\s|$)", tail)
+    sure = (
+        len(word) == 3
+        and word[-1] not in "는은를을로도만에"
+        and evidence(word) >= LIKELY
+        and not re.match(r"[가-힣](?:\s|$)", tail)
+    )
     return first_name(word, framed=False) if sure and not _SEEKS.search(tail) else None
 
 

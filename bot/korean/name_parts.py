@@ -69,16 +69,22 @@ def _readings(said: str) -> list[_Reading]:
     ]
 
 
+def _is_no_name(name: str, ending: str, *, framed: bool, declared: bool) -> bool:
+    """Whether another kind of word stands before the ending: a verb, a neighborhood."""
+    if not framed and len(ending) < 2 and name[-1] in "에읍":
+        return True
+    if not (framed or declared) and len(ending) < 3 and _NEIGHBORHOOD.fullmatch(name):
+        return True
+    does = name[-1] == "하" and _VERB.match(ending) is not None and evidence(name) < KNOWN
+    return does or is_said_of(name, ending)
+
+
 def _fits(reading: _Reading, *, framed: bool, declared: bool) -> bool:
     """Whether the ending behind the name is one its last sound takes."""
     name, ending, apart = reading
     if not is_name(name, ending, framed=framed, declared=declared):
         return False
-    if not (framed or len(ending) > 1) and (name[-1] in "에읍" or _NEIGHBORHOOD.fullmatch(name)):
-        return False
-    if is_said_of(name, ending):
-        return False
-    if name[-1] == "하" and _VERB.match(ending) and evidence(name) < KNOWN:
+    if _is_no_name(name, ending, framed=framed, declared=declared):
         return False
     if apart:
         return True

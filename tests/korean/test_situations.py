@@ -23,8 +23,7 @@ STANDING = [
     ("on_leave", ["휴직 중", "육아휴직 중이에요", "병가 냈어요", "출산휴가예요", "회사 휴직했어요", "무급휴직 중입니다", "질병휴직이요"]),
 ]  # fmt: skip
 UNCLEAR = [
-    ("국비 학원 다녀요", Why.NOTHING), ("병원 다녀요", Why.NOTHING), ("가게 쉬고 있어요", Why.SEVERAL), ("노인일자리 신청했어요", Why.NOTHING), ("퇴직금 아직 못 받았어요", Why.NOTHING), ("알바하면서 취준해요", Why.SEVERAL),
-    ("대학생인데 알바해요", Why.SEVERAL), ("실업급여 받으면서 알바해요", Why.SEVERAL), ("휴학하고 알바해요", Why.SEVERAL), ("배달 알바", Why.SEVERAL), ("회사 다니면서 알바도 해요", Why.SEVERAL),
+    ("국비 학원 다녀요", Why.NOTHING), ("병원 다녀요", Why.NOTHING), ("가게 쉬고 있어요", Why.SEVERAL), ("노인일자리 신청했어요", Why.NOTHING), ("퇴직금 아직 못 받았어요", Why.NOTHING),     ("대학생인데 알바해요", Why.SEVERAL), ("실업급여 받으면서 알바해요", Why.SEVERAL), ("휴학하고 알바해요", Why.SEVERAL), ("배달 알바", Why.SEVERAL), ("회사 다니면서 알바도 해요", Why.SEVERAL),
     ("회사 다니면서 장사해요", Why.SEVERAL), ("", Why.NOTHING), ("안녕하세요", Why.NOTHING), ("모르겠어요", Why.NOTHING), ("5년 일했어요", Why.NOTHING), ("실업급여 신청하려고요", Why.NOTHING),
     ("실업급여 받을 수 있나요", Why.NOTHING), ("알바 구하고 있어요", Why.NOTHING), ("졸업했어요", Why.NOTHING), ("사무직이요", Why.NOTHING), ("학생 아니에요", Why.NOTHING), ("회사 안 맞아요", Why.NOTHING),
     ("주말은 쉬어요", Why.NOTHING), ("백수 아니에요", Why.NOTHING), ("창업하고 싶어요", Why.NOTHING),
