@@ -29,7 +29,7 @@ _HARMLESS = re.compile(
     r"[가-힣]+면\s*못\s*[갈올]\s*수도\s*있[가-힣]*|(?:문제|상관|지장|이상|약속|일정|별일|부담|스케줄|무리)\s*(?:이|은|도|가)?\s*없|안\s*바[쁘빠]|"
     r"무리\s*(?:없|안)|힘들지\s*않|"
     r"어렵지\s*않|바쁘지\s*않|싫지\s*않|안\s*(?:될까|되나|되까|되려나|될랑가|되겄|되겠[나니냐])|"
-    r"(?:딴|다른)\s*(?:날|때|시간|요일)[은엔에][^.]*|그날이?\s*(?:저는?\s*|제가?\s*)?(?:쉬는\s*날|휴무|비번|휴가)|(?:더|조금|좀|혹시)?\s*늦(?:으면|어도|을\s*수)[^.!]*"
+    r"(?:딴|다른)\s*(?:날|때|시간|요일)[은엔에][^.]*|(?:그날이?|저는?|제가?)\s*(?:저는?\s*|제가?\s*)?(?:쉬는\s*날|휴무|비번|휴가)|(?:더|조금|좀|혹시)?\s*늦(?:으면|어도|을\s*수)[^.!]*"
 )
 # "월요일 아니면 안 돼요" wants Monday and nothing else.
 _INSISTS = re.compile(
@@ -155,7 +155,11 @@ def _is_listed_with(mention: Mention, later: list[Mention], rejected: list[Menti
 
 def _is_said_again(mention: Mention, rejected: list[Mention]) -> bool:
     """ "세시... 아 세시는 안 되네": what was turned down later."""
-    return any(other.text == mention.text and other.start > mention.start for other in rejected)
+    return any(
+        other.start > mention.start
+        and (other.text == mention.text or (not other.has_hour and mention.text.startswith(other.text)))
+        for other in rejected
+    )
 
 
 def _describes(mention: Mention, others: list[Mention]) -> bool:

@@ -66,6 +66,8 @@ _ALTOGETHER = re.compile(r"(?:(?:다|모두|전부|총)\s*)?(?<![가-힣])합(?:
 # "영이요 영", "열일곱 명이고 곧 한 명 더 뽑을 거예요".
 _SAID_TWICE = re.compile(r"^(\S{1,4}?)(이?요)[\s,.]+\1[.!\s]*$")
 _MORE = re.compile(rf"(?:곧|나중에|앞으로)\s*{NUMERAL}\s*(?:{_UNITS})\s*더\s*\S+(?:\s거\S+)?")
+# "총 열네 명이요 남자 열 여자 넷".
+_IN_ALL = re.compile(rf"(?<![가-힣])총\s*{NUMERAL}\s*(?:{_UNITS})(?:이?요|입니다|이고요?|인데요?)(?=\s)")
 _NONE_AT_ALL = re.compile(rf"하나도[요.\s]*|{ABOUT}[요.\s]*")
 _ANSWERS = re.compile(r"(?:네|예|아)+[요.!\s]*")
 
@@ -124,6 +126,8 @@ def _sum_of(found: list[float], said: str) -> list[float]:
 
 
 def _one_number(said: str) -> int | float:
+    if whole_of := _IN_ALL.search(said):
+        said = whole_of[0]
     said = _MORE.sub(" ", _SAID_TWICE.sub(r"\1\2", _ALTOGETHER.split(said)[-1]))
     if _NOT_ONE.search(said):
         raise Unclear(Why.RANGE)

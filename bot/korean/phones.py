@@ -11,7 +11,7 @@ from bot.korean.plain import NEAR, plain
 from bot.korean.unclear import Unclear, Why, only
 
 _DIGIT = r"(?:[\d공영일이삼사오육륙칠팔구o]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
-_GAP = r"(?:\s|[-.·)(/,~_]|다시|하이픈|대시|에(?!요))*"
+_GAP = r"(?:\s|[-.·)(/,~_]|다시|하이픈|대시|에(?!요)|그\s?다음(?:에|은)?)*"
 # 이 may begin 이요, 오 begins 오후: a word counts as one more digit where digits go on behind it.
 _END = r"(?!-?\d)(?:(?=이구[만먼요나])|(?![공영일이삼사오육륙칠팔구o](?:$|[\s공영일이삼사오육륙칠팔구o\d])))"
 _START = r"(?<![\d가-힣])(?<!\d[-.])(?:(?:\(?\+|00)?\s?82\)?[-\s]*(?:\(0\)\s*|0(?=1))?|[0공영oㅇ])" + _GAP
@@ -40,7 +40,7 @@ _THEIRS_BEHIND = re.compile(
     r"(?:번호|폰|휴대폰|핸드폰|거|꺼|것|껀|건|전화(?!\s*\d)|명의|예요|이에요|에요|입니다|이고|인데|$)"
 )
 _THEIRS_BEFORE = re.compile(
-    rf"{_SOMEBODY}님?\s*(?:의|이|꺼|거)?\s*(?:폰|휴대폰|핸드폰|전화)?\s*(?:번호|거|꺼)?(?:[은는이가]|예요|이에요|에요|인데요?|입니다)?[\s,.]*$"
+    rf"{_SOMEBODY}님?\s*(?:의|이|꺼|거)?\s*(?:폰|휴대폰|핸드폰|전화)?\s*(?:번호|거|꺼)?(?:[은는이가]|예요|이에요|에요|인데요?|입니다)?[\s,.]*$|(?:비상|긴급)\s*연락처?(?:는|은|로는)?[\s,.:]*$|보호자(?:는|님은)?\s*$"
 )
 # "엄마 폰 010-…로 주세요", "가게 전화예요 휴대폰은 안 써요": somebody else's, but the one to call.
 _TO_BE_CALLED = re.compile(

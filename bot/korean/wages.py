@@ -45,7 +45,7 @@ _TURNED_DOWN = re.compile(
 _NO_WAGE = re.compile(r"\d+\s*(?:살|세(?!전|후)|년(?!에)|개월|시|명|번|분|일)(?![가-힣]*봉)")
 # How much somebody works is no pay: "주 5일", "하루 8시간".
 # "300 이하로는 안 된다고": a bound from below.
-_AT_LEAST = re.compile(r"이하(?:로는|는|로)?\s*안\s*(?:돼|되|된|됩|받)[가-힣]*\s*")
+_AT_LEAST = re.compile(r"이하(?:로는|는|로)?\s*안\s*(?:돼|되|된|됩|받|가|갈|해|할)[가-힣]*\s*")
 # "경비 일이면 230인데 저는 자격증이 있으니 280": the first is another job's.
 _THE_SAME = re.compile(r"그대로|똑같|같은\s*(?:수준|금액)|그\s*정도|그만큼")
 _MISTYPED = (
