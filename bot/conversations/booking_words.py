@@ -1,5 +1,6 @@
 """What is said about appointments, wherever it is said."""
 
+from bot.center import Center
 from bot.conversations.booking_reading import show_service
 from bot.conversations.cards import block
 from bot.conversations.visit import Visit
@@ -98,7 +99,7 @@ async def booked_card(visit: Visit, appointment: Appointment, *, moved: bool) ->
         say(
             "{service}\n{place}\nCounselor: {counselor}\nBooking number: {number}",
             service=show_service(appointment.service, visit),
-            place=place(visit, appointment),
+            place=place(visit.center, appointment),
             counselor=quote(await counselor_of(visit, appointment)),
             number=appointment.number,
         ),
@@ -107,10 +108,10 @@ async def booked_card(visit: Visit, appointment: Appointment, *, moved: bool) ->
     )
 
 
-def place(visit: Visit, appointment: Appointment) -> Say:
+def place(center: Center, appointment: Appointment) -> Say:
     """Where to go, or that nobody has to go anywhere."""
     if appointment.way is Way.VISIT:
-        return quote(f"{visit.center.name}, {visit.center.address}")
+        return quote(f"{center.name}, {center.address}")
     if appointment.way is Way.PHONE:
         return say("By telephone: the counselor calls you")
     return say("By video: the counselor sends you the link")
@@ -118,7 +119,8 @@ def place(visit: Visit, appointment: Appointment) -> Say:
 
 def _what_next(appointment: Appointment, visit: Visit) -> list[Say]:
     """Only the reminders that will really come are promised; then what to bring."""
-    ahead = {reminder.kind for reminder in reminders(appointment.starts_at, visit.now)}
+    kinds = {reminder.kind for reminder in reminders(appointment.starts_at, visit.now)}
+    ahead = kinds & set(ORDER)
     lines = [
         REMINDED[max(ahead, key=ORDER.index)] if ahead else say("It is soon, so I will not remind you again.")
     ]

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.conversations.visit import Visit
+from bot.handlers import coming
 from bot.handlers.information import MENU
 from bot.models import Appointment, Role, Staff
 from bot.notices import counselor_line
@@ -58,7 +59,8 @@ async def today(visit: Visit) -> None:
         await visit.chat.say(card(say("No appointments today, {day}.", day=day), rows=((MENU,),)))
         return
     lines = [counselor_line(visit.center, visit.chat.language, appointment) for appointment in booked]
-    await visit.chat.say(Card((say("<b>Today, {day}</b>", day=day), *lines), ((MENU,),)))
+    marks = tuple(row for each in booked if each.places is None for row in coming.marks_of(each))
+    await visit.chat.say(Card((say("<b>Today, {day}</b>", day=day), *lines), (*marks, (MENU,))))
 
 
 Decide = Callable[[AsyncSession, Staff, int, datetime], Awaitable[Appointment]]

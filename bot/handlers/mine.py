@@ -1,13 +1,13 @@
 """A person's own appointments: seeing, changing, canceling them."""
 
-from bot.conversations.booking_words import appointment_line
+from bot.conversations.booking_words import appointment_line, too_late_card
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers.information import BOOK, MENU
 from bot.models import Appointment
 from bot.say import Button, Card, Rows, card, say
 from bot.services import bookings
-from bot.services.bookings import NotThere
+from bot.services.bookings import NotThere, Why
 
 
 async def my_appointments(visit: Visit) -> None:
@@ -53,8 +53,8 @@ async def cancel(visit: Visit, appointment_id: int, message_id: int) -> None:
         appointment = await bookings.cancel_by_person(
             visit.session, visit.center, visit.person, appointment_id, visit.now
         )
-    except NotThere:
-        await _gone(visit)
+    except NotThere as gone:
+        await _cannot(visit, gone)
         return
     visit.chat.rewrite(card(say("Canceled: {when}", when=appointment.starts_at)), message_id=message_id)
     await visit.chat.say(
@@ -86,6 +86,13 @@ async def move(visit: Visit, player: Player, appointment_id: int) -> None:
     )
     known = {"moves": appointment_id, "service": found.service, "way": found.way.value}
     await player.begin(visit, "book", known)
+
+
+async def _cannot(visit: Visit, gone: NotThere) -> None:
+    if gone.reason is Why.TOO_LATE:
+        await visit.chat.say(too_late_card(visit))
+    else:
+        await _gone(visit)
 
 
 async def _own(visit: Visit, appointment_id: int) -> Appointment | None:

@@ -8,6 +8,7 @@ from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import (
     booth,
+    calls,
     desk,
     duty,
     fair_desk,
@@ -103,6 +104,7 @@ PLACES: dict[str, Place] = {
     "booth": does(booth.booth),
     "center": shows(information.about_center),
     "person": does(talking.offer),
+    "calls": does(calls.to_call),
     "unanswered": does(unanswered.unanswered),
     "duty": does(duty.duty),
     "notifications": does(preferences.notifications),

@@ -10,6 +10,8 @@ from bot.conversations.presses import read_press
 from bot.conversations.visit import Visit
 from bot.handlers import (
     booth,
+    calls,
+    coming,
     desk,
     duty,
     fair_press,
@@ -81,7 +83,16 @@ class Presser:
             "fair": lambda visit, rest, message: fair_press.press(visit, self.player, rest, message),
             "fdesk": lambda visit, rest, message: fair_press.desk(visit, self.player, rest, message),
             "booth": booth.press,
+            "rem": lambda visit, rest, _message: coming.answer(visit, self.player, rest),
+            "again": lambda visit, rest, _message: coming.again(visit, self.player, rest),
+            "met": lambda visit, rest, _message: coming.mark(visit, rest),
+            "call": self.call,
         }
+
+    async def call(self, visit: Visit, rest: str, _message_id: int) -> None:
+        """A button of the call list."""
+        end, _, number = rest.partition(":")
+        await calls.made(visit, end, row_number(number))
 
     async def appointment(self, visit: Visit, rest: str, message_id: int) -> None:
         """A button under an appointment."""

@@ -1,7 +1,12 @@
 """What counselors and job seekers are told about appointments."""
 
+from datetime import datetime
+
+from bot.conversations.booking_words import place
+from bot.models import Appointment, Way
 from bot.notices.told import Told, counselor_line, stamp
-from bot.say import Button, Card, Say, card, quote, say
+from bot.say import Button, Card, Rows, Say, card, say
+from bot.services.bookings import Search, openings
 
 MINE = Button(say("My appointments"), "menu:mine")
 
@@ -74,6 +79,42 @@ async def canceled_by_center(told: Told) -> Card:
     )
 
 
+async def late(told: Told) -> Card:
+    """To the counselor: the person comes, but late."""
+    return card(
+        say("<b>Somebody will be a little late</b>"),
+        counselor_line(told.center, told.language, await told.appointment()),
+    )
+
+
+async def no_show(told: Told) -> Card:
+    """To the person who did not come: no blame, and two new times."""
+    appointment = await told.appointment()
+    rows: Rows = (
+        (Button(say("Book counseling"), "menu:book"), Button(say("Talk to a person"), "menu:person")),
+    )
+    if any(each.key == appointment.service for each in told.center.services):
+        search = Search(told.center, appointment.service, appointment.way)
+        found = await openings(told.session, search, told.now, told.now)
+        rows = (*(_again(appointment, each.starts_at) for each in found[:2]), *rows)
+    return card(
+        say(
+            "We did not meet today. That can happen, and nothing speaks against you. Is everything all right?"
+        ),
+        say("If you would like to meet another time, just choose one."),
+        rows=rows,
+    )
+
+
+def _again(appointment: Appointment, starts_at: datetime) -> tuple[Button, ...]:
+    return (Button(say("{when}", when=starts_at), f"again:{appointment.id}:{int(starts_at.timestamp())}"),)
+
+
+async def three_days(told: Told) -> Card:
+    """Three days before."""
+    return await _reminder(told, say("Your appointment is in three days."))
+
+
 async def day_before(told: Told) -> Card:
     """The evening before."""
     return await _reminder(told, say("Tomorrow is your appointment."))
@@ -85,21 +126,31 @@ async def two_hours(told: Told) -> Card:
 
 
 async def _reminder(told: Told, first: Say) -> Card:
+    """What is agreed on, and the question whether it stays so."""
     appointment = await told.appointment()
+    about = f"{stamp(appointment)}:{(told.row.notice or '').removeprefix('reminder.')}"
     return card(
         first,
         say(
             "<b>{when}</b>\n{place}\nCounselor: {counselor}\nBooking number: {number}",
             when=appointment.starts_at,
-            place=quote(f"{told.center.name}, {told.center.address}"),
+            place=place(told.center, appointment),
             counselor=await told.counselor(appointment),
             number=appointment.number,
         ),
-        say("Please bring your ID card. If you cannot come, a tap changes it."),
+        BRING if appointment.way is Way.VISIT else COMING,
         rows=(
             (
-                Button(say("Change the time"), f"appt:move:{appointment.id}"),
-                Button(say("Cancel"), f"appt:cancel:{appointment.id}"),
+                Button(say("I am coming"), f"rem:coming:{about}"),
+                Button(say("I am late"), f"rem:late:{about}"),
+            ),
+            (
+                Button(say("Change the time"), f"rem:change:{about}"),
+                Button(say("Cancel"), f"rem:cancel:{about}"),
             ),
         ),
     )
+
+
+COMING = say("Does it stay so? A tap is enough.")
+BRING = say("Please bring your ID card. Does it stay so? A tap is enough.")

@@ -14,6 +14,7 @@ SHORTLY = timedelta(hours=2)
 class ReminderKind(StrEnum):
     """Which reminder it is; also the name of the notice."""
 
+    THREE_DAYS = "reminder.three_days"
     DAY_BEFORE = "reminder.day_before"
     TWO_HOURS = "reminder.two_hours"
 
@@ -29,7 +30,15 @@ class Reminder:
 
 def reminders(starts_at: datetime, now: datetime) -> list[Reminder]:
     """The reminders of a meeting that are still ahead, soonest first."""
-    return [reminder for reminder in (day_before(starts_at), two_hours(starts_at)) if reminder.due_at > now]
+    known = (three_days(starts_at), day_before(starts_at), two_hours(starts_at))
+    return [reminder for reminder in known if reminder.due_at > now]
+
+
+def three_days(starts_at: datetime) -> Reminder:
+    """In the evening three days before, while another time is still easy to find."""
+    day = starts_at.astimezone(SEOUL).date() - timedelta(days=3)
+    due_at = datetime.combine(day, EVENING, SEOUL)
+    return Reminder(ReminderKind.THREE_DAYS, due_at, datetime.combine(day, BEDTIME, SEOUL))
 
 
 def day_before(starts_at: datetime) -> Reminder:

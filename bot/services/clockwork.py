@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
 from bot.models import Chore, Outbox, OutboxState, Priority
-from bot.services import announcements, bookings, privacy, slots, talks
+from bot.services import announcements, bookings, calls, privacy, slots, talks
 from bot.services.fairs import due
 from bot.services.rows import end_waiting, insert_into
 
@@ -59,13 +59,27 @@ async def hold_fairs(session: AsyncSession, center: Center, now: datetime) -> No
     await due.do(session, center, now)
 
 
+async def list_calls(session: AsyncSession, _center: Center, now: datetime) -> None:
+    """Who did not say whether they come is to be called."""
+    await calls.list_unanswered(session, now)
+
+
 async def purge(session: AsyncSession, center: Center, now: datetime) -> None:
     """Once a day what was kept long enough is forgotten."""
     if await is_due(session, "purge", timedelta(days=1), now):
         await privacy.purge(session, center.retention, now)
 
 
-STEPS: tuple[Step, ...] = (refresh_slots, finish_past, expire, call_to_talks, hold_fairs, announce, purge)
+STEPS: tuple[Step, ...] = (
+    refresh_slots,
+    finish_past,
+    expire,
+    call_to_talks,
+    list_calls,
+    hold_fairs,
+    announce,
+    purge,
+)
 
 
 async def is_due(session: AsyncSession, name: str, every: timedelta, now: datetime) -> bool:

@@ -22,6 +22,9 @@ class Notice(StrEnum):
     BOOKING_ACCEPTED = "booking.accepted"
     BOOKING_OTHER_TIME = "booking.other_time"
     BOOKING_CANCELED_BY_CENTER = "booking.canceled_by_center"
+    BOOKING_LATE = "booking.late"
+    BOOKING_NO_SHOW = "booking.no_show"
+    THREE_DAYS = "reminder.three_days"
     DAY_BEFORE = "reminder.day_before"
     TWO_HOURS = "reminder.two_hours"
     PROGRESS = "announcement.progress"
@@ -54,13 +57,15 @@ OF_A_LIVE_APPOINTMENT = frozenset(
         Notice.BOOKING_CHANGED,
         Notice.BOOKING_ACCEPTED,
         Notice.BOOKING_OTHER_TIME,
+        Notice.BOOKING_LATE,
+        Notice.THREE_DAYS,
         Notice.DAY_BEFORE,
         Notice.TWO_HOURS,
     }
 )
 # These call somebody to a talk that still waits.
 OF_A_WAITING_TALK = frozenset({Notice.TALK_ASKED, Notice.TALK_DISTRESS, Notice.TALK_NOBODY})
-REMINDERS = frozenset({Notice.DAY_BEFORE, Notice.TWO_HOURS})
+REMINDERS = frozenset({Notice.THREE_DAYS, Notice.DAY_BEFORE, Notice.TWO_HOURS})
 
 
 @dataclass(frozen=True, slots=True)

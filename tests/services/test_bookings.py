@@ -21,7 +21,7 @@ from bot.services.bookings import NotBookable, NotThere, Refusal, Why
 from tests.services.a_morning import NOW, House, at
 
 MONDAY_NINE, MONDAY_TEN = at(30, 9), at(30, 10)
-REMINDERS = ["reminder.day_before", "reminder.two_hours"]
+REMINDERS = ["reminder.three_days", "reminder.day_before", "reminder.two_hours"]
 
 
 async def test_a_booking_is_saved_with_its_alert_and_reminders(house: House) -> None:
@@ -33,7 +33,7 @@ async def test_a_booking_is_saved_with_its_alert_and_reminders(house: House) -> 
     assert len(saved.number) == 7
     assert (saved.starts_at, saved.state) == (MONDAY_NINE, AppointmentState.REQUESTED)
     assert await house.told(counselor.chat_id) == ["booking.requested"]
-    evening, shortly = await house.rows(Outbox, Outbox.chat_id == person.chat_id)
+    _, evening, shortly = await house.rows(Outbox, Outbox.chat_id == person.chat_id)
     assert (evening.due_at, evening.expires_at) == (at(29, 18), at(29, 22))
     assert (shortly.due_at, shortly.expires_at) == (at(30, 7), MONDAY_NINE)
     assert evening.dedupe_key == f"appointment:{booked.id}:day-before:2026-11-30T00:00Z"

@@ -2,9 +2,11 @@
 
 from bot.rules.booking import NotBookable, Refusal
 from bot.services.bookings.clearing import clear_all_over
+from bot.services.bookings.coming import answer
 from bot.services.bookings.deciding import accept, ask_other_time
 from bot.services.bookings.ending import cancel_by_center, cancel_by_person, finish_past
 from bot.services.bookings.giving import book
+from bot.services.bookings.meeting import mark
 from bot.services.bookings.moving import change
 from bot.services.bookings.openings import SHOWN, Opening, Search, openings, own_counselor
 from bot.services.bookings.reading import Named, day_of, mine, with_names
@@ -22,6 +24,7 @@ __all__ = [
     "Search",
     "Why",
     "accept",
+    "answer",
     "ask_other_time",
     "book",
     "cancel_by_center",
@@ -32,6 +35,7 @@ __all__ = [
     "day_of",
     "finish_past",
     "hold",
+    "mark",
     "mine",
     "open_days",
     "openings",

@@ -10,6 +10,8 @@ class Why(StrEnum):
     NOT_YOURS = "not_yours"
     CANCELED = "canceled"
     PAST = "past"
+    MOVED = "moved"  # it is at another time by now
+    TOO_EARLY = "too_early"  # to say what came of it
     TOO_LATE = "too_late"  # for the person to change it; the staff still can
 
 

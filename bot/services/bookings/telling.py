@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Appointment, Outbox, OutboxState, Person, Role, Staff
 from bot.rules.reminders import reminders
+from bot.services import calls
 from bot.services.notices import REMINDERS, Draft, Notice, write
 from bot.services.rows import end_waiting
 
@@ -28,6 +29,23 @@ async def tell_person(session: AsyncSession, appointment: Appointment, notice: N
     chat_id = await _chat_of(session, appointment.person_id)
     if chat_id is not None:
         await write(session, [_draft(appointment, chat_id, notice, now)], now)
+
+
+async def miss_person(
+    session: AsyncSession, appointment: Appointment, due_at: datetime, now: datetime
+) -> None:
+    """Tell the person, once, that they were missed."""
+    chat_id = await _chat_of(session, appointment.person_id)
+    if chat_id is not None:
+        draft = Draft(
+            chat_id=chat_id,
+            notice=Notice.BOOKING_NO_SHOW,
+            facts=facts(appointment),
+            due_at=due_at,
+            dedupe_key=_key(appointment, "missed"),
+            appointment_id=appointment.id,
+        )
+        await write(session, [draft], now)
 
 
 async def remind_person(session: AsyncSession, appointment: Appointment, now: datetime) -> None:
@@ -65,7 +83,9 @@ async def call_off(
 
 async def call_off_all(session: AsyncSession, appointment: Appointment, now: datetime) -> None:
     """The meeting does not take place as said: no reminder, request or answer that waits is true."""
-    await call_off(session, appointment, now, (*REMINDERS, *ALERTS, *REPLIES))
+    assert appointment.id is not None
+    await call_off(session, appointment, now, (*REMINDERS, *ALERTS, *REPLIES, Notice.BOOKING_LATE))
+    await calls.call_off(session, appointment.id, now)
 
 
 async def counselor_chats(session: AsyncSession, counselor_id: int) -> list[int]:

@@ -1,0 +1,61 @@
+"""The staff's call list in the chat: number, time, why; one tap when it is done."""
+
+from bot.conversations.visit import Visit
+from bot.handlers.information import MENU
+from bot.models import CallEnd, CallWhy
+from bot.say import Button, Card, Rows, Say, card, say
+from bot.services import calls
+from bot.services.calls import ToCall
+
+WHY = {
+    CallWhy.DISRUPTION: say("the meeting cannot take place, and no answer yet"),
+    CallWhy.WANTED: say("asked for a call"),
+    CallWhy.REMINDER: say("has not said whether they come"),
+    CallWhy.INVITATION: say("was invited and has not booked"),
+    CallWhy.NO_SHOW: say("did not come for the second time"),
+}
+ENDS = {"reached": CallEnd.REACHED, "missed": CallEnd.NOT_REACHED}
+
+
+async def to_call(visit: Visit) -> None:
+    """Whom to call, longest waiting first."""
+    if not visit.staff:
+        await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
+        return
+    found = await calls.to_make(visit.session)
+    if not found:
+        await visit.chat.say(card(say("Nobody is to be called at the moment."), rows=((MENU,),)))
+        return
+    lines = [_line(position, each) for position, each in enumerate(found, start=1)]
+    rows: Rows = tuple(_buttons(position, each) for position, each in enumerate(found, start=1))
+    await visit.chat.say(Card((say("<b>To call</b>"), *lines), (*rows, (MENU,))))
+
+
+def _line(position: int, each: ToCall) -> Say:
+    why = WHY[each.call.why]
+    if each.appointment is None:
+        return say("{position}. {why}", position=position, why=why)
+    return say(
+        "{position}. {number}, <b>{when}</b>\n{why}",
+        position=position,
+        number=each.appointment.number,
+        when=each.appointment.starts_at,
+        why=why,
+    )
+
+
+def _buttons(position: int, each: ToCall) -> tuple[Button, ...]:
+    return (
+        Button(say("{position}: reached", position=position), f"call:reached:{each.call.id}"),
+        Button(say("{position}: not reached", position=position), f"call:missed:{each.call.id}"),
+    )
+
+
+async def made(visit: Visit, end: str, call_id: int) -> None:
+    """Off the list; the rest of it is shown."""
+    if not visit.staff or end not in ENDS:
+        await to_call(visit)
+        return
+    if not await calls.made(visit.session, visit.staff[0], call_id, ENDS[end], visit.now):
+        await visit.chat.say(card(say("Somebody has made that call already.")))
+    await to_call(visit)

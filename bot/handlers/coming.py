@@ -1,0 +1,121 @@
+"""Answers to reminders, a new time after a meeting that was missed, and what came of a meeting."""
+
+from datetime import UTC, datetime
+
+from bot.clock import SEOUL
+from bot.conversations.booking import begun_with
+from bot.conversations.booking_openings import LATER
+from bot.conversations.booking_reading import Wanted
+from bot.conversations.player import Player
+from bot.conversations.script import Stop
+from bot.conversations.visit import Visit
+from bot.handlers import mine
+from bot.handlers.information import BOOK, MENU
+from bot.models import Appointment, AppointmentState, Coming, Role
+from bot.notices import counselor_line
+from bot.rules.reminders import ReminderKind
+from bot.say import Button, Card, Rows, Say, card, say
+from bot.services import bookings
+from bot.services.bookings import NotThere, Why
+
+SAID = {
+    Coming.COMING: say("Thank you for telling. See you then."),
+    Coming.LATE: say("Thank you for telling. The counselor knows. Please come safely, without hurry."),
+}
+MARKS = {
+    "arrived": AppointmentState.ARRIVED,
+    "done": AppointmentState.DONE,
+    "no_show": AppointmentState.NO_SHOW,
+}
+LABELS = {"arrived": say("Arrived"), "done": say("Done"), "no_show": say("Did not come")}
+MARKED = {
+    "arrived": say("<b>Arrived</b>"),
+    "done": say("<b>Done</b>"),
+    "no_show": say("<b>Did not come</b>"),
+}
+NOT_NOW = {
+    Why.NOT_YOURS: say("This is a colleague's appointment. I have changed nothing."),
+    Why.TOO_EARLY: say("It has not begun yet. I have changed nothing."),
+    Why.UNKNOWN: say("There is no such appointment. I have changed nothing."),
+}
+IS_OFF = say("This appointment was already changed or canceled. I have changed nothing.")
+
+
+async def answer(visit: Visit, player: Player, rest: str) -> None:
+    """갈게요 · 늦어요 · 변경 · 취소."""
+    said, number, seconds, kind = (*rest.split(":"), "", "", "", "")[:4]
+    try:
+        appointment = await bookings.answer(
+            visit.session,
+            visit.person,
+            _number(number),
+            datetime.fromtimestamp(_number(seconds), UTC),
+            ReminderKind(f"reminder.{kind}"),
+            Coming(said),
+            visit.now,
+        )
+    except (NotThere, ValueError):
+        await visit.chat.say(
+            card(
+                say("That appointment was already changed, canceled, or is over."),
+                rows=((Button(say("My appointments"), "menu:mine"), MENU),),
+            )
+        )
+        return
+    assert appointment.id is not None
+    match Coming(said):
+        case Coming.CHANGE:
+            await mine.move(visit, player, appointment.id)
+        case Coming.CANCEL:
+            await mine.really_cancel(visit, appointment.id)
+        case plain:
+            await visit.chat.say(card(SAID[plain], rows=((MENU,),)))
+
+
+async def again(visit: Visit, player: Player, rest: str) -> None:
+    """From a time that was proposed after a missed meeting on."""
+    number, seconds = (*rest.split(":"), "")[:2]
+    missed = await visit.session.get(Appointment, _number(number))
+    if missed is None or missed.person_id != visit.person_id:
+        await player.begin(visit, "book")
+        return
+    try:
+        known = await begun_with(visit, Wanted(missed.service, missed.way.value))
+    except (Stop, KeyError):
+        await visit.chat.say(card(say("What shall we do?"), rows=((BOOK, MENU),)))
+        return
+    await player.begin(visit, "book", {**known, "how": "typed", "since": f"{LATER}{_number(seconds)}"})
+
+
+def marks_of(appointment: Appointment) -> Rows:
+    """The taps under a meeting of today."""
+    named = ((key, label) for key, label in LABELS.items() if MARKS[key] is not appointment.state)
+    return (
+        tuple(
+            Button(
+                say("{time}: {what}", time=appointment.starts_at.astimezone(SEOUL).time(), what=label),
+                f"met:{key}:{appointment.id}",
+            )
+            for key, label in named
+        ),
+    )
+
+
+async def mark(visit: Visit, rest: str) -> None:
+    """What came of a meeting."""
+    what, number = (*rest.split(":"), "")[:2]
+    member = visit.staff_as(Role.COUNSELOR)
+    if member is None or what not in MARKS:
+        await visit.chat.say(card(say("This is for counselors of the center."), rows=((MENU,),)))
+        return
+    try:
+        marked = await bookings.mark(visit.session, member, _number(number), MARKS[what], visit.now)
+    except NotThere as gone:
+        await visit.chat.say(card(NOT_NOW.get(gone.reason, IS_OFF), rows=((MENU,),)))
+        return
+    line: Say = counselor_line(visit.center, visit.chat.language, marked)
+    await visit.chat.say(Card((MARKED[what], line), (*marks_of(marked), (MENU,))))
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() and len(written) < 12 else 0
