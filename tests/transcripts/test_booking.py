@@ -103,6 +103,7 @@ async def test_four_taps(chat: Reader, house: House) -> None:
         빛나: Today, Tue, Dec 1
             Tue, Dec 1 9:00 AM
             First interview with a counselor, in person · B-12345
+            [9:00 AM: Arrived] [9:00 AM: Done] [9:00 AM: Did not come]
             [Menu]
     """)
 
@@ -704,7 +705,8 @@ async def test_reminders_come_in_time(chat: Reader, house: House) -> None:
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            Please bring your ID card. If you cannot come, a tap changes it.
+            Please bring your ID card. Does it stay so? A tap is enough.
+            [I am coming] [I am late]
             [Change the time] [Cancel]
         (18 hours later)
         빛나: Your appointment is soon.
@@ -712,7 +714,8 @@ async def test_reminders_come_in_time(chat: Reader, house: House) -> None:
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            Please bring your ID card. If you cannot come, a tap changes it.
+            Please bring your ID card. Does it stay so? A tap is enough.
+            [I am coming] [I am late]
             [Change the time] [Cancel]
     """)
 
@@ -799,7 +802,8 @@ async def test_a_moved_appointment_never_reminds_of_its_old_time(chat: Reader, h
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
             Counselor: 윤슬 상담사
             Booking number: B-12345
-            Please bring your ID card. If you cannot come, a tap changes it.
+            Please bring your ID card. Does it stay so? A tap is enough.
+            [I am coming] [I am late]
             [Change the time] [Cancel]
     """)
 

@@ -58,6 +58,7 @@ async def test_one_sentence(korean: Reader, house: House) -> None:
         빛나: 오늘, 11월 30일 (월)
             11월 30일 (월) 오후 3시
             상담(내용 비공개), 전화 · B-12345
+            [오후 3시 도착] [오후 3시 완료] [오후 3시 노쇼]
             [처음으로]
     """)
 
