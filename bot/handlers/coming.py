@@ -38,6 +38,10 @@ NOT_NOW = {
     Why.TOO_EARLY: say("It has not begun yet. I have changed nothing."),
     Why.UNKNOWN: say("There is no such appointment. I have changed nothing."),
 }
+OVER = card(
+    say("That appointment was already changed, canceled, or is over."),
+    rows=((Button(say("My appointments"), "menu:mine"), MENU),),
+)
 IS_OFF = say("This appointment was already changed or canceled. I have changed nothing.")
 
 
@@ -55,12 +59,7 @@ async def answer(visit: Visit, player: Player, rest: str) -> None:
             visit.now,
         )
     except (NotThere, ValueError):
-        await visit.chat.say(
-            card(
-                say("That appointment was already changed, canceled, or is over."),
-                rows=((Button(say("My appointments"), "menu:mine"), MENU),),
-            )
-        )
+        await visit.chat.say(OVER)
         return
     assert appointment.id is not None
     match Coming(said):

@@ -83,6 +83,12 @@ class Presser:
             "fair": lambda visit, rest, message: fair_press.press(visit, self.player, rest, message),
             "fdesk": lambda visit, rest, message: fair_press.desk(visit, self.player, rest, message),
             "booth": booth.press,
+            **self.of_meetings(),
+        }
+
+    def of_meetings(self) -> dict[str, Deed]:
+        """The same for reminders, for what came of a meeting, and for the call list."""
+        return {
             "rem": lambda visit, rest, _message: coming.answer(visit, self.player, rest),
             "again": lambda visit, rest, _message: coming.again(visit, self.player, rest),
             "met": lambda visit, rest, _message: coming.mark(visit, rest),

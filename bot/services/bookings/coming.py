@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlmodel import col, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Appointment, Call, CallEnd, CallWhy, Coming, Person, ReminderAnswer
+from bot.models import Appointment, Coming, Person, ReminderAnswer
 from bot.rules.reminders import ReminderKind
+from bot.services import calls
 from bot.services.bookings import telling
 from bot.services.bookings.holding import held_for_person, must_be_ahead
 from bot.services.bookings.reasons import NotThere, Why
@@ -31,23 +31,25 @@ async def answer(
     must_be_ahead(appointment, now)
     if appointment.starts_at != starts_at:
         raise NotThere(Why.MOVED)
-    insert = insert_into(session, ReminderAnswer).values(
-        appointment_id=appointment_id, starts_at=starts_at, reminder=reminder, answer=said, answered_at=now
-    )
-    again = {"answer": insert.excluded.answer, "answered_at": insert.excluded.answered_at}
-    key = ["appointment_id", "starts_at", "reminder"]
-    await session.exec(insert.on_conflict_do_update(index_elements=key, set_=again))
-    await session.exec(
-        update(Call)
-        .where(
-            col(Call.appointment_id) == appointment_id,
-            col(Call.why) == CallWhy.REMINDER,
-            col(Call.done_at).is_(None),
-        )
-        .values(done_at=now, outcome=CallEnd.NOT_NEEDED)
-    )
+    await _keep(session, appointment, reminder, said, now)
+    await calls.call_off(session, appointment_id, now)
     if said is Coming.LATE:
         await telling.alert_counselor(
             session, appointment, appointment.counselor_id, Notice.BOOKING_LATE, now
         )
     return appointment
+
+
+async def _keep(
+    session: AsyncSession, appointment: Appointment, reminder: ReminderKind, said: Coming, now: datetime
+) -> None:
+    insert = insert_into(session, ReminderAnswer).values(
+        appointment_id=appointment.id,
+        starts_at=appointment.starts_at,
+        reminder=reminder,
+        answer=said,
+        answered_at=now,
+    )
+    again = {"answer": insert.excluded.answer, "answered_at": insert.excluded.answered_at}
+    key = ["appointment_id", "starts_at", "reminder"]
+    await session.exec(insert.on_conflict_do_update(index_elements=key, set_=again))
