@@ -46,9 +46,13 @@ def _line(position: int, each: ToCall) -> Say:
 
 def _buttons(position: int, each: ToCall) -> tuple[Button, ...]:
     return (
-        Button(say("{position}: reached", position=position), f"call:reached:{each.call.id}"),
-        Button(say("{position}: not reached", position=position), f"call:missed:{each.call.id}"),
+        Button(_label(position, say("Reached")), f"call:reached:{each.call.id}"),
+        Button(_label(position, say("Not reached")), f"call:missed:{each.call.id}"),
     )
+
+
+def _label(position: int, what: Say) -> Say:
+    return Say("{position}. {what}", {"position": position, "what": what})
 
 
 async def made(visit: Visit, end: str, call_id: int) -> None:

@@ -92,7 +92,7 @@ def marks_of(appointment: Appointment) -> Rows:
     return (
         tuple(
             Button(
-                say("{time}: {what}", time=appointment.starts_at.astimezone(SEOUL).time(), what=label),
+                Say("{time} {what}", {"time": appointment.starts_at.astimezone(SEOUL).time(), "what": label}),
                 f"met:{key}:{appointment.id}",
             )
             for key, label in named
