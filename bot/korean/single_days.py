@@ -82,9 +82,8 @@ def _checked_nth_week(mention: Mention, found: date) -> date:
     return found
 
 
-def one_day(mention: Mention, today: date) -> date:
-    """The day a mention names, or why it names none."""
-    found = mention.expression.start.date()
+def _checked_length(mention: Mention, found: date, today: date) -> None:
+    """Raise where more than a day is named, or none to hold on to."""
     if (
         _IN_MONTHS.search(mention.text)
         or _ABOUT.search(mention.text)
@@ -95,15 +94,18 @@ def one_day(mention: Mention, today: date) -> date:
         raise Unclear(Why.RANGE, found)
     if mention.is_holiday and found > today + _NEARLY_A_YEAR:
         raise Unclear(Why.PAST, found)  # it has just passed
+
+
+def one_day(mention: Mention, today: date) -> date:
+    """The day a mention names, or why it names none."""
+    found = mention.expression.start.date()
+    _checked_length(mention, found, today)
     found = _checked_month_and_day(mention, found, today)
     found = _checked_nth_week(mention, _checked_weekday(mention, found, today))
-    shifted = Ambiguity.CYCLE_SHIFTED in mention.expression.ambiguities
-    if shifted and mention.is_bare_day and found.month != a_month_on(today.replace(day=1)).month:
-        raise Unclear(Why.CONTRADICTION, found)
-    if (
-        shifted
-        and mention.is_bare_day
-        and _day_number(mention) > calendar.monthrange(today.year, today.month)[1]
+    shifted = mention.is_bare_day and Ambiguity.CYCLE_SHIFTED in mention.expression.ambiguities
+    if shifted and (
+        found.month != a_month_on(today.replace(day=1)).month
+        or _day_number(mention) > calendar.monthrange(today.year, today.month)[1]
     ):
         raise Unclear(Why.CONTRADICTION, found)
     if found < today:
