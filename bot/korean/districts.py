@@ -48,7 +48,7 @@ _OTHERS = re.compile(
     r"할머니|할아버지|사장님?|애인|남친|여친)(?:들|네)?(?:의)?\s*(?:집|댁|본가)?"
     r"(?:은|는|이|가|도|께서|께서는)?\s*(?:지금|현재)?\s*$"
 )
-# "서구인가 북구인가": whoever asks themselves has not answered.
+# "동구인가 남구인가": whoever asks themselves has not answered.
 _UNSURE = re.compile(r"^(?:동|쪽|이)?(?:인가|인지|일까|였나|이었나|던가|이던가|려나)")
 _BOTH = re.compile(
     r"왔다\s*갔다|오가|오고\s*가|번갈아|반반|두\s*집|(?:다|전부|모두|번갈아)\s*살|어느\s*(?:걸|쪽|거|것|곳|데)|어디로\s*(?:적|써|쓰|해)"
@@ -116,7 +116,7 @@ def _narrowed(mentions: list[_Mention]) -> list[str]:
 
 
 def _in_korean(said: str, places: Places) -> str:
-    """ "qnrrn" → "북구": names struck in the English layout."""
+    """ "tjrn" → "서구": names struck in the English layout."""
 
     def meant(match: re.Match[str]) -> str:
         hangul = as_hangul(match[0])
@@ -139,7 +139,7 @@ def district(text: str, places: Places) -> str:
     """The district somebody lives in, or "outside": "전대 후문 살아요" → "북구"."""
     whole = _in_korean(plain(text), places)
     said = what_stands(whole)
-    if not said:  # "동림동이요 동천동 말고", "남구요 오타"
+    if not said:  # "농성동이요 월산동 말고", "남구요 오타"
         said = _DENIED.sub(" ", whole)
     if _OTHER_GWANGJU.search(said) or _ELSEWHERE.search(said):
         return OUTSIDE

@@ -5,6 +5,7 @@ import re
 from bot.korean.foreign_name_words import (
     CHINESE_GIVEN,
     CHINESE_SURNAMES,
+    COUNTRIES,
     FOREIGN_BEGINNINGS,
     FOREIGN_NAMES,
     FOREIGN_SYLLABLES,
@@ -22,6 +23,7 @@ _NO_FOREIGN_NAME = re.compile(
     r"(?:요|다|까|죠|네|데|음|함|게|해|줘|서|면|지만|은|는|을|를|도|만|에|의|로|고|직|생|사|원|자|중|씨)$|씨 |"
     r"[가-힣](?:은|는|을|를|에서|에게|으로) |없|싫|모르|비밀|이름|아직|사람|동포"
 )
+_COUNTRIES = tuple(COUNTRIES.split())
 _CALLED = re.compile(CALLED)
 
 
@@ -66,5 +68,7 @@ def foreign_name(said: str) -> str | None:
         return None
     if ending.startswith("이") and not _has_final(name[-1]):
         name += "이"  # 팜티투이예요
+    if any(word.startswith(_COUNTRIES) for word in name.split()[1:]):
+        return None
     called = _CALLED.search(said) and not set(name.split()) & (NOT_NAMES | LOANWORDS)
     return name if _is_known(name) or called else None

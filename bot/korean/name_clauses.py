@@ -20,7 +20,7 @@ _NEGATOR = any_of(
     "아니고 아니구 아니라 아닙니다 아님 아니에요 아니예요 아니여 아니어요 아녀 아녀요 아니랑께 아니당께 말고 말구 "
     "아니죠 아니지 아니지라 아닌데 아닌디 아니고요 말고요 아니구요 아니라요 아니라서 아닌"
 )
-# "손흥만 (손흥민 아닙니다)", "심청이 아니고 청아": the word before is not the name.
+# "차범군 (차범근 아닙니다)", "설희가 아니고 설아": the word before is not the name.
 _DENIED = re.compile(rf"[^\s|,.!()/\[\]]+[\s|]*(?<![가-힣]){_NEGATOR}[가-힣]*")
 _DENIED_TIGHT = re.compile(rf"(?<![가-힣])[가-힣]{{2,5}}?(?:이|가)?{_NEGATOR}(?![가-힣])")
 _RETRACTED = re.compile(

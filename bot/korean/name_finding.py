@@ -15,6 +15,10 @@ _SEEKS = re.compile(
 )
 
 
+# "운암동 사는 …": a place, whatever it looks like.
+_LIVES = re.compile(r"(?:에\s*)?(?:사는|사[요니]|살아|살고|삽니|거주)")
+
+
 def first_name(rest: str, *, framed: bool, declared: bool = False) -> str | None:
     """The name that all of the words give, or None; Unclear where they give two."""
     try:
@@ -30,7 +34,7 @@ def before_aside(rest: str, *, framed: bool) -> str | None:
     words = rest.split()
     for count in range(min(4, len(words) - 1), 0, -1):
         head, tail = " ".join(words[:count]), " ".join(words[count:])
-        if not (name := first_name(head, framed=framed)):
+        if _LIVES.match(tail) or not (name := first_name(head, framed=framed)):
             continue
         ended = len(head.replace(" ", "")) > len(name) + (evidence(name) <= LIKELY)
         if is_aside(tail, name) or (ended and len(name) > 2 and evidence(name) >= LIKELY):

@@ -150,7 +150,7 @@ def _latin(said: str, *, framed: bool) -> str | None:
 
 
 def _any_word(said: str) -> str | None:
-    """ "제 이름은 수레시입니다": whatever word stands there is the name."""
+    """ "제 이름은 다르샨입니다": whatever word stands there is the name."""
     word = _ONE_WORD.fullmatch(said)
     return word[1] if word and word[1] not in NOT_NAMES | LOANWORDS else None
 

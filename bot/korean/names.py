@@ -34,7 +34,7 @@ _IS_MY_NAME = re.compile(
 _ASKS = re.compile(r"\?|(?<![가-힣])(?:왜|누구|뭐|뭘|무슨|어떻게|언제|어디)")
 # Behind a name: "정다운이에요 이름이 좀 특이하죠".
 _EXPLAINS = re.compile(r"^(?:제\s*)?이름이\s")
-# "기쁨이에요 성은 안 쓸래요": the given name is all that is told.
+# "다솜이에요 성은 비밀이에요": the given name is all that is told.
 _GIVEN_ONLY = re.compile(r"성(?:은|씨는)?\s*(?:안|빼고|말고|없이|나중|비밀|생략)|이름만")
 _HIDES = re.compile(r"(?:이름|성함|본명|실명)(?:은|을|를|도|까지)?\s*(?:안|못|꼭|왜)\s|밝히|비공개")
 # "띠우예요 베트남": a word that no Korean has is a name where a country is told.
@@ -115,7 +115,7 @@ def _with_surname(name: str, text: str) -> str:
 
 
 def _with_last_syllable(name: str, text: str) -> str:
-    """ "안영이라고 합니다 영이가 이름" → "안영이": what is said again tells where the name ends."""
+    """ "문영이라고 합니다 영이가 이름" → "문영이": what is said again tells where the name ends."""
     again = rf"(?:^|[^가-힣]){re.escape(name)}이.*[^가-힣](?:{re.escape(name)}|{re.escape(name[1:])})이(?:가|는|라서|\s|$)"
     return f"{name}이" if re.search(again, text) else name
 

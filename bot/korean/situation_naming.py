@@ -53,7 +53,7 @@ _NOT_UNEMPLOYED = re.compile(
 
 
 def _one_deed(found: dict[Situation, re.Match[str]]) -> dict[Situation, re.Match[str]]:
-    """ "하루 4시간 급식실 나가요": one deed is not a job and a part-time job."""
+    """ "하루 3시간 급식실 나가요": one deed is not a job and a part-time job."""
     job = found.get(Situation.EMPLOYED)
     others = [found[situation] for situation in _OTHER_WORK & set(found)]
     if job and any(other.start() < job.end() and job.start() < other.end() for other in others):

@@ -11,7 +11,7 @@ from bot.korean.unclear import Unclear, Why, only
 _QUIT_WORD = re.compile(words.QUIT)
 _LATER = re.compile(
     rf"(?:{words.QUIT})[가-힣]*\s*{words.NOT_YET_BEHIND}"
-    rf"|{words.SOON}(?:에|까지만|까지|이면|부로|로)?\s*(?:하고|일하고|"
+    rf"|{words.SOON}(?!부터)(?:에|까지만|까지|이면|부로|로)?\s*(?:하고|일하고|"
     rf"다니고)?\s*[가-힣\d\s]{{0,8}}?\s*(?:{words.QUIT})(?!었|했|뒀|렸)"
     r"|(?:퇴사|퇴직|만료|종료|계약\s*만료|그만두는|마지막\s*출근)\s*(?:일자|일|날짜|날)(?:이|은|는)?\s*(?!지났|지난|작년)[가-힣\d\s]{0,14}(?:잡|정해|이에|예요|입니|이요|로|까지)"
 )
