@@ -57,7 +57,7 @@ LONG = [
         ("last", 0.9, 0.04, 0.8),
         ("fresh", 0.85, 0.05, 0.7),
         ("wishes_first_round", 0.95, 0.02, 0.9),
-        ("wishes_second_round", 0.93, 0.02, 0.9),
+        ("wishes_second_round", 0.93, 0.02, 0.85),
         ("wishes_at_night", 0.7, 0.08, 0.8),
     ],
 )
