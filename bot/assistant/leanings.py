@@ -5,6 +5,18 @@ from collections.abc import Collection, Iterator
 # For one wish: any of these ideas, and none of those.
 _ALWAYS_AGAINST = {"past", "others", "later", "bot_itself"}
 _ABOUT_APPOINTMENTS = {"appointment", "counseling", "bring"}
+_OF_THE_CENTER = {
+    "support",
+    "card",
+    "employer",
+    "message",
+    "appointment",
+    "counseling",
+    "counselor",
+    "fair",
+    "center",
+    "bad",
+}
 _LEANINGS: tuple[tuple[str, set[str], set[str]], ...] = (
     ("language_change", {"language"}, {"learn", "interview", "office", "idle_talk", "card", "resume"}),
     ("delete_my_data", {"erase"}, {"appointment", "message", "fair", "mend", "resume"}),
@@ -28,6 +40,8 @@ _LEANINGS: tuple[tuple[str, set[str], set[str]], ...] = (
     ("job_fair_cancel", {"fair"}, {"message", "employer"}),
     ("notification_off", {"stop"}, {"appointment", "counseling", "fair", "job", "bad"}),
     ("out_of_scope", {"office", "idle_talk"}, {"benefit", "debt", "poor", "bring", "data", "detail"}),
+    # Leaned toward once more: papers and offices are the plainest sign.
+    ("out_of_scope", {"office"}, {"benefit", "debt", "poor", "bring", "data", "detail", *_OF_THE_CENTER}),
     ("company_support", {"employer"}, {"mentor", "job", "interview", "bad"}),
     ("complaint", {"bad"}, {"person", "call", "want", "thanks", "debt", "practice", "message"}),
     ("my_appointments", {"done"}, {"fair", "message", "benefit", "card", "support"}),
