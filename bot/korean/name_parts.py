@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.korean.foreign_name_words import ENGLISH_WORDS, FOREIGN_NAMES, LOANWORDS, ROMAN_SURNAMES
 from bot.korean.foreign_names import foreign_name
 from bot.korean.name_endings import ENDING, WITH_I, WITHOUT_I
-from bot.korean.name_evidence import KNOWN, LIKELY, evidence, is_name, is_said_of, is_surely_name
+from bot.korean.name_evidence import KNOWN, evidence, is_name, is_said_of, is_surely_name
 from bot.korean.name_words import DOUBLE_SURNAMES, GIVEN_NAMES, NOT_NAMES
 from bot.korean.numbers import number
 from bot.korean.unclear import Unclear, Why
@@ -177,4 +177,6 @@ def name_in(said: str, *, framed: bool, declared: bool = False) -> str:
         if foreign and (unclear.why is Why.NOTHING or foreign in FOREIGN_NAMES):
             return foreign
         raise
-    return foreign if foreign in FOREIGN_NAMES and evidence(name) < LIKELY else name
+    first = foreign.split()[0] if foreign else ""
+    abroad = len(first) > 1 and first in FOREIGN_NAMES and first not in GIVEN_NAMES
+    return foreign if foreign and abroad and evidence(name) < KNOWN else name

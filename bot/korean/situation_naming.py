@@ -22,7 +22,8 @@ class Situation(StrEnum):
 
 # Whoever works is employed, unless the sentence says in which other way.
 _WORKS = re.compile(
-    rf"(?:{words.EMPLOYERS}|시설|센터|급식실|복지관|농장|식당|카페|가게|현장|매장|병원|학원|학교)에서\s*[가-힣\s]{{0,14}}?(?:일하고|일해|일합|일하는|일\s*하고|일\s*해|근무)|"
+    r"[가-힣]에서\s*(?:[가-힣]{1,6}\s*)?일한\s*지|"
+    rf"(?:{words.EMPLOYERS}|시설|센터|급식실|복지관|농장|식당|카페|가게|현장|매장|병원|학원|학교)에서\s*[가-힣\s]{{0,14}}?(?:일하고|일해|일합|일하는|일한\s*지|일\s*하고|일\s*해|근무)|"
     r"(?<![가-힣])일\s*을?\s*(?:하고\s*있|하는\s*중|하면서|하는데|해요|합니다|함|한다|해$)"
 )
 _OTHER_WORK = {Situation.PART_TIME, Situation.SELF_EMPLOYED}
@@ -38,7 +39,9 @@ _COVERED = {
     Situation.UNEMPLOYMENT_BENEFIT: (Situation.UNEMPLOYED,),
 }
 # Who keeps house or rests on the other days works part of the time; who looks for work is asked.
-_LOOKS_FOR_WORK = re.compile(r"취준|구직|취업\s*준비|취직\s*준비|면접|이력서|공시|고시|시험")
+_LOOKS_FOR_WORK = re.compile(
+    r"수입|소득|벌이|매출|취준|구직|취업\s*준비|취직\s*준비|면접|이력서|공시|고시|시험"
+)
 _EITHER = re.compile(r"인지|아니면|거나|든지|또는|혹은")
 _STILL_THERE = re.compile(r"이직|재직|아직|다니면서|다니고\s*있|현직|근무\s*중")
 # "간호사 5년 차": years are counted where one still works.

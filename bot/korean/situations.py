@@ -48,6 +48,10 @@ _NOT_QUIT = re.compile(
 )
 _DOES_NOT_KNOW = re.compile(r"인지\s[가-힣\s]{1,12}인지")
 _STILL_WORKS = re.compile(r"(?:나가|다니|하|뛰)(?:는데|는디|지만|긴\s*하는데|기는\s*하는데)(?:요)?[\s,]*$")
+# Leave that has not begun: still at work.
+_LEAVES_SOON = re.compile(
+    r"(?:다음\s*(?:달|주)|담달|내달|내년|곧|\d+월)\s*(?:에|부터)?\s*(?:육아|출산|병|무급)?\s*(?:휴직|휴가|병가)(?:을|를)?\s*(?:들어가|들어갈|시작|예정|낼|쓸|할|가요|갈)"
+)
 _STILL_AT_WORK = re.compile(
     r"아직(?:은|까지는?|도)?\s*(?:직원|직장인|회사원|다니|다녀|다닙|다님|회사\s*(?:다|소속|직원)|재직|출근|나가|나간|소속|근무)"
 )
@@ -77,6 +81,8 @@ def _on_notice(said: str) -> list[Situation]:
 
 def _since_then(said: str) -> Situation | None:
     """What is said behind the last "now"; a reason told there is not where somebody stands."""
+    if _LEAVES_SOON.search(said):
+        return Situation.EMPLOYED
     since = list(_SINCE.finditer(said))
     if not since:
         return None
