@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from sqlmodel import col
 
 from bot.clock import SEOUL
-from bot.conversations.presses import read_press
 from bot.models import Appointment, ConsentKind, Outbox, OutboxState
 from bot.services import bookings, consents, people
 from bot.services.notices import REMINDERS, Notice
@@ -56,22 +55,12 @@ async def cancels(town: Town, person: Person) -> None:
 async def moves(town: Town, person: Person, to: datetime) -> None:
     town.phone(person).send("/mine")
     await presses(town, person, r"appt:move:\d+")
-    await presses(town, person, rf".*:day:{to:%Y-%m-%d}")
-    times = await town.comes_true(lambda: _times(town, person), "times to choose from")
-    town.phone(person).press(*next(each for each in times if datetime.fromisoformat(_value(each)) == to))
+    await town.comes_true(
+        lambda: ":how:" in str(town.phone(person).sees()["messages"][-1]), "how to find a time"
+    )
+    town.phone(person).send(f"{to.month}월 {to.day}일 {to.hour}시")
     await presses(town, person, ".*:sure:yes")
     await town.at_rest()
-
-
-def _times(town: Town, person: Person) -> list[tuple[int, str]]:
-    shown = [(m["message_id"], data) for m in town.phone(person).sees()["messages"] for data in buttons(m)]
-    return [(number, data) for number, data in shown if re.search(":time:.*T", data)]
-
-
-def _value(button: tuple[int, str]) -> str:
-    press = read_press(button[1])
-    assert press
-    return press.value
 
 
 async def stopped_from(town: Town, stop: datetime, until: datetime) -> None:
@@ -104,8 +93,8 @@ async def test_a_reminder_that_became_due_while_stopped(town: Town) -> None:
     await town.start()
     await town.at_rest()
     await cancels(town, canceled)
-    await moves(town, moved, at(27, 10))
-    await moves(town, moved_from_tomorrow, at(27, 10))
+    await moves(town, moved, at(30, 14))
+    await moves(town, moved_from_tomorrow, at(30, 14))
     heard = {person.id: len(town.sent_to(person)) for person in town.telegram.people.values()}
 
     await stopped_from(town, at(24, 10, 50), at(24, 13, 5))
@@ -127,13 +116,14 @@ async def test_a_reminder_that_became_due_while_stopped(town: Town) -> None:
     for person in (moved, moved_from_tomorrow):
         waits = [each for each in await reminders(town, person) if each[2] is OutboxState.WAITING]
         assert waits == [
-            (Notice.DAY_BEFORE, at(26, 18), OutboxState.WAITING),
-            (Notice.TWO_HOURS, at(27, 8), OutboxState.WAITING),
+            (Notice.DAY_BEFORE, at(29, 18), OutboxState.WAITING),
+            (Notice.THREE_DAYS, at(27, 18), OutboxState.WAITING),
+            (Notice.TWO_HOURS, at(30, 12), OutboxState.WAITING),
         ]
 
-    await stopped_from(town, at(26, 17), at(26, 19))
+    await stopped_from(town, at(27, 17), at(27, 19))
     await town.comes_true(lambda: len(town.sent_to(moved)) > heard[moved.id], "the new time's reminder")
-    assert "11월 27일" in town.sent_to(moved)[-1]
+    assert "11월 30일" in town.sent_to(moved)[-1]
 
 
 async def test_asked_to_stop_it_ends_soon_and_loses_nothing(town: Town) -> None:
