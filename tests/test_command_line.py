@@ -199,7 +199,9 @@ def test_it_lives_until_it_is_told_to_stop(
         surroundings["BITNA_WEBHOOK_SECRET"] = "s3cret"
     command = [sys.executable, "-m", "bot", "run", *options]
     with subprocess.Popen(command, env=surroundings, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
-        time.sleep(5)
+        sends = Path(surroundings["HOME"]) / "bitna.db.sender"  # a lock: by then it listens
+        while not sends.exists() and process.poll() is None:
+            time.sleep(0.05)
         assert process.poll() is None
         process.send_signal(number)
         _, log = process.communicate(timeout=20)
