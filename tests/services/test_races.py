@@ -146,6 +146,6 @@ async def mine(house: House, person: Person) -> list[Appointment]:
 async def reminders_are_true(house: House, live: list[Appointment]) -> None:
     starts = {appointment.id: appointment.starts_at for appointment in live}
     waiting = await house.rows(Outbox, Outbox.state == "waiting", col(Outbox.notice).like("reminder.%"))
-    assert Counter(row.appointment_id for row in waiting) == dict.fromkeys(starts, 2)
+    assert Counter(row.appointment_id for row in waiting) == dict.fromkeys(starts, 3)
     for row in waiting:
         assert row.body["starts_at"] == starts[row.appointment_id].isoformat(timespec="minutes")
