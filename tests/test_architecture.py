@@ -35,13 +35,14 @@ MAY_IMPORT: dict[str, set[str]] = {
         "bot.services", "bot.texts",
     },
     "bot.notices": {
-        "bot.center", "bot.chat", "bot.clock", "bot.conversations", "bot.models", "bot.rules", "bot.say", "bot.services",
+        "bot.calendars", "bot.center", "bot.chat", "bot.clock", "bot.conversations", "bot.models", "bot.rules", "bot.say", "bot.services",
         "bot.texts",
     },
+    "bot.calendars": {"bot.center", "bot.conversations", "bot.models", "bot.say", "bot.services", "bot.texts"},
     "bot.pictures": {"bot.say", "bot.services", "bot.texts"},
     "bot.context": {"bot.conversations"},
     "bot.handlers": {
-        "bot.assistant", "bot.center", "bot.clock", "bot.context", "bot.conversations", "bot.korean", "bot.models",
+        "bot.assistant", "bot.calendars", "bot.center", "bot.clock", "bot.context", "bot.conversations", "bot.korean", "bot.models",
         "bot.notices", "bot.pictures", "bot.rules", "bot.say", "bot.services", "bot.texts",
     },
     # The doors.

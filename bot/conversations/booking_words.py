@@ -104,7 +104,10 @@ async def booked_card(visit: Visit, appointment: Appointment, *, moved: bool) ->
             number=appointment.number,
         ),
         block(tuple(_what_next(appointment, visit))),
-        rows=((Button(say("My appointments"), "menu:mine"), Button(say("Menu"), "menu:home")),),
+        rows=(
+            (Button(say("Save to my calendar"), f"appt:save:{appointment.id}"),),
+            (Button(say("My appointments"), "menu:mine"), Button(say("Menu"), "menu:home")),
+        ),
     )
 
 

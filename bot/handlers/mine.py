@@ -75,6 +75,14 @@ async def keep(visit: Visit, appointment_id: int, message_id: int) -> None:
     await visit.chat.say(card(say("It stays as it is: {when}.", when=found.starts_at), rows=((MENU,),)))
 
 
+async def save_the_date(visit: Visit, appointment_id: int) -> None:
+    """A file for the phone's calendar, made when it is sent."""
+    try:
+        await bookings.send_file(visit.session, visit.person, appointment_id, visit.now)
+    except NotThere:
+        await _gone(visit)
+
+
 async def move(visit: Visit, player: Player, appointment_id: int) -> None:
     """Choose another time for it; the old one is kept until then."""
     found = await _own(visit, appointment_id)

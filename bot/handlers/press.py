@@ -111,6 +111,8 @@ class Presser:
                 await mine.really_cancel(visit, appointment_id)
             case "cancel_yes":
                 await mine.cancel(visit, appointment_id, message_id)
+            case "save":
+                await mine.save_the_date(visit, appointment_id)
             case "accept":
                 await desk.accept(visit, appointment_id, stamp, message_id)
             case "other":

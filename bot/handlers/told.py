@@ -1,9 +1,9 @@
 """The buttons under a copy of an announcement: the date, not interested, and taking that back."""
 
+from bot.calendars import ICALENDAR, fair_file
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import fair_press
-from bot.handlers.calendar_file import invitation
 from bot.handlers.information import MENU
 from bot.models import Announcement, RefusalKind
 from bot.say import Button, Card, Enclosure, Say, card, quote, say
@@ -82,7 +82,7 @@ async def save_the_date(visit: Visit, told: Announcement) -> None:
         await visit.chat.say(card(GONE, rows=((MENU,),)))
         return
     words = card(say("{title}: {when}", title=quote(fair.title), when=fair.starts_at))
-    file = Enclosure(f"{fair.held_on}.ics", invitation(fair, visit.center), "text/calendar", words)
+    file = Enclosure(f"{fair.held_on}.ics", fair_file(visit.center, fair), ICALENDAR, words)
     await visit.chat.enclose(file)
 
 

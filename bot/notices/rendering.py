@@ -10,14 +10,14 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot import chat
 from bot.center import Center
 from bot.models import Outbox, Person
-from bot.notices import announcements, appointments, consents, fairs, talks
+from bot.notices import announcements, appointments, calendar_files, consents, fairs, talks
 from bot.notices.copies import Copies
 from bot.notices.told import Told
-from bot.say import Card
+from bot.say import Card, Enclosure
 from bot.services import notices
 from bot.services.notices import Notice
 
-Words = Callable[[Told], Awaitable[Card]]
+Words = Callable[[Told], Awaitable[Card | Enclosure]]
 
 
 class Notices:
@@ -33,10 +33,11 @@ class Notices:
         if not await notices.still_true(session, row, now):
             return None
         if row.notice == Notice.TRIAL:
-            made = await self.phrase(session, (int(row.body["announcement"]),), language, False)
-            return made and made[1]
+            trial = await self.phrase(session, (int(row.body["announcement"]),), language, False)
+            return trial and trial[1]
         words = WORDS[Notice(row.notice or "")]
-        return chat.call(await words(Told(session, self.center, language, row, now)), language)
+        made = await words(Told(session, self.center, language, row, now))
+        return chat.enclosing(made, language) if isinstance(made, Enclosure) else chat.call(made, language)
 
 
 async def _language(session: AsyncSession, chat_id: int) -> str:
@@ -53,6 +54,7 @@ WORDS: dict[Notice, Words] = {
     Notice.BOOKING_CANCELED_BY_CENTER: appointments.canceled_by_center,
     Notice.BOOKING_LATE: appointments.late,
     Notice.BOOKING_NO_SHOW: appointments.no_show,
+    Notice.BOOKING_CALENDAR: calendar_files.saved,
     Notice.THREE_DAYS: appointments.three_days,
     Notice.DAY_BEFORE: appointments.day_before,
     Notice.TWO_HOURS: appointments.two_hours,

@@ -24,6 +24,7 @@ class Notice(StrEnum):
     BOOKING_CANCELED_BY_CENTER = "booking.canceled_by_center"
     BOOKING_LATE = "booking.late"
     BOOKING_NO_SHOW = "booking.no_show"
+    BOOKING_CALENDAR = "booking.calendar"
     THREE_DAYS = "reminder.three_days"
     DAY_BEFORE = "reminder.day_before"
     TWO_HOURS = "reminder.two_hours"

@@ -112,7 +112,7 @@ class Reader:
         if entry.method not in SPOKEN or not entry.ok:
             return "" if entry.ok else f"!! {entry.method}: {entry.description}"
         file = params.get("photo") or params.get("document")
-        rewrites = f" sends {file.name}" if file else SPOKEN[entry.method]
+        rewrites = f" sends {NUMBER.sub('B-12345', file.name)}" if file else SPOKEN[entry.method]
         other = int(params["chat_id"])
         to = "" if other == self.speaking else f" → {self.house.telegram.people[other].first_name}"
         text = NUMBER.sub("B-12345", html.unescape(TAGS.sub("", params.get("text") or params["caption"])))

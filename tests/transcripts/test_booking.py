@@ -78,6 +78,7 @@ async def test_four_taps(chat: Reader, house: House) -> None:
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
         윤슬: [Accept]
         빛나 rewrites: Accepted
@@ -161,6 +162,7 @@ async def test_typed_as_people_talk(chat: Reader, house: House) -> None:
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
     """)
 
@@ -205,6 +207,7 @@ async def test_everything_in_one_line(chat: Reader, house: House) -> None:
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
     """)
 
@@ -479,6 +482,7 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
         민지: /book
         빛나: Which counseling would you like?
@@ -530,6 +534,7 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
         민지: /mine
         빛나: Your appointments
@@ -615,6 +620,7 @@ async def test_the_counselor_asks_for_another_time(chat: Reader, house: House) -
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
         윤슬: [Ask for another time]
         빛나 rewrites: Asked for another time
@@ -654,6 +660,7 @@ async def test_the_counselor_asks_for_another_time(chat: Reader, house: House) -
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
     """)
 
@@ -698,6 +705,7 @@ async def test_reminders_come_in_time(chat: Reader, house: House) -> None:
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
         (8 hours later)
         빛나: Tomorrow is your appointment.
@@ -759,6 +767,7 @@ async def test_a_moved_appointment_never_reminds_of_its_old_time(chat: Reader, h
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
         민지: /mine
         빛나: Your appointments
@@ -793,6 +802,7 @@ async def test_a_moved_appointment_never_reminds_of_its_old_time(chat: Reader, h
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
         (8 hours later)
         (18 hours later)
@@ -848,6 +858,7 @@ async def test_what_stands_on_a_button_may_be_typed(chat: Reader, house: House) 
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
         민지: my appointments
         빛나: Your appointments

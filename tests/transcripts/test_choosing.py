@@ -49,6 +49,7 @@ async def test_one_sentence(korean: Reader, house: House) -> None:
             만날 분: 누리 상담사
             예약 번호: B-12345
             전날 저녁과 두 시간 전에 알려 드릴게요.
+            [달력에 저장하기]
             [내 예약] [처음으로]
         누리: /today
         빛나: 오늘은 예약이 없어요. 11월 23일 (월)
@@ -214,6 +215,7 @@ async def test_a_counselor_of_ones_choice(korean: Reader, house: House) -> None:
             만날 분: 새벽 상담사
             예약 번호: B-12345
             전날 저녁과 두 시간 전에 알려 드릴게요.
+            [달력에 저장하기]
             [내 예약] [처음으로]
     """)
 
@@ -310,6 +312,7 @@ async def test_the_time_is_kept_for_five_minutes(korean: Reader, house: House) -
             예약 번호: B-12345
             전날 저녁과 두 시간 전에 알려 드릴게요.
             오실 때 신분증을 챙겨 주세요.
+            [달력에 저장하기]
             [내 예약] [처음으로]
         민지: 네
         빛나 rewrites: 상담 예약: 네, 예약할게요

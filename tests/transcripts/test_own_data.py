@@ -108,6 +108,7 @@ async def test_erased_with_a_receipt(chat: Reader, house: House) -> None:
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
         민지: /delete
         빛나: Shall I erase everything I keep about you?

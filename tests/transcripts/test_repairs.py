@@ -330,6 +330,7 @@ async def test_a_double_tap_acts_once(chat: Reader, house: House) -> None:
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
     """)
 
@@ -392,6 +393,7 @@ async def test_an_old_button_explains_itself(chat: Reader, house: House) -> None
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
         빛나: You were in the middle of this: First interview (1/8).
             [Go on: First interview]
@@ -470,6 +472,7 @@ async def test_another_command_leaves_the_dialogue_for_later(chat: Reader, house
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
         빛나: You were in the middle of this: First interview (2/8).
             [Go on: First interview]
@@ -660,5 +663,6 @@ async def test_the_open_question_is_heard_before_a_wish(chat: Reader, house: Hou
             Booking number: B-12345
             I will remind you the evening before and two hours before.
             Please bring your ID card.
+            [Save to my calendar]
             [My appointments] [Menu]
     """)

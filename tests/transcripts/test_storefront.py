@@ -263,6 +263,7 @@ async def test_booking(korean: Reader, house: House) -> None:
             예약 번호: B-12345
             전날 저녁과 두 시간 전에 알려 드릴게요.
             오실 때 신분증을 챙겨 주세요.
+            [달력에 저장하기]
             [내 예약] [처음으로]
         민지: 내 예약
         빛나: 내 예약

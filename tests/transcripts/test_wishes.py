@@ -51,6 +51,7 @@ async def test_wishes_lead_to_their_place(korean: Reader, house: House) -> None:
             예약 번호: B-12345
             전날 저녁과 두 시간 전에 알려 드릴게요.
             오실 때 신분증을 챙겨 주세요.
+            [달력에 저장하기]
             [내 예약] [처음으로]
         민지: 예약 좀 바꿔주쇼
         빛나: 지금 예약: 12월 1일 (화) 오전 9시. 새 시간을 고르실 때까지 그대로 둘게요.
@@ -77,6 +78,7 @@ async def test_wishes_lead_to_their_place(korean: Reader, house: House) -> None:
             예약 번호: B-12345
             전날 저녁과 두 시간 전에 알려 드릴게요.
             오실 때 신분증을 챙겨 주세요.
+            [달력에 저장하기]
             [내 예약] [처음으로]
         민지: 예약 취소할라요
         빛나: 이 예약을 취소할까요?

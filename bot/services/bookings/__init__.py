@@ -5,6 +5,7 @@ from bot.services.bookings.clearing import clear_all_over
 from bot.services.bookings.coming import answer
 from bot.services.bookings.deciding import accept, ask_other_time
 from bot.services.bookings.ending import cancel_by_center, cancel_by_person, finish_past
+from bot.services.bookings.filing import send_file
 from bot.services.bookings.giving import book
 from bot.services.bookings.meeting import mark
 from bot.services.bookings.moving import change
@@ -41,6 +42,7 @@ __all__ = [
     "openings",
     "own_counselor",
     "release",
+    "send_file",
     "times_on",
     "with_names",
 ]

@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.center import Center
 from bot.models import BOOKED_STATES, Appointment, AppointmentState, Cause, Person, Staff
 from bot.services import locks
-from bot.services.bookings import telling
+from bot.services.bookings import filing, telling
 from bot.services.bookings.holding import held_for_person, held_for_staff, must_be_ahead, must_be_in_time
 from bot.services.bookings.moving import cancel_deadline
 from bot.services.bookings.signing import sign, signature
@@ -55,6 +55,7 @@ async def end(
     session.add(appointment)
     await session.flush()
     await telling.call_off_all(session, appointment, now)
+    await filing.renew_file(session, appointment, now)
 
 
 async def finish_past(session: AsyncSession, now: datetime) -> None:

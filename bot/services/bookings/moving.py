@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.center import Center
 from bot.models import Appointment, AppointmentState, Cause, Person, Slot
 from bot.rules.booking import NotBookable, Refusal
-from bot.services.bookings import telling
+from bot.services.bookings import filing, telling
 from bot.services.bookings.finding import Wish, slots_for
 from bot.services.bookings.giving import assigned_by, drop, holds_of, key_of, rooms_of
 from bot.services.bookings.holding import held_for_person, must_be_ahead, must_be_in_time
@@ -115,3 +115,4 @@ async def tell_of_move(session: AsyncSession, appointment: Appointment, was_with
             session, appointment, appointment.counselor_id, Notice.BOOKING_REQUESTED, now
         )
     await telling.remind_person(session, appointment, now)
+    await filing.renew_file(session, appointment, now)

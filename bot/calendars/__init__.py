@@ -1,0 +1,5 @@
+"""Calendars: what phones and calendar programs read (RFC 5545)."""
+
+from bot.calendars.files import ICALENDAR, appointment_file, fair_file
+
+__all__ = ["ICALENDAR", "appointment_file", "fair_file"]
