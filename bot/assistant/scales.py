@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from bot.korean import yes_no_ears
+
 HERE = Path(__file__).parent
 EXAMPLES = HERE / "examples"
 FILE = HERE / "wishes.scales"
 DESPAIR_FILE = HERE / "despair.scales"
 STEPS = 16  # a weight of 1.0 is kept as 16
-SOURCES = ("ear.py", "gist.py", "ideas.py", "ideas.toml", "training.py", "undertones.py")
+SOURCES = ("gist.py", "ideas.py", "ideas.toml", "training.py", "undertones.py")
 EARS = HERE.parent / "korean"
 
 
@@ -81,6 +83,15 @@ def written_for(content: bytes) -> str:
 
 def digest(folder: Path) -> str:
     """A fingerprint of the examples and of how they are read."""
-    heard = (EARS / "distress.py", EARS / "distress.toml")
-    files = [*sorted(folder.rglob("*.txt")), *(HERE / name for name in SOURCES), *heard]
+    heard = (EARS / name for name in ("distress.py", "distress.toml", "ear.py", "hearkening.py"))
+    return _fingerprint([*sorted(folder.rglob("*.txt")), *(HERE / name for name in SOURCES), *heard])
+
+
+def digest_of_ears() -> str:
+    """The same for the answers that the ears of yes and no were taught with."""
+    sources = (EARS / name for name in yes_no_ears.SOURCES)
+    return _fingerprint([*sorted(yes_no_ears.EXAMPLES.glob("*.txt")), *sources])
+
+
+def _fingerprint(files: Iterable[Path]) -> str:
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()

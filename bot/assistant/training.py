@@ -14,16 +14,16 @@ from itertools import product
 from pathlib import Path
 
 from bot.assistant import undertones
-from bot.assistant.ear import ALWAYS, Ear, places
 from bot.assistant.gist import core, traits
-from bot.assistant.scales import DESPAIR_FILE, EXAMPLES, FILE, Scales, digest
+from bot.assistant.scales import DESPAIR_FILE, EXAMPLES, FILE, Scales, digest, digest_of_ears
+from bot.korean import yes_no_ears
+from bot.korean.hearkening import taught
 
 MOST_OF_A_LINE = 12
 ROUNDS = 12
 RATE = 0.5
 KEPT_FROM = 3
 WORTH_A_STEP = 0.01
-EAR_ROUNDS, EAR_RATE, HEARD_FROM, WORTH_HEARING = 10, 0.5, 2, 0.01
 IDEA, TWO_IDEAS, OTHER = 3.0, 1.5, 1.0
 _CHOICE = re.compile(r"\{([^}]*)\}")
 
@@ -136,44 +136,29 @@ def _step(
             line[at] -= RATE * strengths[trait] * slope / math.sqrt(past[at])
 
 
-def ear(sentences: Sequence[tuple[str, str]]) -> Ear:
-    """The ear that tells despair from the rest: a logistic regression, weights drawn toward nothing."""
-    unlike = dict.fromkeys(sentences)
-    rows = [(places(undertones.traits(said)), float(kind == undertones.DESPAIR)) for said, kind in unlike]
-    seen = Counter(place for found, _ in rows for place in found)
-    kept = [([place for place in found if seen[place] >= HEARD_FROM], len(found), yes) for found, yes in rows]
-    weights, pushed = {ALWAYS: 0.0}, {ALWAYS: 1.0}
-    for found, _, _ in kept:
-        weights.update(dict.fromkeys(found, 0.0))
-        pushed.update(dict.fromkeys(found, 0.1))
-    dice = random.Random(4)  # noqa: S311
-    for _ in range(EAR_ROUNDS):
-        dice.shuffle(kept)
-        for row in kept:
-            _hearken(row, weights, pushed)
-    return Ear.of(weights.items())
+def _lines(folder: Path) -> Iterator[tuple[set[str], str]]:
+    """Every answer of `examples/yes_no` as the ears hear it, with the file it stands in."""
+    dice = random.Random(5)  # noqa: S311
+    for file in sorted(folder.glob("*.txt")):
+        lines = file.read_text("utf-8").splitlines()
+        for sentence in dict.fromkeys(each for line in lines for each in spelled_out(line, dice)):
+            yield yes_no_ears.traits(yes_no_ears.meant(sentence)), file.stem
 
 
-def _hearken(row: tuple[list[int], int, float], weights: dict[int, float], pushed: dict[int, float]) -> None:
-    found, size, yes = row
-    scale = 1 / math.sqrt(size or 1)
-    total = scale * sum(map(weights.__getitem__, found)) + weights[ALWAYS]
-    error = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - yes
-    if abs(error) < WORTH_HEARING:
-        return
-    slope = error * scale
-    squared = slope * slope
-    for place in found:
-        past = pushed[place] = pushed[place] + squared
-        weights[place] -= EAR_RATE * slope / math.sqrt(past)
-    pushed[ALWAYS] += error * error
-    weights[ALWAYS] -= EAR_RATE * error / math.sqrt(pushed[ALWAYS])
+def _teach_yes_and_no() -> None:
+    lessons = list(_lines(yes_no_ears.EXAMPLES))
+    source = digest_of_ears()
+    for answer, file in yes_no_ears.FILES.items():
+        file.write_bytes(taught((found, kind == answer) for found, kind in lessons).packed(source))
 
 
 def main() -> None:
     """Learn and write."""
+    _teach_yes_and_no()
     source = digest(EXAMPLES)
-    DESPAIR_FILE.write_bytes(ear(list(troubles(EXAMPLES))).packed(source))
+    unlike = dict.fromkeys(troubles(EXAMPLES))
+    despair = taught((undertones.traits(said), kind == undertones.DESPAIR) for said, kind in unlike)
+    DESPAIR_FILE.write_bytes(despair.packed(source))
     wishes = learned(list(_balanced(examples(EXAMPLES))), lambda sentence: traits(core(sentence)))
     FILE.write_bytes(wishes.packed(source))
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.assistant.ear import Ear
 from bot.assistant.gist import letters, tidy
 from bot.assistant.scales import DESPAIR_FILE
 from bot.korean.distress import in_distress, once, plainly_in_distress, signs, spared
+from bot.korean.ear import Ear
 from bot.korean.plain import plain
 
 DESPAIR, OTHER = "despair", "other"

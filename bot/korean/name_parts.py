@@ -11,7 +11,7 @@ from bot.korean.name_evidence import KNOWN, evidence, is_name, is_said_of, is_su
 from bot.korean.name_words import DOUBLE_SURNAMES, GIVEN_NAMES, NOT_NAMES
 from bot.korean.numbers import number
 from bot.korean.unclear import Unclear, Why
-from bot.korean.yes_no import yes_or_no
+from bot.korean.yes_no_rules import yes_or_no
 
 _HONORIFIC = r"(?:\s*(?:님|씨|군|양|할머니|할아버지|어르신))?"
 _ORNAMENT = r"[\s.,!~^\"'”’;:)(]*"
