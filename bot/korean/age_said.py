@@ -15,8 +15,10 @@ _COUNTED = re.compile(
 # "오팔년 개띠", "육십오년 뱀띠": the year of two digits as it is spoken.
 _SPOKEN_SHORT = re.compile(
     r"(?<![가-힣])(?P<year>[오육칠팔구](?:[영공일이삼사오육칠팔구]|십[일이삼사오육칠팔구]?))\s*년"
-    r"(?=\s*(?:생|도|[가-힣]{1,3}\s*띠|[가-힣]{1,2}월|에\s*[태났나]|이?요|이?에요|$))"
+    r"(?=(?<=[공영일이삼사오육칠팔구]년)(?<!십.년)(?<!십년)(?!\s*(?:전|동안|간|차|째|정도|넘|이상|됐|다니|일|근무))|\s*(?:생|도|[가-힣]{1,3}\s*띠|[가-힣]{1,2}월|에\s*[태났나]|이?요|이?에요|$))"
 )
+# "팔팔년 올림픽둥이요": the year of birth, though nothing says so.
+_ALONE = re.compile(r"\s(?![가-힣]{1,3}\s*띠|[가-힣]{1,2}월|생|\d)")
 _SPOKEN_FOUR = re.compile(
     r"(?<![가-힣])(?P<year>(?:일구|이공|이영)[영공일이삼사오육칠팔구]{2})(?=이?요|입니다|[.!\s]*$)"
 )
@@ -36,7 +38,7 @@ _MUSING = re.compile(r"말이(?:죠|지요|에요|예요)|마음(?:은|만은)\s
 _TEN_AND_ONE = re.compile(rf"({TEN})\s*하고도?\s*(?=(?:{ONE}))")
 # Whether the birthday has passed makes an age full; it leaves nothing open.
 _BIRTHDAY = re.compile(
-    r"(?:(?:인데|근데|아직|연말에|연초에|\d{1,2}월에|다음\s*달에)\s*)*생일[이은도]?\s*(?:이미|벌써|아직|다)?\s*"
+    r"(?:(?:인데|근데|아직|얼마\s*전에|엊그제|지난달에|연말에|연초에|\d{1,2}월에|다음\s*달에)\s*)*생일[이은도]?\s*(?:이미|벌써|아직|다|얼마\s*전에|엊그제|지난달에)?\s*"
     r"(?:안\s*|못\s*)?(?:지[났나]\S*|이에요|에요|예요|입니다|이라\S*|있어요|남았\S*)"
 )
 _SAID_AGAIN = re.compile(
@@ -60,7 +62,8 @@ def _counted_on(match: re.Match[str]) -> str:
 
 def _digits_of_year(match: re.Match[str]) -> str:
     year = int(value(match["year"]) or 0)
-    return f"{year:02d}년"
+    alone = "십" not in match["year"] and _ALONE.match(match.string, match.end())
+    return f"{year:02d}년생" if alone else f"{year:02d}년"
 
 
 def _once(said: str) -> str:
@@ -93,7 +96,7 @@ def age_said(text: str) -> str:
     if _OF_OTHERS.search(said):
         said = _OF_OTHERS.sub(" ", said)
     said = _AT.sub(r"\1 ", _RUN_ON.sub(r"\1 ", said))
-    if re.search(r"만|년생|안\s*지", said):
+    if re.search(r"만|년생|안\s*지|지나서|지났", said):
         said = _BIRTHDAY.sub(" ", said).strip()
     said = _FULL_BEHIND.sub(r"만 \g<age>", _once(said))
     return _THEN.sub(r"\g<age>", _now(own_clauses(_without_counted(said))))

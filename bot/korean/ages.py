@@ -36,6 +36,10 @@ _BARE_AGE = re.compile(
     rf"^(?:{BEFORE}[\s,]*)*{_FULL}\s*(?P<years>(?!만){NUMERAL})\s*{ENDING}?(?:\s*[,./(]?\s*(?:남자?|"
     r"여자?|남성|여성))?[.!~\s]*$"
 )
+# "생일 안 지났으니까 만 43이요": 만 makes a number an age.
+_FULL_AGE = re.compile(
+    rf"(?<![가-힣])(?P<full>만\s*(?:나이로?)?\s*(?:으로)?는?)\s*(?P<years>(?!만){NUMERAL})\s*{ENDING}[.!~\s]*$"
+)
 # Native tens count hardly anything but years where nothing that is counted stands behind them.
 _NATIVE_AGE = re.compile(
     rf"(?<![가-힣]){_FULL}\s*(?P<years>{NATIVE})(?=$|[\s,.!~(]|{ENDING}(?![가-힣])|이나\s|먹)"
@@ -73,7 +77,17 @@ _BARE_YEAR = re.compile(
     r"(?:이?요|이?에요|예요|입니다|으로\s*(?:돼|되어)[가-힣\s]*|출생[가-힣]*|태생[가-힣]*)?[.!\s]*$"
 )
 # "64" may be an age or the year 1964.
+# "… 아니 81이 맞아요": the year, where one was said before.
+_YEAR_AGAIN = re.compile(
+    r"^(?:그냥|저는?|전)?\s*'?(?P<digits>\d{2})(?:이|가)?\s*(?:이?요|맞[가-힣]*|입니다|이에요|예요)[.!\s]*$"
+)
 _EITHER = re.compile(r"^(?:저는?|전)?\s*'?(?P<digits>[5-9]\d)\s*(?:이?요|이?에요|예요|입니다)?[.!\s]*$")
+# Whoever looks for work is hardly that old: "98이요" is the year.
+_SURELY_YEAR = re.compile(
+    r"^(?:저는?|전)?\s*'?(?P<digits>8[5-9]|9\d)\s*(?:이?요|이?에요|예요|입니다|임)?[.!\s]*$"
+)
+_EARLY = re.compile(r"빠른\s*'?(?P<digits>[5-9]\d|0\d)(?!\d)")
+_MORE_THAN = re.compile(r"그(?:거|것)?\s*보다\s*(?:더\s*)?(?:많|적|어리|어려|위|아래|젊)")
 _SPOKEN_DIGITS = re.compile(r"[오육칠팔구][영공일이삼사오육칠팔구](?:이?요|입니다)?[.!\s]*$")
 _TWO_YEARS = re.compile(r"\d{2}\s*(?:년생?)?\s*(?:~|,|이나|에서|아니면|또는|혹은)\s*\d{2,4}\s*년")
 
@@ -99,7 +113,13 @@ def _years(said: str, now: datetime) -> list[int]:
     shorts += [float(match["year"]) for match in dated]
     if bare := _BARE_YEAR.match(said):
         shorts.append(float(bare["old"] or bare["zero"]))
+    shorts += [float(match["digits"]) for match in (_SURELY_YEAR.match(said), _EARLY.search(said)) if match]
     return [_century(int(short), now) for short in shorts if short is not None and short < 100]
+
+
+def _year_again(text: str, said: str, now: datetime) -> list[int]:
+    again = _YEAR_AGAIN.match(said) if "년생" in text else None
+    return [_century(int(again["digits"]), now)] if again else []
 
 
 def _age_of(match: re.Match[str]) -> Age | None:
@@ -112,7 +132,7 @@ def _age_of(match: re.Match[str]) -> Age | None:
 def _ages(said: str) -> list[Age]:
     if is_twofold(said):
         raise Unclear(Why.SEVERAL)
-    for pattern in (_AGE, _BARE_AGE, _NATIVE_AGE):
+    for pattern in (_AGE, _BARE_AGE, _FULL_AGE, _NATIVE_AGE):
         found = [age for match in pattern.finditer(said) if (age := _age_of(match))]
         if pattern is _NATIVE_AGE:
             found = [age for age in found if age.years >= YOUNGEST]
@@ -151,9 +171,11 @@ def _one_year(years: list[int], ages: list[Age], now: datetime) -> BirthYear:
 def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
     """ "85년생" → BirthYear(1985), "만 39세" → Age(39, full=True), "서른다섯" → Age(35, full=False)."""
     said = age_said(text)
+    if _MORE_THAN.search(said):
+        raise Unclear(Why.RANGE)
     if _TWO_YEARS.search(said) or TWO_AGES.search(said) or _SPOKEN_DIGITS.match(said):
         raise Unclear(Why.SEVERAL)
-    if years := _years(said, now):
+    if years := _years(said, now) or _year_again(text, said, now):
         return _one_year(years, _ages(said), now)
     if either := _EITHER.match(said):
         digits = int(either["digits"])

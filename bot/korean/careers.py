@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.korean.figures import figure
+from bot.korean.no_career import says_no_career, says_none
 from bot.korean.numerals import ABOUT, NATIVE, NUMERAL, value, whole
 from bot.korean.plain import NEAR
 from bot.korean.unclear import Unclear, Why, only
@@ -25,22 +26,7 @@ _UNTIL_NOW = re.compile(
     r"\d+\s*년도\s*더\s*전에|(?:[가-힣]+\s*)?\d+\s*(?:개월|년)\s*포함(?:해서|하면|하여)?|(?:작년|올해|최근|얼마\s*전|지난\s*달|저번\s*달|지금|현재|여태|이제|그\s*전)까지"
 )
 _TOTAL = re.compile(
-    r"(?:총(?!무|각|장|리|괄)|합(?:쳐|치|해)[가-힣]*|전부(?!\s*(?:입|예|이|다|요|$))|모두|다\s*(?:합|해)[가-힣]*|도합|합(?=\s*\d))\s*(?:하?면|해서)?\s*"
-)
-_NONE = re.compile(
-    r"신입|초보|초짜|생짜|무\s*(?:경력|경험)|(?:경력|경험)\s*무(?![가-힣])|전무|(?:경력|경험|이력)\s*(?:은|이|"
-    r"도|같은\s*거|이라곤|이라고는|이랄\s*게|이랄\s*것도|이라고?\s*할\s*만한\s*(?:게|것이|건|거))?\s*(?:아직|전혀|하나도|아예|따로|별로)?\s*없"
-    r"|^(?:(?:학생|신입|대학생|주부|전업주부)이?라서?\s*)?(?:아직|전혀|아예|하나도|따로)?요?\s*없(?:어|습|음|는|다|네|구|슴|서|당|지|제|소|용|으)|"
-    r"한\s*적[이은도]?\s*(?:한\s*번도\s*)?없|안\s*해\s*봤|못\s*해\s*봤|^처음|(?:말고는?|외에는?|빼고는?|빼곤|말곤)\s*(?:[가-힣]+\s*)?없|(?<![a-z])no\s*(?:career|experience)|"
-    r"(?<![가-힣])첫\s*(?:직장|취업|취직)"
-    r"|처음(?:이[여에라지고요예라구]|입|임|이$)|살림만|(?:백수|주부)로만|놀기만|집에만\s*있었"
-    r"|(?:일|직장|회사|취업|취직|알바)[가-힣]{0,6}\s*(?:생활)?[가-힣]{0,6}\s*(?:해|다녀|가져|"
-    r"나가)\s*본\s*(?:적|일|경험)[가-힣]{0,6}\s*없|한\s*번도\s*(?:[가-힣]+\s){0,3}?[가-힣]*(?:안|못|없|않)"
-    r"|(?:일|취업|직장생활)[은는을를이]?\s*(?:처음|안\s*해\s*봤|못\s*해\s*봤)|^(?:안|못)\s*해\s*봤|"
-    r"사회\s*초년생|^제로|(?:경력|경험)(?:은|이)?\s*제로|(?:^|경력은?\s*)0$|^무$|^(?:none|nothing)$"
-)
-_NO_EXPERIENCE = re.compile(
-    r"(?:경력|경험)\s*(?:은|이|도)?\s*(?:아직|전혀|하나도|아예|따로)?\s*없(?!지는|진)"
+    r"(?:그래서\s*(?:제\s*|총\s*)?(?:경력|경험)[은이]|총(?!무|각|장|리|괄)|합(?:쳐|치|해)[가-힣]*|전부(?!\s*(?:입|예|이|다|요|$))|모두|다\s*(?:합|해)[가-힣]*|도합|합(?=\s*\d))\s*(?:하?면|해서)?\s*"
 )
 _OPEN = re.compile(
     r"\d\s*[~]\s*\d|\d\s*(?:년|개월|달)?\s*[-]\s*\d|(?:년|개월|달)\s*(?:에서|부터|이나|또는|아니면|"
@@ -49,8 +35,8 @@ _OPEN = re.compile(
     r"수\s*(?:년|"
     r"개월)|\d+\s*여\s*년|십여\s*년"
     r"|이하|미만|(?<!동)안\s*(?:되|돼|된|됐|됩|될|됨|했|찼|넘)|못\s*(?:되|돼|된|됩|됐|미|채)|"
-    r"조금\s*안|거의|최대|년\s*차|반복|왔다\s*갔다|들락|(?:되기|채우기)\s*전|오래(?!\s*(?:있|했|일|다)[가-힣]*데|됐|되|전)|(?:년|개월|달)\s*(?:하고도?\s*)?\d+\s*일|까지|모자|"
-    r"가[까차]이|남짓|각각|(?:년|개월|달)씩|다\s*(?:돼|되어)\s*가|햇수|(?:계약(?!\s*(?:연장|갱신))[가-힣]{0,3}|씩)\s*(?:두|세|네|\d)\s*번|(?<![가-힣])한\s두\s*(?:달|해|개월|년)|달\s*(?:열흘|보름|며칠)|(?:관련|해당|이쪽|그쪽)[가-힣\s]{0,6}없(?:고|는데|지만)|(?:중간|사이|도중)에[가-힣\s\d]{0,10}(?:쉬|쉰|놀|휴직|빠졌)(?![가-힣\s]*없)|가물|헷갈|기억이?\s*안"
+    r"조금\s*안|거의|최대|년\s*차|반복|왔다\s*갔다|들락|(?:되기|채우기)\s*전|오래(?!\s*(?:있|했|일|다)[가-힣]*데|됐|되|전|\s*못)|(?:년|개월|달)\s*(?:하고도?\s*)?\d+\s*일|까지|모자|"
+    r"가[까차]이|남짓|각각|(?:년|개월|달)씩|다\s*(?:돼|되어)\s*가|햇수|(?:계약(?!\s*(?:연장|갱신))[가-힣]{0,3}|씩)\s*(?:두|세|네|\d)\s*번|(?<![가-힣])한\s두\s*(?:달|해|개월|년)|달\s*(?:열흘|보름|며칠)|(?:관련|해당|이쪽|그쪽)[가-힣\s]{0,6}없(?:고|는데|지만)|(?:중간|사이|도중)에[가-힣\s\d]{0,10}(?:쉬|쉰|놀|휴직|빠졌)(?![가-힣\s]*(?:없|빼|제외))|가물|헷갈|기억이?\s*안"
 )
 # What follows a length and says that it was no work: "2년 쉬었어요", "공백 3년".
 _IDLE_AFTER = re.compile(
@@ -164,25 +150,17 @@ def _altogether(said: str) -> str:
     return first[0] if first else said[total[-1].start() :]
 
 
-def _is_none(said: str, found: list[int | float]) -> bool:
-    if found:
-        return False
-    # "주부만 30년이라 경력은 없어요": the years were no work.
-    return _NO_EXPERIENCE.search(said) is not None or (
-        _NONE.search(said) is not None and not _LENGTH.search(said)
-    )
-
-
 def months(text: str) -> int:
     """Whole months of work: "1년 반" → 18, "신입이에요" → 0."""
     said = _prepared(text)
-    if _NO_EXPERIENCE.search(said) and not _LENGTH.search(said):
+    if says_none(said) and not _LENGTH.search(said):
         return 0
     if _CALENDAR.search(said) or _OPEN.search(_TOTAL.split(said)[-1]):
         raise Unclear(Why.RANGE)
     said = _altogether(said)
     found = list(_lengths(said))
-    if _is_none(said, found):
+    # "주부만 30년이라 경력은 없어요": the years were no work.
+    if not found and says_no_career(said):
         return 0
     if not found and _WEEKS.search(said):
         raise Unclear(Why.RANGE)

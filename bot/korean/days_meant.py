@@ -36,6 +36,13 @@ def _nearest(mention: Mention, said: Meant) -> list[Mention]:
     return [*others, *reversed(said.told)]
 
 
+def _lies_outside(mention: Mention, stretch: Mention) -> bool:
+    """ "이번 주는 안 되고 월요일에": what was turned down does not hold the day, or the weekday confirms its date."""
+    day = mention.expression.start
+    dated = mention.is_bare_day and re.search(r"[월화수목금토일]\s*요일", mention.text) is not None
+    return dated or not stretch.expression.start <= day < stretch.expression.end
+
+
 def _completed(mention: Mention, said: Meant, now: datetime) -> Mention:
     """ "다음 주요, 수요일": the weekday lies in the week that was named beside it."""
     if not (mention.is_bare_weekday or mention.is_bare_day):
@@ -46,6 +53,8 @@ def _completed(mention: Mention, said: Meant, now: datetime) -> Mention:
         if context is None:
             continue
         if other not in said.kept and other.is_stretch and not other.is_holiday:
+            if _lies_outside(mention, other):
+                return mention
             raise Unclear(Why.SEVERAL)
         return _again(f"{context} {mention.text}", mention, now) or mention
     return mention

@@ -5,12 +5,13 @@ first; only where that leaves a question is the essence read, by the same strict
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
 from bot.korean.clause_kinds import chooses, clauses_of, is_circumstance, is_plain_fact
 from bot.korean.clauses import Meant, meant
+from bot.korean.last_choice import last_choice, pointed_back
 from bot.korean.mentions import Mention, mentions_of
 from bot.korean.unclear import Unclear, Why
 
@@ -55,21 +56,42 @@ def _preferred(said: str, found: list[Mention]) -> tuple[str, list[Mention]] | N
     return said[match.end() :], [each for each in before if not behind[0].text.startswith(each.text)]
 
 
+def _parts(said: str, found: list[Mention]) -> Iterator[tuple[str, list[Mention]]]:
+    """The parts of a sentence that may be its answer, the surest first, each with what was told before it."""
+    clauses = clauses_of(said, found)
+    if preferred := _preferred(said, found):
+        yield preferred
+    elif essence := _essence(said, found):
+        yield essence
+    for part in (last_choice(clauses), pointed_back(clauses)):
+        if part:
+            yield part
+
+
 def settled(said: str, now: datetime, read: Callable[[str, list[Mention], Meant], T]) -> T:
-    """What a strict reader finds in the sentence or, where that leaves a question, in its essence."""
+    """What a strict reader finds in the sentence or, where that leaves a question, in the part that chooses."""
     found = mentions_of(said, now)
     try:
         return read(said, found, meant(found))
     except Unclear as unclear:
-        essence = None if unclear.why is Why.PAST else _preferred(said, found) or _essence(said, found)
-        if essence is None:
+        if unclear.why is Why.PAST:
             raise
-        core, told = essence
-        chosen = mentions_of(core, now)
-        if any(each.has_day and not each.has_hour for each in told) and not any(
-            each.has_day for each in chosen
-        ):
-            raise
-        stands = meant(chosen)
-        # "시험이 12월 11일에 끝나니까 14일에": what is told completes what is chosen.
-        return read(core, chosen, Meant(stands.kept, stands.rejected, tuple(told)))
+        first = unclear
+    for core, told in _parts(said, found):
+        try:
+            return _read_part(core, told, now, read)
+        except Unclear as still:
+            if still.why is Why.PAST:
+                raise
+    raise first
+
+
+def _read_part(
+    core: str, told: list[Mention], now: datetime, read: Callable[[str, list[Mention], Meant], T]
+) -> T:
+    chosen = mentions_of(core, now)
+    if any(each.has_day and not each.has_hour for each in told) and not any(each.has_day for each in chosen):
+        raise Unclear(Why.SEVERAL)
+    stands = meant(chosen)
+    # "시험이 12월 11일에 끝나니까 14일에": what is told completes what is chosen.
+    return read(core, chosen, Meant(stands.kept, stands.rejected, tuple(told)))

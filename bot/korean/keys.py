@@ -56,3 +56,21 @@ def as_english(text: str) -> str:
     """What the keys would have written in the English layout: "ㅛㄷㄴ" → "yes"."""
     letters = "".join(_letters(character) for character in text)
     return "".join(_TO_ENGLISH.get(letter, letter) for letter in letters)
+
+
+# Letters that would compose but are what they are: the halves of a day, units.
+_ENGLISH_WORDS = frozenset(("am", "cm", "cc"))
+_LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}(?![A-Za-z])")
+_SYLLABLES = re.compile(r"[가-힣]+")
+
+
+def _retyped(match: re.Match[str]) -> str:
+    if match[0].lower() in _ENGLISH_WORDS:
+        return match[0]
+    hangul = as_hangul(match[0])
+    return hangul if _SYLLABLES.fullmatch(hangul) else match[0]
+
+
+def retyped(text: str) -> str:
+    """The text with Latin letters that are whole syllables in the Korean layout: "10tldy" → "10시요"."""
+    return _LATIN.sub(_retyped, text)

@@ -67,7 +67,9 @@ _ALTOGETHER = re.compile(r"(?:(?:다|모두|전부|총)\s*)?(?<![가-힣])합(?:
 _SAID_TWICE = re.compile(r"^(\S{1,4}?)(이?요)[\s,.]+\1[.!\s]*$")
 _MORE = re.compile(rf"(?:곧|나중에|앞으로)\s*{NUMERAL}\s*(?:{_UNITS})\s*더\s*\S+(?:\s거\S+)?")
 # "총 열네 명이요 남자 열 여자 넷".
-_IN_ALL = re.compile(rf"(?<![가-힣])총\s*{NUMERAL}\s*(?:{_UNITS})(?:이?요|입니다|이고요?|인데요?)(?=\s)")
+_IN_ALL = re.compile(
+    rf"(?<![가-힣])(?:총|모두|전부|도합|다\s*(?:합쳐|해|합해)서?|합쳐서?|합해서?|합치면|합하면)\s*{NUMERAL}\s*(?:{_UNITS})(?:이?요|입니다|이에요|예요|이고요?|인데요?)(?=\s|[.!]*$)"
+)
 _NONE_AT_ALL = re.compile(rf"하나도[요.\s]*|{ABOUT}[요.\s]*")
 _ANSWERS = re.compile(r"(?:네|예|아)+[요.!\s]*")
 

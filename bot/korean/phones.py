@@ -10,12 +10,12 @@ from bot.korean.numerals import DIGITS, ONES
 from bot.korean.plain import NEAR, plain
 from bot.korean.unclear import Unclear, Why, only
 
-_DIGIT = r"(?:[\d공영일이삼사오육륙칠팔구o]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
-_GAP = r"(?:\s|[-.·)(/,~_]|다시|하이픈|대시|에(?!요)|그\s?다음(?:에|은)?)*"
+_DIGIT = r"(?:[\d공영일삼사오육륙칠팔구o]|이(?!고요\s)|(?<=[\d-])[li|](?=[\d-])|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
+_GAP = r"(?:이고요?(?=[\s,])|이?요(?=\s)|\s|[-.·)(/,~_]|다시|하이픈|대시|에(?!요)|그\s?다음(?:에|은)?)*"
 # 이 may begin 이요, 오 begins 오후: a word counts as one more digit where digits go on behind it.
 _END = r"(?!-?\d)(?:(?=이구[만먼요나])|(?![공영일이삼사오육륙칠팔구o](?:$|[\s공영일이삼사오육륙칠팔구o\d])))"
 _START = r"(?<![\d가-힣])(?<!\d[-.])(?:(?:\(?\+|00)?\s?82\)?[-\s]*(?:\(0\)\s*|0(?=1))?|[0공영oㅇ])" + _GAP
-_ZERO, _ONE, _TWO, _SIX = r"[0공영oㅇ]", r"(?:[1일]|하나)", r"[2이]", r"[6육륙]"
+_ZERO, _ONE, _TWO, _SIX = r"[0공영oㅇ]", r"(?:[1일il|]|하나)", r"[2이]", r"[6육륙]"
 
 _MOBILE = re.compile(_START + _ONE + _GAP + _ZERO + rf"(?:{_GAP}{_DIGIT}){{8}}" + _END)
 _LAND_LINE = re.compile(_START + _SIX + _GAP + _TWO + rf"(?:{_GAP}{_DIGIT}){{7}}" + _END)
@@ -37,7 +37,7 @@ _SOMEBODY = (
 )
 _THEIRS_BEHIND = re.compile(
     rf"^\s*(?:은|는|이|가)?[\s,]*(?:이건|이거는?|그건|이\s*번호는)?\s*(?:제|우리|저희)?\s*{_SOMEBODY}님?\s*(?:의\s*)?"
-    r"(?:번호|폰|휴대폰|핸드폰|거|꺼|것|껀|건|전화(?!\s*\d)|명의|예요|이에요|에요|입니다|이고|인데|$)"
+    r"(?:(?:번호|폰|거|꺼|것|껀|건)(?!\s*[은는이가]?\s*(?:말고|아니))|휴대폰|핸드폰|전화(?!\s*\d)|명의|예요|이에요|에요|입니다|이고|인데|$)"
 )
 _THEIRS_BEFORE = re.compile(
     rf"{_SOMEBODY}님?\s*(?:의|이|꺼|거)?\s*(?:폰|휴대폰|핸드폰|전화)?\s*(?:번호|거|꺼)?(?:[은는이가]|예요|이에요|에요|인데요?|입니다)?[\s,.]*$|(?:비상|긴급)\s*연락처?(?:는|은|로는)?[\s,.:]*$|보호자(?:는|님은)?\s*$"
@@ -57,11 +57,15 @@ _PLACE = re.compile(r"회사|가게|사장")
 _NO_OTHER = re.compile(
     r"(?:휴대폰|핸드폰|폰|제\s?(?:꺼|껀|건|것|거|폰|번호))\s*[은는이가]?\s*(?:안\s*[쓰써씀]|없|정지|고장|끊)"
 )
+_JOINT = re.compile(r"이고요?(?=[\s,])|이?요(?=\s)")
 _NATIVE_DIGITS = re.compile("하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉")
-_LOOK_ALIKES = str.maketrans({"o": "0", "ㅇ": "0"} | {word: str(digit) for word, digit in DIGITS.items()})
+_LOOK_ALIKES = str.maketrans(
+    {"o": "0", "ㅇ": "0", "l": "1", "i": "1", "|": "1"} | {word: str(digit) for word, digit in DIGITS.items()}
+)
 
 
 def _national(written: str) -> str:
+    written = _JOINT.sub(" ", written)
     written = _NATIVE_DIGITS.sub(lambda word: str(ONES[word[0]]), written)
     digits = re.sub(r"\D", "", _INTERNATIONAL.sub("0", written).translate(_LOOK_ALIKES))
     return digits if digits.startswith("0") else "0" + digits

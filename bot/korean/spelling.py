@@ -3,6 +3,7 @@
 import re
 
 from bot.korean.corrections import without_apology
+from bot.korean.keys import retyped
 from bot.korean.numerals import ABOUT, value
 from bot.korean.plain import plain
 
@@ -62,6 +63,8 @@ _RULES: list[tuple[re.Pattern[str], str]] = [
         (rf"(?<=[가-힣][은는])(?=(?:{_NATIVE_HOUR})\s?시)", " "),
         (r"(?<=[시반분일레피])((?:으로|로|에|가|이))(?=(?:좋|갈|가|될|돼|되|괜찮|부탁|할|해|편|봬|뵐|맞|낫))", r"\1 "),
         (rf"((?:{_NATIVE_HOUR}|\d{{1,2}})\s?시(?:\s?반)?)이?라고(?=\s+(?:[가-힣]+\s+)?(?:적어|써|알고|기억|잡아))", r"\1로"),
+        # The library passes over an hour that 라고 stands behind.
+        (rf"((?:{_NATIVE_HOUR}|\d{{1,2}})\s?시(?:\s?반)?)(?=이?라고\s)", r"\1 "),
         (rf"(?<![가-힣]){ABOUT}\s*시(?:쯤|경)?\s*(?:말고|아니고)\s*", ""),
         (r"(?<=일)까지\s*(?=그\s*날)", " "),
         (r"오늘이\s*(?:며칠|무슨\s*요일)이?[지죠더][가-힣]*", " "),
@@ -69,6 +72,9 @@ _RULES: list[tuple[re.Pattern[str], str]] = [
         # "안 하죠? 그래도 하면 그날요": the day is asked for after all.
         (rf"((?:\d{{1,2}}|{_NATIVE_HOUR})\s?시(?:\s?반)?|\d\s?분|십\s?분|\d일|요일|욜|모레|내일|글피|오늘|[가-힣]날)(?:(?!요일|오전|오후|모레|내일|분|[가-힣]\s?시\s)[^?\d]){{1,25}}?\??[.\s]*(?:그래도\s*)?(?:되면|하면|열면|가능하면|된다면|[가-힣]{{1,4}}주시면)\s*그(?:날|때)(?:로|요|에|이요|가)?[가-힣\s.]*$", r"\1이요"),
         (r"(?<=\d일)(?:로)?\s*그\s*날(?=로|요|에|이)", ""),
+        (r"그\s*날\s+(?=\d{1,2}일)", ""),
+        # "다섯 시까지 갈게요": when somebody arrives.
+        (rf"((?:\d{{1,2}}|{_NATIVE_HOUR})\s?시(?:\s?반|\s?[\d이삼사오십]+\s?분)?)\s?까지\s*(?=(?:꼭|바로|제가)?\s*(?:갈|가겠|가도록|가께|도착|들를|뵐|올게))", r"\1에 "),
         (r"(\d{1,2}월)\s*첫(?:째)?\s*날", r"\1 1일"),
         (r"((?:\d|[한두세네])\s*주\s*(?:뒤|후))\s*오늘", r"\1"),
         (r"(끝난|지난|마친|쇤|보낸)\s*(?:다음|뒤|후)에?\s*(?=\d)", "끝나고 "),
@@ -153,7 +159,9 @@ def _year_in_digits(match: re.Match[str]) -> str:
 
 def tidy(text: str) -> str:
     """The sentence with its days and hours in the spelling the calendar knows."""
-    said = _SPOKEN_YEAR.sub(_year_in_digits, _SPOKEN_HOUR.sub(_hour_in_digits, without_apology(plain(text))))
+    said = _SPOKEN_YEAR.sub(
+        _year_in_digits, _SPOKEN_HOUR.sub(_hour_in_digits, without_apology(plain(retyped(text))))
+    )
     said = re.sub(
         r"(?<=월)\s*([일이삼]?[십]?[일이삼사오육칠팔구]?)일(?!요일|[가-힣]*간)", _day_in_digits, said
     )

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.korean.figure_clauses import settled_figure
 from bot.korean.figures import figure
 from bot.korean.numerals import ABOUT, NUMERAL, value, without_commas
 from bot.korean.plain import NEAR
@@ -58,6 +59,14 @@ _IF_OTHERWISE = re.compile(r"[^,.]*?면\s*\d+만?\s*원?(?:이고|인데|이지�
 _HOURS = re.compile(
     r"(?:일)?주(?:일에)?\s*\d\s*일(?:\s*(?:근무|기준))?|하루\s*(?:에)?\s*(?:\d+|한|두|세|네|다섯|여섯|일곱|여덟)\s*시간(?:만|씩)?(?:\s*(?:근무|기준))?"
 )
+_SO_FAR = re.compile(
+    r"(?:지금|여태|이제|이때|그동안|현재)\s?까지(?:는|도)?|(?:년|해|달|개월)이?\s*넘(?:어서요?|었는데|게|은)"
+)
+# "280만원으로 적어주세요", "290은 있어야 되겠어요": what ends a story about money.
+_WISHES = re.compile(
+    r"적어|써\s*주|으로\s*(?:할|하|해|부탁|정정)|있어야|받아야|돼야|되야|되어야|받고\s*싶|받았으면|생각하|생각합|희망|원해|원합|바라|바랍|"
+    r"주(?:시|세|면|셨)|이?면\s*(?:좋|돼|되|충분|만족|괜찮|감사|갈|할|다닐)|부탁|(?:만\s*원?|\d|[십백])\s?(?:정도|쯤|이상)?(?:이?요|입니다|이에요|예요)$"
+)
 _SPACES = re.compile(r"\s+")
 _YEARLY = ("연", "년봉", "일", "1년")
 LEAST, MOST = 100_000, 15_000_000
@@ -105,7 +114,10 @@ def _said_again(found: list[int]) -> list[int]:
 
 def monthly(text: str) -> int:
     """Won a month: "250" → 2500000, "연봉 3천" → 2500000, "200만원 이상" → 2000000."""
-    said = _written(figure(text))
+    return settled_figure(_SO_FAR.sub(" ", _written(figure(text))), _monthly_wage, _WISHES)
+
+
+def _monthly_wage(said: str) -> int:
     said = _AT_LEAST.sub("이상 ", said.replace("밖에 안", "만 "))
     said = _SPACES.sub(" ", _NO_WAGE.sub(" ", _HOURS.sub(" ", without_commas(_IF_OTHERWISE.sub(" ", said)))))
     if _OTHER_PERIOD.search(said):

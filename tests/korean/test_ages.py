@@ -27,7 +27,7 @@ AGES = [
 ]  # fmt: skip
 UNCLEAR = [
     ("35살 아들 있어요", Why.SEVERAL), ("50", Why.SEVERAL), ("저 서른살 넘음", Why.RANGE), ("80년대생이요", Why.NOTHING),
-    ("85", Why.SEVERAL), ("64", Why.SEVERAL), ("79요", Why.SEVERAL), ("삼십이요", Why.SEVERAL), ("35살이나 36살", Why.SEVERAL), ("85년생 86년생", Why.SEVERAL),
+    ("75", Why.SEVERAL), ("64", Why.SEVERAL), ("79요", Why.SEVERAL), ("삼십이요", Why.SEVERAL), ("35살이나 36살", Why.SEVERAL), ("85년생 86년생", Why.SEVERAL),
     ("30대", Why.RANGE), ("30대 초반", Why.RANGE), ("50대 후반이요", Why.RANGE), ("서른 넘었어요", Why.RANGE), ("곧 마흔이에요", Why.RANGE), ("거의 60", Why.RANGE),
     ("사십대 중반", Why.RANGE), ("12살", Why.RANGE), ("200", Why.RANGE), ("환갑 지났어요", Why.RANGE), ("3~40살", Why.RANGE), ("2020년생", Why.RANGE),
     ("1890년생", Why.RANGE), ("토끼띠", Why.RANGE), ("사오십살", Why.RANGE), ("60세 이상", Why.RANGE), ("내년에 오십이에요", Why.RANGE),

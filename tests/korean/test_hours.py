@@ -22,6 +22,7 @@ HOURS = [
     ("7시 오후", "19:00"), ("오후에 갈게요 3시쯤", "15:00"), ("내일 3시", "15:00"), ("3시요잉", "15:00"),
     ("3시 말고 4시", "16:00"), ("3시는 안되고 4시요", "16:00"), ("11시 아니 2시", "14:00"), ("두시 아 아니 세시", "15:00"),
     ("10시는 힘들고 11시 좋아요", "11:00"), ("2시에서 3시로 바꿔주세요", "15:00"), ("3시가 아니라 4시예요", "16:00"),
+    ("4시까지 갈게요", "16:00"), ("10tldy", "10:00"), ("duftl요", "10:00"), ("두시라고 했는데 세시가 낫겠어요", "15:00"),
 ]  # fmt: skip
 
 HALVES = [
@@ -36,7 +37,7 @@ UNCLEAR = [
     ("03:00", Why.SEVERAL), ("2시나 3시", Why.SEVERAL), ("오전 10시나 11시", Why.SEVERAL), ("2시 아니면 4시", Why.SEVERAL),
     ("2시 3시", Why.SEVERAL), ("오전 오후 다 돼요", Why.SEVERAL), ("오전이나 오후", Why.SEVERAL), ("2시 안되면 3시", Why.SEVERAL),
     ("2~3시", Why.RANGE), ("2시에서 3시 사이", Why.RANGE), ("두세시", Why.RANGE), ("두세 시쯤", Why.RANGE), ("서너시", Why.RANGE),
-    ("3시 이후", Why.RANGE), ("3시 넘어서", Why.RANGE), ("10시부터", Why.RANGE), ("4시까지 갈게요", Why.RANGE), ("3시 전에", Why.RANGE),
+    ("3시 이후", Why.RANGE), ("3시 넘어서", Why.RANGE), ("10시부터", Why.RANGE), ("4시까지만 돼요", Why.RANGE), ("3시 전에", Why.RANGE),
     ("점심때", Why.RANGE), ("저녁", Why.RANGE), ("밤에요", Why.RANGE), ("퇴근하고", Why.RANGE), ("10시부터 12시까지", Why.RANGE),
     ("오전 15시", Why.CONTRADICTION), ("25시", Why.CONTRADICTION), ("3시 70분", Why.CONTRADICTION), ("", Why.NOTHING),
     ("2", Why.NOTHING), ("아무때나", Why.NOTHING), ("오전 안돼요", Why.NOTHING), ("3시는 안 돼요", Why.NOTHING), ("2시간 뒤", Why.NOTHING),

@@ -1,0 +1,96 @@
+"""The clause a story ends in: the one that chooses after all that was told, or that points back to one day.
+
+"화요일이나 목요일밖에 안 되는데요 화요일은 아들이 와서 목요일로 할게요" → "목요일로 할게요";
+"저 다음 주 수요일 쉬어요 그날 가도 돼요?" → "다음 주 수요일". The strict readers read what is found here.
+"""
+
+import re
+
+from bot.korean.clause_kinds import Clause, chooses
+from bot.korean.mentions import Mention
+
+Part = tuple[str, list[Mention]]
+
+_PARTICLE = r"\s*(?:날|쯤|정도|경)?\s*(?:(?:으로|로|에|이|가)\s*)?"
+_DECIDED = re.compile(
+    rf"{_PARTICLE}(?:그냥|좀|꼭|제일|가장|젤|더|차라리|다시|바로|한번|저는|제가|상담|예약|방문)*\s*"
+    r"(?:이?(?:요|에요|예요|입니다|여|라우|유)$|할게|할께|하겠|할래|하죠|하지요|합시다|해\s*주|해줘|부탁|정정|변경|바꿔|바꾸|옮겨|잡아|잡고|적어|예약|신청|"
+    r"갈게|갈께|가께|가겠|갈래|갈라|가려|갑니다|가도록|뵐|뵙|찾아|들를|들르|방문|원해|원합|희망|"
+    r"낫|나을|나아|나은|편해|편하|편할|좋겠|좋을|좋아|좋습|괜찮|가능|될까|되나|되겠|돼요|됩니|될\s*것|맞춰|맞출)"
+)
+# "평일 낮에만 되는데": what the choice lies in.
+_FRAMES = re.compile(r"만\s*(?:되|돼|가능|비|시간|괜찮|갈\s*수)|밖에")
+_BEST = re.compile(
+    r"(?:제일|가장|젤|더)\s*(?:좋|편|낫|나|괜찮)|낫|나을|나아|편해|편하|편할|로\s*(?:할|하|해|정정|부탁|바꿔|변경)"
+)
+# How a clause ends that only leads to the one behind it.
+_LEADS_ON = re.compile(
+    r"(?:[는은던인한운]\s?데(?:요|유)?|지만|서(?:요|유)?|니까|니|라|길래|거든요?|느라|잖아요?|고요?|네요|는디|구요?|려다가?|다가|께|때문에)$"
+)
+_OFFERS = re.compile(
+    r"아니면|또는|혹은|든지|거나|(?:안|못)\s*[가-힣]{1,3}면(?=\s|$)|없으면|둘\s*다|모르|글쎄|생각해\s*보고|봐서|봐야"
+)
+_BACK = re.compile(
+    r"그\s?(?:날짜|날|때|시간대?|시각)(?!부터|까지|이후|이전|그때)[가-힣]{0,3}(?:\s[가-힣\s]*?)?\s*"
+    r"(?:할게|하겠|할래|해\s*주|해줘|부탁|잡아|예약|신청|갈게|갈께|가께|가겠|갈래|가도|가면|갈\s*수|뵐|뵙|찾아|들를|방문|원해|희망|편해|편하|"
+    r"좋|괜찮|가능|될까|되나|돼요|되면|됩니|맞춰)"
+)
+_TURNS_DOWN = re.compile(r"말고|아니|(?<![가-힣])(?:안|못)\s|않|빼고|피해|외에|이외|어때")
+_RELATIVE_DAY = re.compile(r"그\s?(?:다음|전|뒤|후|담)")
+
+
+def _is_quiet(clause: Clause) -> bool:
+    return not clause.mentions and not _TURNS_DOWN.search(clause.text) and not _OFFERS.search(clause.text)
+
+
+def last_choice(clauses: list[Clause]) -> Part | None:
+    """The last clause, where it decides and those before it lead up to it; with what they told."""
+    named = [index for index, clause in enumerate(clauses) if clause.mentions]
+    if len(named) < 2 or any(_OFFERS.search(clause.text) for clause in clauses):
+        return None
+    last = clauses[named[-1]]
+    behind = last.mentions[-1]
+    tail = last.text[last.text.rfind(behind.text) + len(behind.text) :]
+    if not chooses(last) or not _DECIDED.match(tail) or not all(map(_is_quiet, clauses[named[-1] + 1 :])):
+        return None
+    before = [clauses[index] for index in named[:-1]]
+    rivals = [clause for clause in before if chooses(clause) and not _FRAMES.search(clause.text)]
+    if any(not (_LEADS_ON.search(rival.text) or "?" in rival.mark) for rival in rivals):
+        return None
+    if rivals and not _BEST.search(tail):
+        return None
+    told = [mention for clause in before for mention in clause.mentions]
+    return _framed(last, before), told
+
+
+def _framed(last: Clause, before: list[Clause]) -> str:
+    """ "다음 주는 수요일밖에 없네요 수요일에 갈게요": the day lies in the week that was named with it."""
+    weeks = [
+        mention.text
+        for clause in before
+        if _FRAMES.search(clause.text)
+        for mention in clause.mentions
+        if mention.is_stretch and mention.week
+    ]
+    text = last.text
+    if len(weeks) == 1 and last.mentions[0].is_bare_weekday:
+        return f"{weeks[0]} {text[text.find(last.mentions[0].text) :]}"
+    return text
+
+
+def pointed_back(clauses: list[Clause]) -> Part | None:
+    """What 그날 or 그 시간 in a choosing clause points back to: the day or hour named last before it."""
+    for index in reversed(range(1, len(clauses))):
+        clause = clauses[index]
+        if clause.mentions:
+            return None
+        if not _BACK.search(clause.text):
+            continue
+        if _TURNS_DOWN.search(clause.text) or any(_RELATIVE_DAY.search(each.text) for each in clauses):
+            return None
+        named = [each for each in clauses[:index] if each.mentions]
+        if not named or any(_OFFERS.search(each.text) for each in clauses):
+            return None
+        told = [mention for each in named[:-1] for mention in each.mentions]
+        return f"{' '.join(mention.text for mention in named[-1].mentions)}이요", told
+    return None
