@@ -29,10 +29,12 @@ from bot.conversations.announcing import ANNOUNCING
 from bot.conversations.answering_questions import ANSWERING_QUESTIONS
 from bot.conversations.benefit import BENEFIT
 from bot.conversations.booking import BOOKING
+from bot.conversations.closure import CLOSURE
 from bot.conversations.consent import CONSENT
 from bot.conversations.fair_scripts import FAIR_SCRIPTS
 from bot.conversations.incomes import INCOMES
 from bot.conversations.intake import INTAKE
+from bot.conversations.leave import LEAVE
 from bot.conversations.leaving_a_word import LEAVING_A_WORD
 from bot.conversations.mending_announcements import MENDING_ANNOUNCEMENTS
 from bot.conversations.passing_on import PASSING_ON
@@ -47,11 +49,11 @@ from bot.handlers.press import Presser
 from bot.korean.districts import Places, load_places
 from bot.models import Dialogue, DialogueState, Inbox
 from bot.say import say
-from bot.services import consents, people, staff, talks
+from bot.services import consents, days, people, staff, talks
 
 MESSAGE = filters.UpdateType.MESSAGE
 
-FOR_STAFF = (PASSING_ON, ANNOUNCING, MENDING_ANNOUNCEMENTS, ANSWERING_QUESTIONS)
+FOR_STAFF = (PASSING_ON, ANNOUNCING, MENDING_ANNOUNCEMENTS, ANSWERING_QUESTIONS, LEAVE, CLOSURE)
 SCRIPTS = (INTAKE, BOOKING, BENEFIT, INCOMES, LEAVING_A_WORD, *FOR_STAFF)
 
 Handlers = list[BaseHandler[Any, Context, Any]]
@@ -135,7 +137,7 @@ class Bitna:
             person=person,
             staff=tuple(await staff.roles_of(session, chat_id)),
             consents=await consents.in_force(session, person.id),
-            center=self.center,
+            center=await days.center_as_said(session, self.center, now),
             places=self.places,
             chat=Chat(session, chat_id, person.language, now),
             now=now,

@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from typing import Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, PositiveInt, field_validator
+from pydantic import Field, PositiveInt, field_validator, model_validator
 
 from bot.center.contents import Passage
 from bot.center.fairs import FairPlan
 from bot.center.figures import Figures
 from bot.center.programs import Program
-from bot.center.record import District, Key, Phone, Record, Text
+from bot.center.record import District, Hours, Key, Phone, Record, Text
 from bot.center.services import Booking, CounselorPlan, Room, Service
 from bot.center.weeks import WeeklyHours
 
@@ -40,11 +41,25 @@ class Office(Record):
 
 
 class Closure(Record):
-    """A day on which the center differs from the calendar of public holidays."""
+    """A day on which the center differs from the calendar of public holidays.
+
+    Closed, wholly or in these `hours`; or open, as on the ordinary weekday `like` (0 is Monday; its own where
+    none is given).
+    """
 
     date: date
     name: Text
     closed: bool = True
+    hours: Hours | None = None
+    like: int | None = Field(default=None, ge=0, le=6)
+
+    @model_validator(mode="after")
+    def _goes_together(self) -> Self:
+        if self.hours and not self.closed:
+            raise ValueError("hours are those in which the center is closed: leave them out where it is open")
+        if self.like is not None and self.closed:
+            raise ValueError("like is for days on which the center is open")
+        return self
 
 
 class Contact(Record):
@@ -95,6 +110,7 @@ class Center(Record):
     services: tuple[Service, ...] = Field(min_length=1)
     counselors: tuple[CounselorPlan, ...] = Field(min_length=1)
     closures: tuple[Closure, ...] = ()
+    special_days: tuple[Closure, ...] = ()  # not of a file: what the staff entered since, as of now
     contacts: tuple[Contact, ...]
     programs: tuple[Program, ...] = ()
     passages: tuple[Passage, ...] = ()
@@ -121,6 +137,11 @@ class Center(Record):
     def bookable(self) -> tuple[Service, ...]:
         """The services that everybody may book by themselves, one to one."""
         return tuple(each for each in self.services if each.open_to == "everyone" and not each.is_group)
+
+    @property
+    def single_days(self) -> tuple[Closure, ...]:
+        """The days that differ from the calendar; what stands first has the last word."""
+        return (*self.special_days, *self.closures)
 
     def service(self, key: str) -> Service:
         """The service of this key; KeyError when the center no longer has it."""

@@ -42,6 +42,8 @@ COMMANDS = (
     Command("checkin", "checkin", say("check people in at a hiring day"), Role.OPERATOR),
     Command("stats", "stats", say("the numbers of the hiring days"), Role.OPERATOR),
     Command("booth", "booth", say("our booth at the hiring day"), Role.COMPANY),
+    Command("leave", "leave", say("when I cannot be met"), Role.COUNSELOR),
+    Command("closure", "closure", say("days on which the center is closed or open"), Role.OPERATOR),
     Command("announce", "announce", say("send an announcement"), Role.OPERATOR),
 )
 

@@ -7,6 +7,7 @@ from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import (
+    absent,
     booth,
     calls,
     desk,
@@ -107,6 +108,8 @@ PLACES: dict[str, Place] = {
     "calls": does(calls.to_call),
     "unanswered": does(unanswered.unanswered),
     "duty": does(duty.duty),
+    "leave": absent.leave,
+    "closure": absent.closure,
     "notifications": does(preferences.notifications),
     "mydata": does(own_data.my_data),
     "privacy": does(own_data.explain_privacy),

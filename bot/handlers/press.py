@@ -9,6 +9,7 @@ from bot.conversations.player import Player
 from bot.conversations.presses import read_press
 from bot.conversations.visit import Visit
 from bot.handlers import (
+    absent,
     booth,
     calls,
     coming,
@@ -84,6 +85,8 @@ class Presser:
             "fdesk": lambda visit, rest, message: fair_press.desk(visit, self.player, rest, message),
             "booth": booth.press,
             **self.of_meetings(),
+            "dis": absent.choose,
+            "away": self.absence,
         }
 
     def of_meetings(self) -> dict[str, Deed]:
@@ -153,6 +156,12 @@ class Presser:
             case _:
                 visit.chat.take_buttons(message_id=message_id)
                 await self.guide.lead_on(visit)
+
+    async def absence(self, visit: Visit, rest: str, message_id: int) -> None:
+        """A button under an absence or a special day."""
+        deed, _, number = rest.partition(":")
+        undo = absent.undo_day if deed == "undo_day" else absent.undo
+        await undo(visit, row_number(number), message_id)
 
     async def question(self, visit: Visit, rest: str, message_id: int) -> None:
         """A button about a question without an answer."""

@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot import chat
 from bot.center import Center
 from bot.models import Outbox, Person
-from bot.notices import announcements, appointments, calendar_files, consents, fairs, talks
+from bot.notices import announcements, appointments, calendar_files, consents, disruptions, fairs, talks
 from bot.notices.copies import Copies
 from bot.notices.told import Told
 from bot.say import Card, Enclosure
@@ -58,6 +58,9 @@ WORDS: dict[Notice, Words] = {
     Notice.THREE_DAYS: appointments.three_days,
     Notice.DAY_BEFORE: appointments.day_before,
     Notice.TWO_HOURS: appointments.two_hours,
+    Notice.DISRUPTED: disruptions.ways,
+    Notice.RESTORED: disruptions.restored,
+    Notice.DISRUPTION_SUMMARY: disruptions.summary,
     Notice.PROGRESS: announcements.progress,
     Notice.APPROVAL: announcements.approval,
     Notice.PAUSED: announcements.paused,

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from bot.center import Center
 from bot.clock import SEOUL
-from bot.rules.calendar import is_open_day
+from bot.rules.calendar import hours_on
 
 FARTHEST = 31  # days: no center is closed for longer
 
@@ -12,9 +12,8 @@ FARTHEST = 31  # days: no center is closed for longer
 def is_open(center: Center, now: datetime) -> bool:
     """Whether the center is open at this moment."""
     local = now.astimezone(SEOUL)
-    if not is_open_day(local.date(), center.closures):
-        return False
-    return any(hours.starts <= local.time() < hours.ends for hours in center.office_hours.on(local.date()))
+    today = hours_on(center.office_hours, local.date(), center.single_days)
+    return any(hours.starts <= local.time() < hours.ends for hours in today)
 
 
 def next_opening(center: Center, now: datetime) -> datetime | None:
@@ -22,9 +21,7 @@ def next_opening(center: Center, now: datetime) -> datetime | None:
     today = now.astimezone(SEOUL).date()
     for ahead in range(FARTHEST):
         day = today + timedelta(days=ahead)
-        if not is_open_day(day, center.closures):
-            continue
-        for hours in center.office_hours.on(day):
+        for hours in hours_on(center.office_hours, day, center.single_days):
             opens_at = datetime.combine(day, time(hours.starts.hour, hours.starts.minute), SEOUL)
             if opens_at > now:
                 return opens_at

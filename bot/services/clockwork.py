@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
 from bot.models import Chore, Outbox, OutboxState, Priority
-from bot.services import announcements, bookings, calls, privacy, slots, talks
+from bot.services import absences, announcements, bookings, calls, days, privacy, slots, talks
 from bot.services.fairs import due
 from bot.services.rows import end_waiting, insert_into
 
@@ -17,6 +17,7 @@ Step = Callable[[AsyncSession, Center, datetime], Awaitable[None]]
 
 async def tick(session: AsyncSession, center: Center, now: datetime) -> None:
     """All that is due now. The slots come first: they lock counselors, which always precedes rows."""
+    center = await days.center_as_said(session, center, now)
     for step in STEPS:
         await step(session, center, now)
 
@@ -25,6 +26,11 @@ async def refresh_slots(session: AsyncSession, center: Center, now: datetime) ->
     """Once an hour the slots follow the center's hours into the next day."""
     if await is_due(session, "slots", timedelta(hours=1), now):
         await slots.refresh(session, center, now)
+
+
+async def follow_up_absences(session: AsyncSession, _center: Center, now: datetime) -> None:
+    """Whose meeting cannot be and who does not answer is called."""
+    await absences.follow_up(session, now)
 
 
 async def finish_past(session: AsyncSession, _center: Center, now: datetime) -> None:
@@ -72,6 +78,7 @@ async def purge(session: AsyncSession, center: Center, now: datetime) -> None:
 
 STEPS: tuple[Step, ...] = (
     refresh_slots,
+    follow_up_absences,
     finish_past,
     expire,
     call_to_talks,

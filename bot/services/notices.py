@@ -9,7 +9,17 @@ from typing import Any
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import BOOKED_STATES, Appointment, FairGuest, Outbox, OutboxKind, Priority, Talk, TalkState
+from bot.models import (
+    BOOKED_STATES,
+    Appointment,
+    Disruption,
+    FairGuest,
+    Outbox,
+    OutboxKind,
+    Priority,
+    Talk,
+    TalkState,
+)
 from bot.services.rows import insert_into
 
 
@@ -49,6 +59,9 @@ class Notice(StrEnum):
     FAIR_PASSED = "fair.passed"
     FAIR_AFTER = "fair.after"
     FAIR_STAYED = "fair.stayed"
+    DISRUPTED = "disruption.ways"
+    RESTORED = "disruption.over"
+    DISRUPTION_SUMMARY = "disruption.summary"
 
 
 # These speak of a meeting that takes place; the others report what happened.
@@ -62,6 +75,7 @@ OF_A_LIVE_APPOINTMENT = frozenset(
         Notice.THREE_DAYS,
         Notice.DAY_BEFORE,
         Notice.TWO_HOURS,
+        Notice.RESTORED,
     }
 )
 # These call somebody to a talk that still waits.
@@ -133,6 +147,8 @@ async def still_true(session: AsyncSession, row: Outbox, now: datetime) -> bool:
     """Whether a notice may still be said: its meeting is live and at that time, its talk still waits."""
     if row.notice in OF_A_WAITING_TALK:
         return await _talk_waits(session, int(row.body["talk"]))
+    if row.notice == Notice.DISRUPTED:
+        return await _still_disrupted(session, int(row.body["disruption"]), now)
     if row.notice not in OF_A_LIVE_APPOINTMENT:
         return await _guest_stands(session, row.body)
     starts_at = datetime.fromisoformat(row.body["starts_at"])
@@ -156,6 +172,13 @@ async def _guest_stands(session: AsyncSession, facts: Mapping[str, Any] | None) 
         return True
     query = select(FairGuest.state).where(FairGuest.id == int((facts or {})["guest"]))
     return (await session.exec(query)).first() in states
+
+
+async def _still_disrupted(session: AsyncSession, number: int, now: datetime) -> bool:
+    query = select(Disruption.id).where(
+        Disruption.id == number, col(Disruption.settled_at).is_(None), Disruption.starts_at > now
+    )
+    return (await session.exec(query)).first() is not None
 
 
 async def _talk_waits(session: AsyncSession, talk_id: int) -> bool:

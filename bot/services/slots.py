@@ -1,7 +1,7 @@
-"""The times at which counselors can be met: made from the center's weekly hours."""
+"""The times at which counselors can be met: their weekly hours, without closures and absences."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import exists, or_, text
@@ -9,11 +9,12 @@ from sqlmodel import col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
 
-from bot.center import Center, CounselorPlan
+from bot.center import Center, CounselorPlan, Hours
 from bot.clock import SEOUL
-from bot.models import BOOKED_STATES, FREE, Appointment, AppointmentState, Counselor, Slot
-from bot.rules.calendar import is_open_day
-from bot.services import locks
+from bot.models import BOOKED_STATES, FREE, Absence, Appointment, AppointmentState, Counselor, Slot
+from bot.rules.absences import away_on
+from bot.rules.calendar import hours_on, without
+from bot.services import days, locks
 from bot.services.counselors import engaged
 from bot.services.rows import insert_into
 
@@ -26,41 +27,61 @@ class Times(NamedTuple):
     ends_at: datetime
 
 
-async def refresh(session: AsyncSession, center: Center, now: datetime) -> None:
-    """Make counselors and slots what the center's files say; what is right already is not touched."""
+async def refresh(session: AsyncSession, center: Center, now: datetime, holding: Iterable[int] = ()) -> None:
+    """Make counselors and slots what the center's files, its special days and the absences say.
+
+    What is right already is not touched. The counselors whose slots change are held from here on, in one go
+    with those to be held for what follows (`holding`), so that nothing is booked meanwhile.
+    """
     await locks.hold_timetable(session)
     counselors = await engaged(session, center)
-    wanted = {
+    wanted = await _wanted(session, center, counselors, now)
+    there = await slots_from(session, now)
+    missing = wanted - {_times(slot) for slot in there if slot.offered}
+    beginnings = {times[:2] for times in wanted}
+    stale = [slot for slot in there if slot.offered and _times(slot)[:2] not in beginnings]
+    changing = {slot.counselor_id for slot in stale} | {times.counselor_id for times in missing}
+    await locks.hold_counselors(session, changing | set(holding))
+    await _withdraw(session, stale)
+    await _offer(session, missing)
+
+
+async def _wanted(
+    session: AsyncSession, center: Center, counselors: Mapping[str, int], now: datetime
+) -> set[Times]:
+    said = await days.center_as_said(session, center, now)
+    away = await days.absences(session, now.astimezone(SEOUL).date())
+    return {
         Times(counselors[plan.key], starts_at, ends_at)
         for plan in center.counselors
-        for starts_at, ends_at in planned(center, plan, now)
+        for starts_at, ends_at in planned(said, plan, now, away.get(counselors[plan.key], ()))
     }
-    there = await slots_from(session, now)
-    right = {_times(slot) for slot in there if slot.offered}
-    if wanted == right:
-        return
-    beginnings = {times[:2] for times in wanted}
-    await _withdraw(session, [slot for slot in there if _times(slot)[:2] not in beginnings])
-    await _offer(session, wanted - right)
 
 
-def planned(center: Center, plan: CounselorPlan, now: datetime) -> Iterator[tuple[datetime, datetime]]:
+def planned(
+    center: Center, plan: CounselorPlan, now: datetime, absences: Sequence[Absence] = ()
+) -> Iterator[tuple[datetime, datetime]]:
     """When meetings with one counselor may begin in the booking window, and until when the hours go on."""
     shortest = timedelta(
         minutes=min(each.takes_minutes for each in center.services if each.key in plan.services)
     )
+    step = timedelta(minutes=center.booking.slot_minutes)
     today = now.astimezone(SEOUL).date()
-    for ahead in range(center.booking.window_days + 1):
-        day = today + timedelta(days=ahead)
-        if not is_open_day(day, center.closures):
-            continue
-        for hours in plan.hours.on(day):
-            starts_at = datetime.combine(day, hours.starts, SEOUL).astimezone(UTC)
-            end = datetime.combine(day, hours.ends, SEOUL).astimezone(UTC)
+    for day in (today + timedelta(days=ahead) for ahead in range(center.booking.window_days + 1)):
+        away = [stretch for absence in absences if (stretch := away_on(absence, day))]
+        for hours in hours_on(plan.hours, day, center.single_days):
+            left = [_moments(day, part) for part in without([hours], away)]
+            starts_at, end = _moments(day, hours)
             while starts_at + shortest <= end:
-                if starts_at > now:
-                    yield starts_at, end
-                starts_at += timedelta(minutes=center.booking.slot_minutes)
+                until = next((ends for begins, ends in left if begins <= starts_at < ends), starts_at)
+                if now < starts_at and starts_at + shortest <= until:
+                    yield starts_at, until
+                starts_at += step
+
+
+def _moments(day: date, hours: Hours) -> tuple[datetime, datetime]:
+    starts_at, ends_at = (datetime.combine(day, hour, SEOUL) for hour in (hours.starts, hours.ends))
+    return starts_at.astimezone(UTC), ends_at.astimezone(UTC)
 
 
 async def slots_from(session: AsyncSession, now: datetime) -> Sequence[Slot]:
@@ -86,7 +107,8 @@ def offered(counselor_keys: Iterable[str]) -> SelectOfScalar[Slot]:
 
 async def _withdraw(session: AsyncSession, stale: Sequence[Slot]) -> None:
     """Stale slots go; one that somebody has or had stays, and is no longer offered."""
-    await locks.hold_counselors(session, {slot.counselor_id for slot in stale})
+    if not stale:
+        return
     ids = [slot.id for slot in stale]
     had = exists().where(col(Appointment.slot_id) == Slot.id)
     await session.exec(delete(Slot).where(col(Slot.id).in_(ids), ~had))
