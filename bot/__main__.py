@@ -56,12 +56,7 @@ def parser() -> argparse.ArgumentParser:
     """What can be said on the command line."""
     top = argparse.ArgumentParser(prog="bitna", description="빛나, a chat assistant for job seekers")
     deeds = top.add_subparsers(required=True, metavar="COMMAND")
-    running = deeds.add_parser("run", help="run the bot")
-    running.add_argument(
-        "--webhook", metavar="URL", help="be called at this public address instead of polling"
-    )
-    running.add_argument("--listen", metavar="HOST:PORT", help="where to listen for the webhook")
-    running.set_defaults(deed=_run, needs_token=True)
+    _say_how_to_run(deeds.add_parser("run", help="run the bot"))
     checking = deeds.add_parser("check", help="say whether everything is in order")
     checking.set_defaults(deed=_check, needs_token=True)
     inviting = deeds.add_parser("staff", help="the center's staff").add_subparsers(required=True)
@@ -80,6 +75,15 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _say_how_to_run(running: argparse.ArgumentParser) -> None:
+    running.add_argument(
+        "--webhook", metavar="URL", help="be called at this public address instead of polling"
+    )
+    running.add_argument("--listen", metavar="HOST:PORT", help="where to listen for both")
+    running.add_argument("--feeds", metavar="URL", help="serve counselors' calendars at this public address")
+    running.set_defaults(deed=_run, needs_token=True)
+
+
 async def _run(settings: Settings, arguments: argparse.Namespace) -> int:
     from bot.running import run
 
@@ -89,22 +93,22 @@ async def _run(settings: Settings, arguments: argparse.Namespace) -> int:
 def _listening(settings: Settings, arguments: argparse.Namespace) -> "Listening | None":
     from bot.running import Listening
 
-    if not arguments.webhook:
+    if not (arguments.webhook or arguments.feeds):
         if arguments.listen:
             raise SettingError("--webhook is missing: --listen alone says where, but not at which address.")
         return None
-    if urlsplit(arguments.webhook).scheme not in {"http", "https"} or not urlsplit(arguments.webhook).netloc:
-        raise SettingError(
-            "--webhook is not a web address: write it like --webhook https://bot.example.kr/t."
-        )
-    if not settings.webhook_secret:
+    for option, url in (("--webhook", arguments.webhook), ("--feeds", arguments.feeds)):
+        if url and (urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).netloc):
+            example = "https://bot.example.kr/calendars"
+            raise SettingError(f"{option} is not a web address: write it like {option} {example}.")
+    if arguments.webhook and not settings.webhook_secret:
         raise SettingError(
             "BITNA_WEBHOOK_SECRET is missing: a webhook needs a secret that only Telegram is told."
         )
     host, _, port = (arguments.listen or "").rpartition(":")
     if not host or not port.isdecimal():
         raise SettingError("--listen is missing or wrong: write it like --listen 127.0.0.1:8443.")
-    return Listening(arguments.webhook, host, int(port))
+    return Listening(arguments.webhook or "", host, int(port), arguments.feeds or "")
 
 
 async def _check(settings: Settings, _arguments: argparse.Namespace) -> int:

@@ -94,6 +94,7 @@ class Bitna:
         self, center: Center, center_folder: Path, token: str, api: str, request: BaseRequest
     ) -> None:
         self.center = center
+        self.feeds = ""  # the public address of counselors' calendars, where they are served
         self.places: Places = load_places(center_folder / "places.toml")
         self.player = Player((*SCRIPTS, *FAIR_SCRIPTS), CONSENT, self._digress, self._home)
         guide = Guide(self.player)
@@ -142,6 +143,7 @@ class Bitna:
             chat=Chat(session, chat_id, person.language, now),
             now=now,
             bot_name=self.application.bot.username,
+            feeds=self.feeds,
             dialogue=await open_dialogue(session, chat_id),
         )
 

@@ -3,9 +3,13 @@
 import asyncio
 import logging
 import signal
+from collections.abc import Coroutine
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.applications import Starlette
+from starlette.routing import Route
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot import texts
@@ -13,6 +17,8 @@ from bot.app import Bitna, introduce
 from bot.center import CenterError, load_center
 from bot.clock import Clock
 from bot.db import Database
+from bot.feeds import feed_routes
+from bot.gateway import webhook
 from bot.gateway.api import Api
 from bot.gateway.gateway import Connection, Deeds, Gateway
 from bot.gateway.http import AiohttpRequest
@@ -28,11 +34,12 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """Where Telegram calls us, and where we listen for it."""
+    """Where Telegram calls us, where calendars come, and where we listen for both."""
 
-    url: str
+    url: str  # none: we poll
     host: str
     port: int
+    feeds: str = ""
 
 
 async def run(settings: Settings, listening: Listening | None) -> int:
@@ -43,6 +50,7 @@ async def run(settings: Settings, listening: Listening | None) -> int:
     center, clock, database = load_center(settings.center), Clock(settings.clock), Database(settings.database)
     request = AiohttpRequest()
     bitna = Bitna(center, settings.center, settings.token, settings.api, request)
+    bitna.feeds = feeds = listening.feeds.rstrip("/") if listening else ""
     notices = Notices(center)
     deeds = Deeds(bitna.perform, bitna.apologize, notices.render, notices.phrase)
     gateway = Gateway(Connection(settings.token, settings.api), database, clock, deeds, request=request)
@@ -52,14 +60,17 @@ async def run(settings: Settings, listening: Listening | None) -> int:
     heartbeat = Heartbeat(database, clock, center, gateway.wake)
     heartbeat.start()
     try:
-        await _live(bitna, gateway, listening, settings)
+        routes = feed_routes(database, clock, center, webhook.path_of(feeds)) if feeds else []
+        await _live(bitna, gateway, listening, settings, routes)
     finally:
         await heartbeat.stop()
         await database.close()
     return 0
 
 
-async def _live(bitna: Bitna, gateway: Gateway, listening: Listening | None, settings: Settings) -> None:
+async def _live(
+    bitna: Bitna, gateway: Gateway, listening: Listening | None, settings: Settings, routes: list[Route]
+) -> None:
     """Until a signal. What Telegram refuses from the start is a wrong setting."""
     stop = _stop_on_signals()
     try:
@@ -68,7 +79,7 @@ async def _live(bitna: Bitna, gateway: Gateway, listening: Listening | None, set
             if listening is None:
                 await gateway.run_polling(stop)
             else:
-                await _listen(gateway, stop, listening, settings.webhook_secret)
+                await _listen(gateway, stop, listening, settings.webhook_secret, routes)
     except (InvalidToken, TokenRefused):
         raise SettingError("BITNA_TOKEN is refused by Telegram: please check it with @BotFather.") from None
     except BadRequest as error:
@@ -77,12 +88,31 @@ async def _live(bitna: Bitna, gateway: Gateway, listening: Listening | None, set
         raise SettingError(f"BITNA_API does not answer as Telegram does: {type(error).__name__}.") from None
 
 
-async def _listen(gateway: Gateway, stop: asyncio.Event, listening: Listening, secret: str) -> None:
+async def _listen(
+    gateway: Gateway, stop: asyncio.Event, listening: Listening, secret: str, routes: list[Route]
+) -> None:
+    host, port = listening.host, listening.port
     try:
-        await gateway.run_webhook(stop, listening.url, listening.host, listening.port, secret)
+        if listening.url:
+            await gateway.run_webhook(stop, listening.url, host, port, secret, routes)
+        else:
+            app = Starlette(routes=routes)
+            await _together(stop, gateway.run_polling(stop), webhook.serve(app, host, port, stop))
     except OSError as error:
         place = f"{listening.host}:{listening.port}"
         raise SettingError(f"--listen {place} cannot be listened at: {error.strerror}.") from None
+
+
+async def _together(stop: asyncio.Event, *lives: Coroutine[Any, Any, None]) -> None:
+    """Live both until told to stop; where one ends, so does the other, and its reason is told."""
+    living = [asyncio.create_task(life) for life in lives]
+    try:
+        await asyncio.wait(living, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        stop.set()
+        await asyncio.wait(living)
+    for life in living:
+        life.result()
 
 
 async def migrated(settings: Settings) -> None:

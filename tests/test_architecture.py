@@ -47,13 +47,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     # The doors.
     "bot.gateway": {"bot.clock", "bot.db", "bot.korean", "bot.models", "bot.rules"},
+    "bot.feeds": {"bot.calendars", "bot.center", "bot.clock", "bot.db", "bot.gateway", "bot.services"},
     "bot.jobs": {"bot.center", "bot.clock", "bot.db", "bot.gateway", "bot.services"},
     "bot.app": {
         "bot.center", "bot.chat", "bot.context", "bot.conversations", "bot.handlers", "bot.korean", "bot.models",
         "bot.say", "bot.services", "bot.texts",
     },
     "bot.running": {
-        "bot.app", "bot.center", "bot.clock", "bot.db", "bot.gateway", "bot.jobs", "bot.migrations", "bot.notices",
+        "bot.app", "bot.center", "bot.clock", "bot.db", "bot.feeds", "bot.gateway", "bot.jobs", "bot.migrations", "bot.notices",
         "bot.services", "bot.settings", "bot.texts",
     },
     "bot.__main__": {
@@ -71,11 +72,20 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Who may know the Bot API's library, and who the database's.
 KNOW_TELEGRAM = {"bot.app", "bot.context", "bot.gateway", "bot.handlers", "bot.running"}
 KNOW_SQL = {
-    "bot.app", "bot.chat", "bot.conversations", "bot.db", "bot.fair_commands", "bot.gateway", "bot.handlers", "bot.migrations", "bot.models",
+    "bot.app", "bot.chat", "bot.conversations", "bot.db", "bot.fair_commands", "bot.feeds", "bot.gateway", "bot.handlers",
+    "bot.migrations", "bot.models",
     "bot.notices", "bot.running", "bot.services",
 }  # fmt: skip
 # Where a clock is read: everybody else is given the moment.
-READ_CLOCKS = {"bot.__main__", "bot.clock", "bot.fair_commands", "bot.gateway", "bot.jobs", "bot.running"}
+READ_CLOCKS = {
+    "bot.__main__",
+    "bot.clock",
+    "bot.fair_commands",
+    "bot.feeds",
+    "bot.gateway",
+    "bot.jobs",
+    "bot.running",
+}
 MAY_PRINT = {
     "bot/__main__.py",
     "bot/fair_commands.py",

@@ -113,6 +113,8 @@ WRONG_OPTIONS = [
     ),
     (["--webhook", "bot.example.kr", "--listen", "127.0.0.1:8443"], {}, "--webhook is not a web address"),
     (["--listen", "127.0.0.1:8443"], {}, "--webhook is missing"),
+    (["--feeds", "https://bot.example.kr/c"], {}, "--listen is missing or wrong"),
+    (["--feeds", "bot.example.kr", "--listen", "127.0.0.1:8443"], {}, "--feeds is not a web address"),
 ]
 
 
@@ -187,15 +189,17 @@ def test_an_unknown_word_shows_how_to_ask(surroundings: Surroundings) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("way", ["polling", "webhook"])
+@pytest.mark.parametrize("way", ["polling", "calendars", "webhook"])
 def test_it_lives_until_it_is_told_to_stop(
     surroundings: Surroundings, way: str, number: signal.Signals
 ) -> None:
     options = []
-    if way == "webhook":
+    if way != "polling":
         with socket.create_server(("127.0.0.1", 0)) as server:
             place = f"127.0.0.1:{server.getsockname()[1]}"
-        options = ["--webhook", f"http://{place}/telegram", "--listen", place]
+        options = ["--feeds", f"http://{place}/calendars", "--listen", place]
+    if way == "webhook":
+        options += ["--webhook", f"http://{place}/telegram"]
         surroundings["BITNA_WEBHOOK_SECRET"] = "s3cret"
     command = [sys.executable, "-m", "bot", "run", *options]
     with subprocess.Popen(command, env=surroundings, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:

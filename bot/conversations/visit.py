@@ -39,6 +39,7 @@ class Visit:
     chat: Speaker
     now: datetime
     bot_name: str = ""  # as t.me knows it
+    feeds: str = ""  # the public address of counselors' calendars; none are served without
     dialogue: Dialogue | None = None
     handled: bool = False  # the player itself has spoken about the open question in this turn
     fresh: bool = False  # begin from nothing, whatever is known

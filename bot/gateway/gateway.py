@@ -4,10 +4,11 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from starlette.routing import BaseRoute
 from telegram.error import BadRequest
 
 from bot.clock import Clock
@@ -120,11 +121,20 @@ class Gateway:
         await self._run(stop, receiver.run)
 
     async def run_webhook(
-        self, stop: asyncio.Event, url: str, host: str, port: int, secret: str = ""
+        self,
+        stop: asyncio.Event,
+        url: str,
+        host: str,
+        port: int,
+        secret: str = "",
+        beside: Sequence[BaseRoute] = (),
     ) -> None:
-        """Live by Telegram's posts to this address until told to stop; raises TokenRefused, OSError."""
+        """Live by Telegram's posts to this address until told to stop; raises TokenRefused, OSError.
+
+        What else is served at the same port is given as routes.
+        """
         secret = secret or webhook.default_secret(self._connection.token)
-        app = webhook.webhook_app(self.store, secret, webhook.path_of(url))
+        app = webhook.webhook_app(self.store, secret, webhook.path_of(url), beside)
 
         async def serve(stop: asyncio.Event) -> None:
             # An address that Telegram refuses once, it refuses always.

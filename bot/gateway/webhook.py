@@ -5,7 +5,7 @@ import contextlib
 import hmac
 import logging
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 from bot.gateway.api import Caller
 from bot.gateway.errors import place_of
@@ -29,8 +29,8 @@ LARGEST_BODY = 1 << 20
 DATABASE_SECONDS = 10
 
 
-def webhook_app(store: Store, secret: str, path: str) -> Starlette:
-    """The application that Telegram posts to, at this path."""
+def webhook_app(store: Store, secret: str, path: str, beside: Sequence[BaseRoute] = ()) -> Starlette:
+    """The application that Telegram posts to, at this path; other routes stand beside it."""
 
     async def receive(request: Request) -> Response:
         if not _is_telegram(request, secret):
@@ -43,7 +43,7 @@ def webhook_app(store: Store, secret: str, path: str) -> Starlette:
             return Response(status_code=400)
         return Response(status_code=200 if await _stored(store, update) else 503)
 
-    return Starlette(routes=[Route(path, receive, methods=["POST"])])
+    return Starlette(routes=[Route(path, receive, methods=["POST"]), *beside])
 
 
 def default_secret(token: str) -> str:

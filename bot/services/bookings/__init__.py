@@ -10,7 +10,7 @@ from bot.services.bookings.giving import book
 from bot.services.bookings.meeting import mark
 from bot.services.bookings.moving import change
 from bot.services.bookings.openings import SHOWN, Opening, Search, openings, own_counselor
-from bot.services.bookings.reading import Named, day_of, mine, with_names
+from bot.services.bookings.reading import Named, calendar_of, day_of, mine, with_names
 from bot.services.bookings.reasons import NotThere, Why
 from bot.services.bookings.reserving import confirm, hold, release
 from bot.services.bookings.times import open_days, times_on
@@ -28,6 +28,7 @@ __all__ = [
     "answer",
     "ask_other_time",
     "book",
+    "calendar_of",
     "cancel_by_center",
     "cancel_by_person",
     "change",

@@ -20,6 +20,8 @@ from bot.models import (
 )
 from bot.rules.booking import FAIR_OVER
 
+KEPT_IN_CALENDARS = timedelta(days=31)  # what is older, nobody looks up in a phone
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -55,17 +57,30 @@ async def day_of(
     A group session is one of them; the seats in it are not.
     """
     midnight = datetime.combine(day, time(), SEOUL)
+    return await meetings_of(session, counselor_id, midnight, midnight + timedelta(days=1))
+
+
+async def calendar_of(session: AsyncSession, counselor_id: int, now: datetime) -> list[Appointment]:
+    """A counselor's meetings from a month ago on, as far as there are any, soonest first."""
+    return await meetings_of(session, counselor_id, now - KEPT_IN_CALENDARS, None)
+
+
+async def meetings_of(
+    session: AsyncSession, counselor_id: int, first: datetime, last: datetime | None
+) -> list[Appointment]:
+    """A counselor's meetings that take or took place, from `first` to before `last`, soonest first."""
     query = (
         select(Appointment)
         .where(
             Appointment.counselor_id == counselor_id,
             col(Appointment.state).not_in((AppointmentState.HELD, *CANCELED_STATES)),
             col(Appointment.session_id).is_(None),
-            col(Appointment.starts_at) >= midnight,
-            col(Appointment.starts_at) < midnight + timedelta(days=1),
+            col(Appointment.starts_at) >= first,
         )
-        .order_by(col(Appointment.starts_at))
+        .order_by(col(Appointment.starts_at), col(Appointment.id))
     )
+    if last is not None:
+        query = query.where(col(Appointment.starts_at) < last)
     return list((await session.exec(query)).all())
 
 
