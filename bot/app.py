@@ -25,20 +25,15 @@ from bot import texts
 from bot.center import Center
 from bot.chat import Chat
 from bot.context import TURN, Context
-from bot.conversations.announcing import ANNOUNCING
-from bot.conversations.answering_questions import ANSWERING_QUESTIONS
 from bot.conversations.benefit import BENEFIT
 from bot.conversations.booking import BOOKING
-from bot.conversations.closure import CLOSURE
 from bot.conversations.consent import CONSENT
 from bot.conversations.fair_scripts import FAIR_SCRIPTS
 from bot.conversations.incomes import INCOMES
 from bot.conversations.intake import INTAKE
-from bot.conversations.leave import LEAVE
 from bot.conversations.leaving_a_word import LEAVING_A_WORD
-from bot.conversations.mending_announcements import MENDING_ANNOUNCEMENTS
-from bot.conversations.passing_on import PASSING_ON
 from bot.conversations.player import Player
+from bot.conversations.staff_scripts import STAFF_SCRIPTS
 from bot.conversations.visit import Visit
 from bot.handlers import apologies
 from bot.handlers.commands import COMMANDS
@@ -53,8 +48,7 @@ from bot.services import consents, days, people, staff, talks
 
 MESSAGE = filters.UpdateType.MESSAGE
 
-FOR_STAFF = (PASSING_ON, ANNOUNCING, MENDING_ANNOUNCEMENTS, ANSWERING_QUESTIONS, LEAVE, CLOSURE)
-SCRIPTS = (INTAKE, BOOKING, BENEFIT, INCOMES, LEAVING_A_WORD, *FOR_STAFF)
+SCRIPTS = (INTAKE, BOOKING, BENEFIT, INCOMES, LEAVING_A_WORD, *STAFF_SCRIPTS, *FAIR_SCRIPTS)
 
 Handlers = list[BaseHandler[Any, Context, Any]]
 
@@ -96,7 +90,7 @@ class Bitna:
         self.center = center
         self.feeds = ""  # the public address of counselors' calendars, where they are served
         self.places: Places = load_places(center_folder / "places.toml")
-        self.player = Player((*SCRIPTS, *FAIR_SCRIPTS), CONSENT, self._digress, self._home)
+        self.player = Player(SCRIPTS, CONSENT, self._digress, self._home)
         guide = Guide(self.player)
         presser = Presser(self.player, guide)
         self.listener = Listener(self.player, guide, presser)

@@ -3,11 +3,13 @@
 from bot.center import Center
 from bot.conversations.booking_reading import show_service
 from bot.conversations.cards import block
+from bot.conversations.series_words import with_meeting
 from bot.conversations.visit import Visit
 from bot.models import Appointment, AppointmentState, Counselor, Way
 from bot.rules.booking import Refusal
 from bot.rules.reminders import ReminderKind, reminders
 from bot.say import Button, Card, Say, card, quote, say
+from bot.services import bookings
 
 REGRETS = {
     Refusal.TAKEN: say("I am sorry, somebody has just taken that time. These are still free."),
@@ -76,8 +78,8 @@ async def counselor_of(visit: Visit, appointment: Appointment) -> str:
 
 
 async def appointment_line(visit: Visit, appointment: Appointment) -> Say:
-    """When, what, with whom, where it stands, and its number."""
-    return say(
+    """When, what, with whom, where it stands, and its number; which meeting of a series it is."""
+    line = say(
         "<b>{when}</b>\n{service}, {counselor}\n{state} · {number}",
         when=appointment.starts_at,
         service=show_service(appointment.service, visit),
@@ -85,6 +87,7 @@ async def appointment_line(visit: Visit, appointment: Appointment) -> Say:
         state=STATES[appointment.state],
         number=appointment.number,
     )
+    return with_meeting(line, await bookings.series_of(visit.session, appointment), appointment)
 
 
 async def booked_card(visit: Visit, appointment: Appointment, *, moved: bool) -> Card:
@@ -94,8 +97,9 @@ async def booked_card(visit: Visit, appointment: Appointment, *, moved: bool) ->
         if moved
         else say("Booked: <b>{when}</b>", when=appointment.starts_at)
     )
+    series = await bookings.series_of(visit.session, appointment)
     return card(
-        first,
+        with_meeting(first, series, appointment),
         say(
             "{service}\n{place}\nCounselor: {counselor}\nBooking number: {number}",
             service=show_service(appointment.service, visit),

@@ -9,10 +9,10 @@ from bot.conversations.booking_reading import Wanted
 from bot.conversations.player import Player
 from bot.conversations.script import Stop
 from bot.conversations.visit import Visit
-from bot.handlers import mine
+from bot.handlers import mine, series
 from bot.handlers.information import BOOK, MENU
 from bot.models import Appointment, AppointmentState, Coming, Role
-from bot.notices import counselor_line
+from bot.notices import line_of
 from bot.rules.reminders import ReminderKind
 from bot.say import Button, Card, Rows, Say, card, say
 from bot.services import bookings
@@ -112,8 +112,9 @@ async def mark(visit: Visit, rest: str) -> None:
     except NotThere as gone:
         await visit.chat.say(card(NOT_NOW.get(gone.reason, IS_OFF), rows=((MENU,),)))
         return
-    line: Say = counselor_line(visit.center, visit.chat.language, marked)
-    await visit.chat.say(Card((MARKED[what], line), (*marks_of(marked), (MENU,))))
+    line = await line_of(visit.session, visit.center, visit.chat.language, marked)
+    asks, times = await series.offer(visit, marked)
+    await visit.chat.say(Card((MARKED[what], line, *asks), (*times, *marks_of(marked), (MENU,))))
 
 
 def _number(written: str) -> int:

@@ -9,7 +9,7 @@ from bot.conversations.visit import Visit
 from bot.handlers import coming
 from bot.handlers.information import MENU
 from bot.models import Appointment, Role, Staff
-from bot.notices import counselor_line
+from bot.notices import line_of
 from bot.say import Button, Card, Say, card, say
 from bot.services import bookings, staff
 from bot.services.bookings import NotThere
@@ -58,7 +58,7 @@ async def today(visit: Visit) -> None:
     if not booked:
         await visit.chat.say(card(say("No appointments today, {day}.", day=day), rows=((MENU,),)))
         return
-    lines = [counselor_line(visit.center, visit.chat.language, appointment) for appointment in booked]
+    lines = [await _line(visit, appointment) for appointment in booked]
     marks = tuple(row for each in booked if each.places is None for row in coming.marks_of(each))
     await visit.chat.say(Card((say("<b>Today, {day}</b>", day=day), *lines), (*marks, (MENU,))))
 
@@ -93,13 +93,17 @@ async def _decide(
     except NotThere:
         await _not_there(visit, message_id)
         return
-    line = counselor_line(visit.center, visit.chat.language, appointment)
+    line = await _line(visit, appointment)
     visit.chat.rewrite(card(done, line), message_id=message_id)
+
+
+async def _line(visit: Visit, appointment: Appointment) -> Say:
+    return await line_of(visit.session, visit.center, visit.chat.language, appointment)
 
 
 async def _moved(visit: Visit, appointment: Appointment, message_id: int) -> None:
     visit.chat.take_buttons(message_id=message_id)
-    line = counselor_line(visit.center, visit.chat.language, appointment)
+    line = await _line(visit, appointment)
     await visit.chat.say(card(say("This booking has another time now. The newer alert decides."), line))
 
 

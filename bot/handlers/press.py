@@ -17,6 +17,7 @@ from bot.handlers import (
     duty,
     fair_press,
     feed,
+    going_on,
     mine,
     operators,
     own_data,
@@ -98,6 +99,7 @@ class Presser:
             "again": lambda visit, rest, _message: coming.again(visit, self.player, rest),
             "met": lambda visit, rest, _message: coming.mark(visit, rest),
             "call": self.call,
+            **going_on.presses(self.player),
         }
 
     async def call(self, visit: Visit, rest: str, _message_id: int) -> None:

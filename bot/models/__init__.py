@@ -55,6 +55,7 @@ from bot.models.follow_ups import (
     OwnCounselor,
     ReminderAnswer,
     Series,
+    SeriesEnd,
 )
 from bot.models.history import AppointmentEvent
 from bot.models.messages import (
@@ -160,6 +161,7 @@ __all__ = [
     "ReminderAnswer",
     "Role",
     "Series",
+    "SeriesEnd",
     "Slot",
     "SpecialDay",
     "Staff",

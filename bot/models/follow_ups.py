@@ -24,6 +24,16 @@ class OwnCounselor(SQLModel, table=True):
     since: datetime
 
 
+class SeriesEnd(StrEnum):
+    """Why no further meeting of a series is booked."""
+
+    DONE = "done"  # all of them took place
+    PERSON = "person"  # the person wanted to stop
+    FOUND_WORK = "found_work"
+    ENOUGH = "enough"  # what it was for is reached
+    ELSEWHERE = "elsewhere"  # another help fits better
+
+
 class Series(SQLModel, table=True):
     """Several meetings of one service that belong together; an appointment says which of them it is."""
 
@@ -39,6 +49,7 @@ class Series(SQLModel, table=True):
     planned: int
     started_at: datetime
     ended_at: datetime | None = None
+    ended_why: str | None = Field(default=None, max_length=24)  # a SeriesEnd; none after an erasure
 
 
 class InvitationState(StrEnum):

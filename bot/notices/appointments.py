@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.conversations.booking_words import place
 from bot.models import Appointment, Way
-from bot.notices.told import Told, counselor_line, stamp
+from bot.notices.told import Told, stamp
 from bot.say import Button, Card, Rows, Say, card, say
 from bot.services.bookings import Search, openings
 
@@ -25,14 +25,14 @@ async def _to_decide(told: Told, first: Say) -> Card:
     appointment = await told.appointment()
     accept = Button(say("Accept"), f"appt:accept:{stamp(appointment)}")
     other = Button(say("Ask for another time"), f"appt:other:{stamp(appointment)}")
-    return card(first, counselor_line(told.center, told.language, appointment), rows=((accept,), (other,)))
+    return card(first, await told.line(), rows=((accept,), (other,)))
 
 
 async def canceled(told: Told) -> Card:
     """To the counselor: a time is free again."""
     return card(
         say("<b>A booking was canceled</b>"),
-        counselor_line(told.center, told.language, await told.appointment()),
+        await told.line(),
     )
 
 
@@ -83,7 +83,7 @@ async def late(told: Told) -> Card:
     """To the counselor: the person comes, but late."""
     return card(
         say("<b>Somebody will be a little late</b>"),
-        counselor_line(told.center, told.language, await told.appointment()),
+        await told.line(),
     )
 
 

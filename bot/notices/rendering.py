@@ -10,7 +10,16 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot import chat
 from bot.center import Center
 from bot.models import Outbox, Person
-from bot.notices import announcements, appointments, calendar_files, consents, disruptions, fairs, talks
+from bot.notices import (
+    announcements,
+    appointments,
+    arranged,
+    calendar_files,
+    consents,
+    disruptions,
+    fairs,
+    talks,
+)
 from bot.notices.copies import Copies
 from bot.notices.told import Told
 from bot.say import Card, Enclosure
@@ -55,6 +64,9 @@ WORDS: dict[Notice, Words] = {
     Notice.BOOKING_LATE: appointments.late,
     Notice.BOOKING_NO_SHOW: appointments.no_show,
     Notice.BOOKING_CALENDAR: calendar_files.saved,
+    Notice.BOOKING_BY_STAFF: arranged.booked,
+    Notice.BOOKING_POSTPONED: arranged.postponed,
+    Notice.SERIES_NEXT: arranged.next_meeting,
     Notice.THREE_DAYS: appointments.three_days,
     Notice.DAY_BEFORE: appointments.day_before,
     Notice.TWO_HOURS: appointments.two_hours,

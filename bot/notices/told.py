@@ -6,8 +6,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
 from bot.conversations.booking_reading import WAYS
+from bot.conversations.series_words import with_meeting
 from bot.models import Appointment, Counselor, Outbox, Question
 from bot.say import Say, quote, say
+from bot.services import bookings
 
 
 class Told:
@@ -26,6 +28,14 @@ class Told:
         """The appointment that the notice is about."""
         return await self.session.get_one(Appointment, self.row.appointment_id)
 
+    def service(self, key: str) -> str:
+        """What the center calls this service; one that it no longer has, by its key."""
+        return _service(self.center, self.language, key)
+
+    async def line(self) -> Say:
+        """What a counselor sees of the appointment that the notice is about."""
+        return await line_of(self.session, self.center, self.language, await self.appointment())
+
     async def question(self) -> Question:
         """The question that the notice is about."""
         return await self.session.get_one(Question, int(self.row.body["question"]))
@@ -40,15 +50,26 @@ def counselor_line(center: Center, language: str, appointment: Appointment) -> S
 
     What a sensitive service is about is the person's own: it is not named here.
     """
-    named = next((s for s in center.services if s.key == appointment.service), None)
-    service = (named.name if language == "ko" else named.english_name) if named else appointment.service
     return say(
         "<b>{when}</b>\n{service}, {way} · {number}",
         when=appointment.starts_at,
-        service=say("Counseling (private)") if appointment.sensitive else quote(service),
+        service=say("Counseling (private)")
+        if appointment.sensitive
+        else quote(_service(center, language, appointment.service)),
         way=WAYS[appointment.way],
         number=appointment.number,
     )
+
+
+def _service(center: Center, language: str, key: str) -> str:
+    named = next((each for each in center.services if each.key == key), None)
+    return (named.name if language == "ko" else named.english_name) if named else key
+
+
+async def line_of(session: AsyncSession, center: Center, language: str, appointment: Appointment) -> Say:
+    """The same, and which meeting of a series it is."""
+    line = counselor_line(center, language, appointment)
+    return with_meeting(line, await bookings.series_of(session, appointment), appointment)
 
 
 def stamp(appointment: Appointment) -> str:

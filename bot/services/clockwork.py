@@ -70,6 +70,12 @@ async def list_calls(session: AsyncSession, _center: Center, now: datetime) -> N
     await calls.list_unanswered(session, now)
 
 
+async def go_on_with_series(session: AsyncSession, _center: Center, now: datetime) -> None:
+    """Nobody's next meeting is forgotten."""
+    if await is_due(session, "series", timedelta(minutes=10), now):
+        await bookings.ask_forgotten(session, now)
+
+
 async def purge(session: AsyncSession, center: Center, now: datetime) -> None:
     """Once a day what was kept long enough is forgotten."""
     if await is_due(session, "purge", timedelta(days=1), now):
@@ -83,6 +89,7 @@ STEPS: tuple[Step, ...] = (
     expire,
     call_to_talks,
     list_calls,
+    go_on_with_series,
     hold_fairs,
     announce,
     purge,

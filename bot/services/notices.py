@@ -20,6 +20,7 @@ from bot.models import (
     Talk,
     TalkState,
 )
+from bot.services.follow_up_truth import follow_up_waits
 from bot.services.rows import insert_into
 
 
@@ -35,6 +36,9 @@ class Notice(StrEnum):
     BOOKING_LATE = "booking.late"
     BOOKING_NO_SHOW = "booking.no_show"
     BOOKING_CALENDAR = "booking.calendar"
+    BOOKING_BY_STAFF = "booking.by_staff"
+    BOOKING_POSTPONED = "booking.postponed"
+    SERIES_NEXT = "series.next"
     THREE_DAYS = "reminder.three_days"
     DAY_BEFORE = "reminder.day_before"
     TWO_HOURS = "reminder.two_hours"
@@ -72,6 +76,8 @@ OF_A_LIVE_APPOINTMENT = frozenset(
         Notice.BOOKING_ACCEPTED,
         Notice.BOOKING_OTHER_TIME,
         Notice.BOOKING_LATE,
+        Notice.BOOKING_BY_STAFF,
+        Notice.BOOKING_POSTPONED,
         Notice.THREE_DAYS,
         Notice.DAY_BEFORE,
         Notice.TWO_HOURS,
@@ -80,6 +86,8 @@ OF_A_LIVE_APPOINTMENT = frozenset(
 )
 # These call somebody to a talk that still waits.
 OF_A_WAITING_TALK = frozenset({Notice.TALK_ASKED, Notice.TALK_DISTRESS, Notice.TALK_NOBODY})
+# These ask for a choice that nobody has made yet.
+OF_A_FOLLOW_UP = frozenset({Notice.SERIES_NEXT})
 REMINDERS = frozenset({Notice.THREE_DAYS, Notice.DAY_BEFORE, Notice.TWO_HOURS})
 
 
@@ -149,6 +157,8 @@ async def still_true(session: AsyncSession, row: Outbox, now: datetime) -> bool:
         return await _talk_waits(session, int(row.body["talk"]))
     if row.notice == Notice.DISRUPTED:
         return await _still_disrupted(session, int(row.body["disruption"]), now)
+    if row.notice in OF_A_FOLLOW_UP:
+        return await follow_up_waits(session, row.notice, row.body)
     if row.notice not in OF_A_LIVE_APPOINTMENT:
         return await _guest_stands(session, row.body)
     starts_at = datetime.fromisoformat(row.body["starts_at"])

@@ -1,11 +1,20 @@
 """Giving people the counselors' time: finding it, booking, changing, calling it off."""
 
 from bot.rules.booking import NotBookable, Refusal
+from bot.services.bookings.by_staff import POSTPONED, book_for, postpone
 from bot.services.bookings.clearing import clear_all_over
 from bot.services.bookings.coming import answer
 from bot.services.bookings.deciding import accept, ask_other_time
 from bot.services.bookings.ending import cancel_by_center, cancel_by_person, finish_past
 from bot.services.bookings.filing import send_file
+from bot.services.bookings.following import (
+    ask_forgotten,
+    book_next,
+    leave_to_person,
+    next_after,
+    stop_by_staff,
+    times_for,
+)
 from bot.services.bookings.giving import book
 from bot.services.bookings.meeting import mark
 from bot.services.bookings.moving import change
@@ -13,11 +22,14 @@ from bot.services.bookings.openings import SHOWN, Opening, Search, openings, own
 from bot.services.bookings.reading import Named, calendar_of, day_of, mine, with_names
 from bot.services.bookings.reasons import NotThere, Why
 from bot.services.bookings.reserving import confirm, hold, release
+from bot.services.bookings.series import NextMeeting, next_meeting, next_of, resume, series_of, stop
 from bot.services.bookings.times import open_days, times_on
 
 __all__ = [
+    "POSTPONED",
     "SHOWN",
     "Named",
+    "NextMeeting",
     "NotBookable",
     "NotThere",
     "Opening",
@@ -26,8 +38,11 @@ __all__ = [
     "Why",
     "accept",
     "answer",
+    "ask_forgotten",
     "ask_other_time",
     "book",
+    "book_for",
+    "book_next",
     "calendar_of",
     "cancel_by_center",
     "cancel_by_person",
@@ -37,13 +52,23 @@ __all__ = [
     "day_of",
     "finish_past",
     "hold",
+    "leave_to_person",
     "mark",
     "mine",
+    "next_after",
+    "next_meeting",
+    "next_of",
     "open_days",
     "openings",
     "own_counselor",
+    "postpone",
     "release",
+    "resume",
     "send_file",
+    "series_of",
+    "stop",
+    "stop_by_staff",
+    "times_for",
     "times_on",
     "with_names",
 ]

@@ -21,7 +21,7 @@ from bot.models import (
 )
 from bot.rules.booking import NotBookable, Refusal
 from bot.services import locks
-from bot.services.bookings import telling
+from bot.services.bookings import series, telling
 from bot.services.bookings.clearing import not_offered
 from bot.services.bookings.finding import Wish, obstacle, slots_for
 from bot.services.bookings.openings import own_counselor
@@ -61,8 +61,14 @@ async def book(
     await drop(session, own_holds)
     columns: dict[str, Any] = {"accepted_at": now if accepted else None, "requested_at": now}
     booked = await first_that_holds(session, wish, slots, columns, signature(person, Cause.BOOKED, now))
-    await tell_of_booking(session, booked, now)
+    await settle(session, wish, booked, now)
     return booked
+
+
+async def settle(session: AsyncSession, wish: Wish, booked: Appointment, now: datetime) -> None:
+    """What was just booked has its place in a series, and everybody hears of it."""
+    await series.take_place(session, wish.kind, booked, now)
+    await tell_of_booking(session, booked, now)
 
 
 async def tell_of_booking(session: AsyncSession, booked: Appointment, now: datetime) -> None:

@@ -24,15 +24,20 @@ async def held_for_person(session: AsyncSession, person: Person, appointment_id:
 
 async def held_for_staff(session: AsyncSession, staff: Staff, appointment_id: int) -> Appointment:
     """An appointment this member of the staff hears of; nobody else changes it until the transaction ends."""
+    found = await theirs(session, staff, appointment_id)
+    await locks.hold_counselors(session, [found.counselor_id])
+    return found
+
+
+async def theirs(session: AsyncSession, staff: Staff, appointment_id: int) -> Appointment:
+    """The same without the counselor's time: only the person is held."""
     found = await appointment(session, appointment_id)
     if found is None:
         raise NotThere(Why.UNKNOWN)
     if not await _may_decide(session, staff, found.counselor_id):
         raise NotThere(Why.NOT_YOURS)
     await locks.hold_person(session, found.person_id)
-    found = await appointment(session, appointment_id) or found
-    await locks.hold_counselors(session, [found.counselor_id])
-    return found
+    return await appointment(session, appointment_id) or found
 
 
 async def _may_decide(session: AsyncSession, staff: Staff, counselor_id: int) -> bool:

@@ -10,7 +10,7 @@ from bot.clock import SEOUL
 from bot.models import Appointment, AppointmentState, CallWhy, Cause, OwnCounselor, Staff
 from bot.rules.appointment_states import may_become
 from bot.services import calls
-from bot.services.bookings import telling
+from bot.services.bookings import series, telling
 from bot.services.bookings.holding import held_for_staff
 from bot.services.bookings.reasons import NotThere, Why
 from bot.services.bookings.signing import sign
@@ -34,6 +34,8 @@ async def mark(
     if before is state:
         return appointment
     _check(appointment, state, now)
+    if state is not NO_SHOW:
+        await series.give_way(session, appointment)
     appointment.state = state
     appointment.ended_at = None if state is ARRIVED else now
     corrects = before in {ARRIVED, DONE, NO_SHOW} and not (before is ARRIVED and state is DONE)
@@ -46,6 +48,7 @@ async def mark(
         await _missed(session, appointment, now)
     elif state is DONE:
         await _accompanied(session, appointment, now)
+    await series.came_of(session, appointment, now)
     return appointment
 
 

@@ -45,7 +45,7 @@ async def change(
     await drop(session, own_holds)
     was_with = appointment.counselor_id
     await telling.call_off_all(session, appointment, now)
-    await _move_to_first_that_holds(session, wish, slots, signature(person, Cause.ASKED, now))
+    await move_to_first_that_holds(session, wish, slots, signature(person, Cause.ASKED, now))
     await tell_of_move(session, appointment, was_with, now)
     return appointment
 
@@ -66,9 +66,10 @@ def _own_or(otherwise: int, center: Center, appointment: Appointment, name: str)
     return timedelta(minutes=otherwise if own is None else own)
 
 
-async def _move_to_first_that_holds(
+async def move_to_first_that_holds(
     session: AsyncSession, wish: Wish, slots: list[Slot], signed: dict[str, Any]
 ) -> None:
+    """Move it to the first place that a constraint leaves free; `signed` may say more, such as the state."""
     places = [(slot, room) for slot in slots for room in rooms_of(wish, await key_of(session, slot))]
     for slot, room in places:
         try:
@@ -84,6 +85,12 @@ async def _move_to_first_that_holds(
 def _moved(wish: Wish, slot: Slot, room: str | None, signed: dict[str, Any]) -> Update:
     assert wish.moving is not None
     stays = slot.counselor_id == wish.moving.counselor_id
+    asked = {
+        "state": AppointmentState.REQUESTED,
+        "requested_at": signed["changed_at"],
+        "decided_at": None,
+        "other_time_asked_at": None,
+    }
     return (
         update(Appointment)
         .where(col(Appointment.id) == wish.moving.id)
@@ -96,11 +103,7 @@ def _moved(wish: Wish, slot: Slot, room: str | None, signed: dict[str, Any]) -> 
             starts_at=slot.starts_at,
             ends_at=wish.ends_at,
             busy_until=wish.busy_until,
-            state=AppointmentState.REQUESTED,
-            requested_at=signed["changed_at"],
-            decided_at=None,
-            other_time_asked_at=None,
-            **signed,
+            **{**asked, **signed},
         )
     )
 

@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.center import Center, Service
 from bot.models import FREE, Appointment, Counselor, OwnCounselor, Slot, Way
 from bot.rules.booking import end_of_window, fairest_first
+from bot.services.bookings import series
 from bot.services.bookings.limits import with_room_that_day
 from bot.services.bookings.reading import loads
 from bot.services.counselors import who_give
@@ -58,15 +59,22 @@ def window_of(center: Center, service: str) -> timedelta:
 
 
 async def own_counselor(session: AsyncSession, service: Service, person_id: int) -> int | None:
-    """Who accompanies this person, where the service goes on with the same counselor."""
+    """Who accompanies this person: the counselor of the series that goes on; else, where the service goes on
+    with the same counselor, the person's own."""
+    if service.meetings > 1 and (going_on := await series.running(session, person_id, service.key)):
+        query = select(Counselor.id).where(
+            Counselor.id == going_on.counselor_id, col(Counselor.active).is_(True)
+        )
+        if counselor_id := (await session.exec(query)).first():
+            return counselor_id
     if not service.follow_up:
         return None
-    query = (
+    own = (
         select(OwnCounselor.counselor_id)
         .join(Counselor, col(Counselor.id) == OwnCounselor.counselor_id)
         .where(OwnCounselor.person_id == person_id, col(Counselor.active).is_(True))
     )
-    return (await session.exec(query)).first()
+    return (await session.exec(own)).first()
 
 
 async def openings(

@@ -10,7 +10,7 @@ from bot.models import Appointment, AppointmentState, Cause, Person
 from bot.rules.booking import NotBookable, Refusal
 from bot.services import locks
 from bot.services.bookings.finding import Wish, obstacle, slots_for
-from bot.services.bookings.giving import book, drop, first_that_holds, holds_of, tell_of_booking
+from bot.services.bookings.giving import book, drop, first_that_holds, holds_of, settle
 from bot.services.bookings.holding import held_for_person, must_be_ahead, must_be_in_time
 from bot.services.bookings.moving import change, change_deadline
 from bot.services.bookings.reading import appointment
@@ -115,7 +115,7 @@ async def _taken(
     sign(held, person, Cause.BOOKED, now)
     session.add(held)
     await session.flush()
-    await tell_of_booking(session, held, now)
+    await settle(session, wish, held, now)
     return held
 
 

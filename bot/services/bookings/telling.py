@@ -1,6 +1,7 @@
 """What counselors and people are told about an appointment: rows of the outbox, written with the deed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlmodel import col, select
@@ -13,7 +14,12 @@ from bot.services.notices import REMINDERS, Draft, Notice, write
 from bot.services.rows import end_waiting
 
 ALERTS = (Notice.BOOKING_REQUESTED, Notice.BOOKING_CHANGED)
-REPLIES = (Notice.BOOKING_ACCEPTED, Notice.BOOKING_OTHER_TIME)
+REPLIES = (
+    Notice.BOOKING_ACCEPTED,
+    Notice.BOOKING_OTHER_TIME,
+    Notice.BOOKING_BY_STAFF,
+    Notice.BOOKING_POSTPONED,
+)
 
 
 async def alert_counselor(
@@ -24,18 +30,21 @@ async def alert_counselor(
     await write(session, [_draft(appointment, chat, notice, now) for chat in chats], now)
 
 
-async def tell_person(session: AsyncSession, appointment: Appointment, notice: Notice, now: datetime) -> None:
-    """Tell the person who has the appointment, unless they were forgotten."""
-    chat_id = await _chat_of(session, appointment.person_id)
+async def tell_person(
+    session: AsyncSession, appointment: Appointment, notice: Notice, now: datetime, **more: object
+) -> None:
+    """Tell the person who has the appointment, unless they were forgotten; `more` are further facts."""
+    chat_id = await chat_of(session, appointment.person_id)
     if chat_id is not None:
-        await write(session, [_draft(appointment, chat_id, notice, now)], now)
+        draft = _draft(appointment, chat_id, notice, now)
+        await write(session, [replace(draft, facts={**draft.facts, **more})], now)
 
 
 async def miss_person(
     session: AsyncSession, appointment: Appointment, due_at: datetime, now: datetime
 ) -> None:
     """Tell the person, once, that they were missed."""
-    chat_id = await _chat_of(session, appointment.person_id)
+    chat_id = await chat_of(session, appointment.person_id)
     if chat_id is not None:
         draft = Draft(
             chat_id=chat_id,
@@ -50,7 +59,7 @@ async def miss_person(
 
 async def remind_person(session: AsyncSession, appointment: Appointment, now: datetime) -> None:
     """Owe the person the reminders that are still ahead."""
-    chat_id = await _chat_of(session, appointment.person_id)
+    chat_id = await chat_of(session, appointment.person_id)
     if chat_id is None:
         return
     drafts = [
@@ -99,7 +108,7 @@ async def counselor_chats(session: AsyncSession, counselor_id: int) -> list[int]
     return list(dict.fromkeys(chat_id for chat_id in own or everybody if chat_id is not None))
 
 
-async def _chat_of(session: AsyncSession, person_id: int | None) -> int | None:
+async def chat_of(session: AsyncSession, person_id: int | None) -> int | None:
     """Where this person can be reached."""
     return (await session.exec(select(Person.chat_id).where(Person.id == person_id))).first()
 

@@ -1,0 +1,21 @@
+"""Whether what a notice asks for is still to be chosen: the next meeting of a series."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import exists
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.models import BOOKED_STATES, Appointment, Series
+
+
+async def follow_up_waits(session: AsyncSession, _notice: str, facts: Mapping[str, Any]) -> bool:
+    """Whether nobody has chosen meanwhile, and it has not ended."""
+    booked = exists().where(
+        col(Appointment.series_id) == Series.id, col(Appointment.state).in_(BOOKED_STATES)
+    )
+    query = select(Series.id).where(
+        Series.id == int(facts["series"]), col(Series.ended_at).is_(None), ~booked
+    )
+    return (await session.exec(query)).first() is not None
