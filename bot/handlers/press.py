@@ -88,8 +88,6 @@ class Presser:
             "fdesk": lambda visit, rest, message: fair_press.desk(visit, self.player, rest, message),
             "booth": booth.press,
             **self.of_meetings(),
-            "dis": absent.choose,
-            "away": self.absence,
         }
 
     def of_meetings(self) -> dict[str, Deed]:
@@ -99,6 +97,8 @@ class Presser:
             "again": lambda visit, rest, _message: coming.again(visit, self.player, rest),
             "met": lambda visit, rest, _message: coming.mark(visit, rest),
             "call": self.call,
+            "dis": absent.choose,
+            "away": self.absence,
             **going_on.presses(self.player),
         }
 
