@@ -1,6 +1,5 @@
 """The whole bot on one page: what it answers, and in which order it listens."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from sqlalchemy import inspect
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
-from telegram import BotCommand, Update
+from telegram import Update
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -21,7 +20,6 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
-from bot import texts
 from bot.center import Center
 from bot.chat import Chat
 from bot.context import TURN, Context
@@ -43,7 +41,6 @@ from bot.handlers.places import home
 from bot.handlers.press import Presser
 from bot.korean.districts import Places, load_places
 from bot.models import Dialogue, DialogueState, Inbox
-from bot.say import say
 from bot.services import consents, days, people, staff, talks
 
 MESSAGE = filters.UpdateType.MESSAGE
@@ -169,27 +166,3 @@ def build_application(token: str, api: str, request: BaseRequest, listening: Han
     application.add_handlers(listening)
     assert isinstance(application, Turns)
     return application
-
-
-ABOUT = say(
-    "Bitna helps job seekers in Gwangju: a first interview, programs that may fit, counseling, hiring days.\n"
-    "It never asks for a resident number, money or a bank account."
-)
-IN_SHORT = say("The assistant of an employment center in Gwangju")
-
-
-async def introduce(call: Callable[..., Any]) -> None:
-    """Tell Telegram who we are and our commands, in each language; Korean where it is none of ours."""
-    public = [command for command in COMMANDS if command.role is None]
-    for language in texts.LANGUAGES:
-        said: dict[str, dict[str, Any]] = {
-            "setMyCommands": {
-                "commands": [BotCommand(c.name, texts.plain(c.about, language)).to_dict() for c in public]
-            },
-            "setMyDescription": {"description": texts.plain(ABOUT, language)},
-            "setMyShortDescription": {"short_description": texts.plain(IN_SHORT, language)},
-        }
-        for method, words in said.items():
-            await call(method, {**words, "language_code": language})
-            if language == "ko":
-                await call(method, words)

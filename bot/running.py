@@ -13,7 +13,7 @@ from starlette.routing import Route
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot import texts
-from bot.app import Bitna, introduce
+from bot.app import Bitna
 from bot.center import CenterError, load_center
 from bot.clock import Clock
 from bot.db import Database
@@ -23,6 +23,7 @@ from bot.gateway.api import Api
 from bot.gateway.gateway import Connection, Deeds, Gateway
 from bot.gateway.http import AiohttpRequest
 from bot.gateway.patience import TokenRefused
+from bot.introducing import introduce
 from bot.jobs import Heartbeat
 from bot.migrations import is_current, migrate
 from bot.notices import Notices

@@ -47,6 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     # The doors.
     "bot.gateway": {"bot.clock", "bot.db", "bot.korean", "bot.models", "bot.rules"},
+    "bot.introducing": {"bot.handlers", "bot.say", "bot.texts"},
     "bot.feeds": {"bot.calendars", "bot.center", "bot.clock", "bot.db", "bot.gateway", "bot.services"},
     "bot.jobs": {"bot.center", "bot.clock", "bot.db", "bot.gateway", "bot.services"},
     "bot.app": {
@@ -54,7 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "bot.say", "bot.services", "bot.texts",
     },
     "bot.running": {
-        "bot.app", "bot.center", "bot.clock", "bot.db", "bot.feeds", "bot.gateway", "bot.jobs", "bot.migrations", "bot.notices",
+        "bot.app", "bot.center", "bot.clock", "bot.db", "bot.feeds", "bot.gateway", "bot.introducing", "bot.jobs", "bot.migrations", "bot.notices",
         "bot.services", "bot.settings", "bot.texts",
     },
     "bot.__main__": {
@@ -70,7 +71,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }  # fmt: skip
 
 # Who may know the Bot API's library, and who the database's.
-KNOW_TELEGRAM = {"bot.app", "bot.context", "bot.gateway", "bot.handlers", "bot.running"}
+KNOW_TELEGRAM = {"bot.app", "bot.context", "bot.gateway", "bot.handlers", "bot.introducing", "bot.running"}
 KNOW_SQL = {
     "bot.app", "bot.chat", "bot.conversations", "bot.db", "bot.fair_commands", "bot.feeds", "bot.gateway", "bot.handlers",
     "bot.migrations", "bot.models",

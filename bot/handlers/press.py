@@ -1,7 +1,5 @@
 """Buttons outside of dialogues, and those of dialogues passed on to the player."""
 
-from collections.abc import Awaitable, Callable
-
 from telegram import Message, Update
 
 from bot.context import Context
@@ -9,16 +7,9 @@ from bot.conversations.player import Player
 from bot.conversations.presses import read_press
 from bot.conversations.visit import Visit
 from bot.handlers import (
-    absent,
     booth,
-    calls,
-    coming,
-    desk,
     duty,
     fair_press,
-    feed,
-    going_on,
-    mine,
     operators,
     own_data,
     preferences,
@@ -29,9 +20,8 @@ from bot.handlers import (
     verdicts,
 )
 from bot.handlers.guide import Guide, did_not_understand
+from bot.handlers.meeting_press import Deed, MeetingPresser, row_number
 from bot.say import say
-
-Deed = Callable[[Visit, str, int], Awaitable[None]]
 
 
 class Presser:
@@ -40,6 +30,7 @@ class Presser:
     def __init__(self, player: Player, guide: Guide) -> None:
         self.player = player
         self.guide = guide
+        self.meetings = MeetingPresser(player)
 
     async def pressed(self, update: Update, context: Context) -> None:
         """A button, of today or of long ago."""
@@ -64,11 +55,10 @@ class Presser:
         await deed(visit, rest, message_id)
         await self.player.come_back(visit)
 
-    def deeds(self) -> dict[str, Callable[[Visit, str, int], Awaitable[None]]]:
+    def deeds(self) -> dict[str, Deed]:
         """What the buttons outside of dialogues do, by the first word they carry."""
         return {
             "menu": lambda visit, place, _message: self.guide.go(visit, place),
-            "appt": self.appointment,
             "news": lambda visit, wish, _message: (
                 preferences.switch_news(visit, wish)
                 if wish in preferences.DONE
@@ -83,49 +73,11 @@ class Presser:
             "open": self.question,
             "told": self.verdict,
             "duty": duty.choose,
-            "feed": feed.press,
             "fair": lambda visit, rest, message: fair_press.press(visit, self.player, rest, message),
             "fdesk": lambda visit, rest, message: fair_press.desk(visit, self.player, rest, message),
             "booth": booth.press,
-            **self.of_meetings(),
+            **self.meetings.deeds(),
         }
-
-    def of_meetings(self) -> dict[str, Deed]:
-        """The same for reminders, for what came of a meeting, and for the call list."""
-        return {
-            "rem": lambda visit, rest, _message: coming.answer(visit, self.player, rest),
-            "again": lambda visit, rest, _message: coming.again(visit, self.player, rest),
-            "met": lambda visit, rest, _message: coming.mark(visit, rest),
-            "call": self.call,
-            "dis": absent.choose,
-            "away": self.absence,
-            **going_on.presses(self.player),
-        }
-
-    async def call(self, visit: Visit, rest: str, _message_id: int) -> None:
-        """A button of the call list."""
-        end, _, number = rest.partition(":")
-        await calls.made(visit, end, row_number(number))
-
-    async def appointment(self, visit: Visit, rest: str, message_id: int) -> None:
-        """A button under an appointment."""
-        deed, number, stamp = (*rest.split(":"), "", "")[:3]
-        appointment_id = row_number(number)
-        match deed:
-            case "move":
-                await mine.move(visit, self.player, appointment_id)
-            case "cancel":
-                await mine.really_cancel(visit, appointment_id)
-            case "cancel_yes":
-                await mine.cancel(visit, appointment_id, message_id)
-            case "save":
-                await mine.save_the_date(visit, appointment_id)
-            case "accept":
-                await desk.accept(visit, appointment_id, stamp, message_id)
-            case "other":
-                await desk.ask_other_time(visit, appointment_id, stamp, message_id)
-            case _:
-                await mine.keep(visit, appointment_id, message_id)
 
     async def announcement(self, visit: Visit, rest: str, _message_id: int) -> None:
         """A button under an announcement's progress."""
@@ -161,12 +113,6 @@ class Presser:
                 visit.chat.take_buttons(message_id=message_id)
                 await self.guide.lead_on(visit)
 
-    async def absence(self, visit: Visit, rest: str, message_id: int) -> None:
-        """A button under an absence or a special day."""
-        deed, _, number = rest.partition(":")
-        undo = absent.undo_day if deed == "undo_day" else absent.undo
-        await undo(visit, row_number(number), message_id)
-
     async def question(self, visit: Visit, rest: str, message_id: int) -> None:
         """A button about a question without an answer."""
         deed, number = (*rest.split(":"), "")[:2]
@@ -193,8 +139,3 @@ class Presser:
             return
         visit.chat.take_buttons(message_id=message_id)
         await (own_data.erase(visit) if wish == "delete_yes" else own_data.keep_everything(visit))
-
-
-def row_number(written: str) -> int:
-    """The number of a row as a button carries it; 0, which no row has, for anything else."""
-    return int(written) if written.isdecimal() and len(written) < 15 else 0
