@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from bot.korean import yes_no_ears
+from bot.korean import ears
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE / "examples"
@@ -87,10 +87,10 @@ def digest(folder: Path) -> str:
     return _fingerprint([*sorted(folder.rglob("*.txt")), *(HERE / name for name in SOURCES), *heard])
 
 
-def digest_of_ears() -> str:
-    """The same for the answers that the ears of yes and no were taught with."""
-    sources = (EARS / name for name in yes_no_ears.SOURCES)
-    return _fingerprint([*sorted(yes_no_ears.EXAMPLES.glob("*.txt")), *sources])
+def digest_of(question: ears.Ears) -> str:
+    """The same for the answers that the ears of a question were taught with."""
+    sources = (EARS / name for name in ears.SOURCES)
+    return _fingerprint([*sorted(question.examples.glob("*.txt")), *sources])
 
 
 def _fingerprint(files: Iterable[Path]) -> str:

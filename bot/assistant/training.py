@@ -15,8 +15,8 @@ from pathlib import Path
 
 from bot.assistant import undertones
 from bot.assistant.gist import core, traits
-from bot.assistant.scales import DESPAIR_FILE, EXAMPLES, FILE, Scales, digest, digest_of_ears
-from bot.korean import yes_no_ears
+from bot.assistant.scales import DESPAIR_FILE, EXAMPLES, FILE, Scales, digest, digest_of
+from bot.korean import ears
 from bot.korean.hearkening import taught
 
 MOST_OF_A_LINE = 12
@@ -137,24 +137,26 @@ def _step(
 
 
 def _lines(folder: Path) -> Iterator[tuple[set[str], str]]:
-    """Every answer of `examples/yes_no` as the ears hear it, with the file it stands in."""
+    """Every answer of a question's examples as the ears hear it, with the file it stands in."""
     dice = random.Random(5)  # noqa: S311
     for file in sorted(folder.glob("*.txt")):
         lines = file.read_text("utf-8").splitlines()
         for sentence in dict.fromkeys(each for line in lines for each in spelled_out(line, dice)):
-            yield yes_no_ears.traits(yes_no_ears.meant(sentence)), file.stem
+            yield ears.traits(ears.meant(sentence)), file.stem
 
 
-def _teach_yes_and_no() -> None:
-    lessons = list(_lines(yes_no_ears.EXAMPLES))
-    source = digest_of_ears()
-    for answer, file in yes_no_ears.FILES.items():
-        file.write_bytes(taught((found, kind == answer) for found, kind in lessons).packed(source))
+def _teach_readers() -> None:
+    for question in ears.ALL:
+        lessons = list(_lines(question.examples))
+        learned_ears = [
+            taught((found, kind == meaning) for found, kind in lessons) for meaning in question.meanings
+        ]
+        question.file.write_bytes(question.packed(learned_ears, digest_of(question)))
 
 
 def main() -> None:
     """Learn and write."""
-    _teach_yes_and_no()
+    _teach_readers()
     source = digest(EXAMPLES)
     unlike = dict.fromkeys(troubles(EXAMPLES))
     despair = taught((undertones.traits(said), kind == undertones.DESPAIR) for said, kind in unlike)

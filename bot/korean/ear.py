@@ -6,7 +6,7 @@ The names are not kept: each stands for one of `PLACES` numbers, and where two s
 import math
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -45,6 +45,9 @@ class Ear:
 
     def share(self, traits: Iterable[str]) -> float:
         """How likely yes, from 0 to 1; of what was never heard little is believed."""
-        found = places(traits)
+        return self.share_at(places(traits))
+
+    def share_at(self, found: Sequence[int]) -> float:
+        """The same for traits whose places are known."""
         total = sum(self.weights[place] for place in found) / math.sqrt(len(found) or 1)
         return 1 / (1 + math.exp(-(total + self.weights[ALWAYS]) / STEPS))

@@ -12,7 +12,7 @@ from bot.korean.names import person_name
 from bot.korean.numerals import NUMERAL
 from bot.korean.phones import phone
 from bot.korean.plain import plain
-from bot.korean.situations import employment_status
+from bot.korean.situations import by_rules
 from bot.korean.unclear import Unclear
 from bot.korean.wages import monthly
 
@@ -61,7 +61,7 @@ def several(text: str, now: datetime, places: Places) -> dict[str, object]:
         "district": (True, lambda: district(said, places)),
         "field": (True, lambda: job_field(said)),
         "career": (bool(_SAYS_CAREER.search(said)), lambda: months(_career_part(said))),
-        "situation": (True, lambda: employment_status(said)),
+        "situation": (True, lambda: by_rules(said)),
         "wage": (bool(_SAYS_WAGE.search(_OTHER_WAGE.sub(" ", said))), lambda: monthly(_career_part(said))),
     }
     answers: dict[str, object] = {}

@@ -26,6 +26,10 @@ class Unclear(ValueError):  # noqa: N818  # it is an answer to the caller, not a
         self.meanings: tuple[object, ...] = meanings
 
 
+class LeftOpen(Unclear):
+    """The words say themselves that nothing is settled yet: no second opinion may take them for an answer."""
+
+
 def only(meanings: list[T]) -> T:
     """The one meaning that is left, or Unclear: nothing or several."""
     different = list(dict.fromkeys(meanings))

@@ -1,8 +1,10 @@
 """Yes or no, as people type them: what the rules read, with a second opinion by ears that were taught."""
 
-from bot.korean import yes_no_ears as ears
 from bot.korean import yes_no_rules as rules
-from bot.korean.unclear import Unclear, Why
+from bot.korean.ears import YES_NO
+from bot.korean.unclear import LeftOpen, Unclear, Why
+
+_WRITTEN = {True: "yes", False: "no"}
 
 
 def yes_or_no(text: str) -> bool:
@@ -12,12 +14,12 @@ def yes_or_no(text: str) -> bool:
     """
     try:
         answer = rules.yes_or_no(text)
-    except rules.LeftOpen:
+    except LeftOpen:
         raise
     except Unclear:
-        if (heard := ears.heard(text)) is None:
+        if (heard := YES_NO.heard(text)) is None:
             raise
-        return heard
-    if ears.contradicted(text, answer=answer):
+        return heard == "yes"
+    if YES_NO.contradict(text, _WRITTEN[answer]):
         raise Unclear(Why.NOTHING)
     return answer

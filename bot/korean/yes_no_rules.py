@@ -6,7 +6,7 @@ from bot.korean import yes_no_words as words
 from bot.korean.keys import as_english, as_hangul, composed
 from bot.korean.plain import plain, wide_to_plain
 from bot.korean.predicates import agreed, last_words, standard
-from bot.korean.unclear import Unclear, Why
+from bot.korean.unclear import LeftOpen, Unclear, Why
 from bot.korean.words import any_of
 from bot.korean.yes_no_idioms import at_last, is_open, plainly
 
@@ -69,6 +69,10 @@ _FOUR = re.compile(
     r"넷이?요|네\s?(?:개|명|시|살|번|달|군데|가지|곳|식구|사람|해|장|권|대|마리|시간|주|개월)(?:[가-힣]{0,4})[.!~]*"
 )
 _SOMETHING_ELSE = re.compile(r"^(?:안|못)\s?그래|다른\s*(?:날|시간|때|요일|곳|걸|거)")
+# Whoever asks back has not answered: "몇 시까지 답하면 돼요", "뭘 동의하는 거예요".
+_ASKS_BACK = re.compile(
+    r"^(?!네|예|넵|응|아니|안\s|싫)(?:[가-힣]+\s){0,3}(?:몇\s?(?:시|명|번|개|층|살|일)|뭘|뭐를|무얼|누구|며칠|얼마나)[가-힣]{0,3}\s(?![^.]*(?:[.!,]|요\s))[가-힣\s]{0,16}(?:요|까|죠|지|데)[?.\s]*$"
+)
 _LETTER, _SYLLABLE = re.compile(r"[ㄱ-ㅎㅏ-ㅣ]"), re.compile(r"[가-힣]")
 _AHA = re.compile(r"ㅇㅎ+[.!~\s]*")
 # "네괜찮습니다", "아니요안돼요".
@@ -91,10 +95,6 @@ _POSITIVE = re.compile(
 )
 _OPENING = re.compile(r"^(?:(?:아+|음+|오+|앗|저기|그)[\s,.]+)+(?=[가-힣a-z])")
 _LOOSE_LETTERS = re.compile(r"(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]+|[~!.,]+(?=$)")
-
-
-class LeftOpen(Unclear):
-    """The words say themselves that nothing is settled yet: nobody else may take them for an answer."""
 
 
 def _of_words(said: str) -> bool | None:
@@ -122,7 +122,7 @@ def _after_interjection(rest: str, answer: bool) -> bool:
     if not answer and _SOMETHING_ELSE.search(rest):
         return False
     if (said := _of_words(rest)) is not None and said is not answer:
-        raise Unclear(Why.CONTRADICTION, answer, said)
+        raise LeftOpen(Why.CONTRADICTION, answer, said)
     if said is None and answer and _NEGATIVE.search(rest):
         raise Unclear(Why.CONTRADICTION, True, False)
     asked = "주세요" in rest and not _NEGATIVE.search(rest)
@@ -155,7 +155,7 @@ def _in_words(said: str) -> bool | None:
 
 
 def _answer(said: str) -> bool | None:
-    if is_open(said):
+    if is_open(said) or _ASKS_BACK.search(said):
         raise LeftOpen(Why.NOTHING)
     if (settled := at_last(said)) is not None:
         return settled
