@@ -18,7 +18,7 @@ from bot.korean.keys import as_hangul, composed
 from bot.korean.plain import plain
 
 HERE = Path(__file__).parent
-SOURCES = ("ear.py", "ears.py", "hearkening.py", "keys.py", "plain.py")
+SOURCES = ("ear.py", "ears.py", "hearkening.py")
 LONGEST = 200
 
 _LATIN = re.compile(r"[a-zA-Z\s.!?~]+")
