@@ -7,9 +7,9 @@ from bot.korean.mentions import Mention
 
 _BREAK = re.compile(
     r"(?<![\d\s])[.!?~]+(?=\s|$)|(?<=[반분일])\s[?](?=\s|$)|\d[.!?](?=\s|$)|[.!?]{2,}|[()]|(?<!\d),|,(?=\s)|"
-    r"(?<=[요죠까유라])\s+|(?<=니다)\s+|(?<=[가-힣][데다])\s+|(?<=[가-힣]고)(?<!말고)(?<!빼고)(?<![일레피시]\s하고)\s+|(?<=[가-힣]서)(?<!에서)\s+|"
+    r"(?<=[요죠까유라])\s+|(?<=니다)\s+|(?<=[가-힣][데다])\s+|(?<=[가-힣]고)(?<!말고)(?<!빼고)(?<![일레피시]\s하고)\s+(?!싶|있|계[시셔]|했|하[다는려]|해서|그래|그랬)|(?<=[가-힣]서)(?<!에서)(?<!당겨서)(?<!미뤄서)(?<!바꿔서)(?<!옮겨서)(?<!맞춰서)\s+|"
     r"(?<=거든|느라|지만|니깐)\s+|"
-    r"(?<=때문에)\s+|(?<=김에)\s+|(?<=[전후뒤]에)\s+|(?<=[고데서]요)\s+"
+    r"(?<=때문에)\s+|(?<=김에)\s+|(?<=[전후뒤]에)(?<!오전에)(?<!오후에)\s+|(?<=[고데서]요)\s+|(?<=까지면)\s+|(?<=야지)\s+|(?<=[고서가]\s가면)\s+"
 )
 _REASON = re.compile(
     r"(?:(?<![에께부])서|(?<![습됩합갑옵입])니까|니깐|이라|[는은을일]라|때문(?:에|이)?|거든|느라고?|잖아|가지고|갖고|김에|탓에|"
@@ -63,9 +63,20 @@ _SUITS = re.compile(
 )
 _CHOOSES = re.compile(
     r"부탁|희망|좋|괜찮|괜춘|가능|편하|편해|(?<![가-힣])(?:갈|가겠|가께|갑니다|가요|갑시다|가고\s*싶|가려|갈라|올게|오겠|와도)|"
-    r"뵐|뵙|볼게|봬|들르|들를|들릴|방문|할게|할래|하겠|해\s*주|해줘|잡아|잡고|예약|신청|[되돼됩될]|나아|낫|원해|원츄|원합|"
+    r"뵐|뵙|볼게|봬|들르|들를|들릴|방문|할게|할래|하겠|해\s*주|해줘|잡아|잡고|예약(?!이?\s*(?:있|돼|되어|된|했|해\s*놨|잡|라))|신청|[되돼됩될]|나아|낫|나을|나은|원해|원츄|원합|"
     r"바꿔|변경|옮|적어|받고\s*싶|하고\s*싶|한가|시간|도착|상담|넉넉|충분|여유|하죠|하지요|합시다|하자"
 )
+
+
+# "10월 31일에 폐업했어요", "3월부터 쉬고 있어요": what was done or goes on; 가기로 했어요 and 정했어요 choose.
+_DEED = re.compile(
+    r"(?<!으면 )(?<!면 )(?<!기로 )(?<!로 )(?<!결정)(?<!선택)(?<!생각)(?<!희망)(?:했|었|갔|왔|났|됐|냈|봤|샀|썼|겼|졌|렸|쳤|뒀|웠|랐|꼈)(?:어요?|습니다|고요?|구요?|는데(?:요|유)?|거든요?|지요|죠|음|네요|당께|제|어라|더니|지만|으니까|잖아요)$"
+    r"|(?<!알)(?<!생각하)(?<!기억하)고\s*있(?:어요?|습니다|고요?|는데요?|거든요?|음|지만|네요)$"
+)
+_ARRIVES = re.compile(
+    r"(?:버스|기차|열차|지하철|차|배|비행기|ktx|srt)[가는이은]?\s.*(?:도착|출발|들어오|들어와)"
+)
+_STILL_CHOOSES = re.compile(r"으면\s|면\s*(?:했|좋)|기로\s*했|정했|골랐|비워|비웠|빼\s*[놨뒀]|좋았|싶었|괜찮")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +129,11 @@ def is_circumstance(clause: Clause) -> bool:
     return _REASON.search(text) is not None and not _WELCOME.search(text)
 
 
+def is_deed(clause: Clause) -> bool:
+    """Whether the clause tells what was done, or what goes on, on its day."""
+    return _DEED.search(clause.text) is not None and not _STILL_CHOOSES.search(_tail(clause))
+
+
 def _states(clause: Clause) -> bool:
     """Whether the clause tells a fact: a day or hour of something else, a deed at another."""
     tail = _tail(clause)
@@ -127,6 +143,8 @@ def _states(clause: Clause) -> bool:
         return True
     if _BARE_END.fullmatch(tail):
         return False
+    if is_deed(clause) or _ARRIVES.search(clause.text):
+        return True
     if _CONTRASTS.match(tail) and not _SUITS.search(tail):
         return True
     return _ELSEWHERE.search(tail) is not None or not _CHOOSES.search(tail)
@@ -138,4 +156,4 @@ def chooses(clause: Clause) -> bool:
 
 def is_plain_fact(clause: Clause) -> bool:
     """A fact that turns nothing down and leaves nothing open."""
-    return not (_POINTS_BACK.search(_tail(clause)) or clause.text.endswith("면"))
+    return is_deed(clause) or not (_POINTS_BACK.search(_tail(clause)) or clause.text.endswith("면"))

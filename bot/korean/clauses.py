@@ -19,7 +19,7 @@ _NEGATIVE = re.compile(
     r"시간\s*(?:이|은|도)?\s*(?:없|안|못)|되지\s*않|좋지\s*않|괜찮지\s*않"
     r"|^\s*(?:보다|대신|이?였는데|이었는데)|좀\s*그(?:렇|래|런|러)|쉬어요|쉽니다|[은는]\s*쉬고|(?<![가-힣])안\s*좋|아프|아파|편찮|피곤|(?<![a-z])x(?=\s|$)|ㄴㄴ|노노|"
     r"라고\s*(?:했|썼|적었|말|잘못)|"
-    r"잘못|실수|아차|정정|오타|만\s*피하|찼(?:고|어|는)|꽉\s*[찼차]|마감|늦었고|하려다|했다가|할까\s*하다|피해(?:\s*주|서|요)|피하고|피할|노\s*(?=\s|$)|^이라서|"
+    r"글렀|글러|텄|틀렸|잘못|실수|아차|정정|오타|만\s*피하|찼(?:고|어|는)|꽉\s*[찼차]|마감|늦었고|하려다|했다가|할까\s*하다|피해(?:\s*주|서|요)|피하고|피할|노\s*(?=\s|$)|^이라서|"
     r"아\s*(?:참|맞다|잠깐만?|잠시만)|(?:너무|좀|조금)\s*(?:일[러찍]|이르|이른|늦|빠르|빨)|봐야|(?<!꼭 )좀[\s.~]*$|[은는]\s*[가-힣\s]{1,10}[받가하보있오]?는\s*날(?:이[고라네]|이에요|이니까|인데)|아[,\s][^.]{0,12}구나|"
     r"^\s*(?:이|가)?\s*되면(?!\s*(?:좋|감사|해\s*주|그))"
 )
@@ -75,6 +75,10 @@ _WELCOME = re.compile(
 _POLITE = re.compile(
     r"안\s*(?:되나요|되는가요|될까요?|됩니까|되겠습니까|되겠(?:죠|지요|어요)|되려나요?|될는지요?|되죠|돼요\s*\?|되요\s*\?)"
 )
+# "모레 가려고 했는데 눈이 온대요 내일 갈게요": what was meant at first.
+_MEANT_FIRST = re.compile(
+    r"(?:려고|려|라고|[갈올볼할뵐]까)\s*(?:했|하다|그랬|생각했)[가-힣]*(?:데|지만|더니|으나|거든|가)(?:요)?(?=\s)"
+)
 # "추석 연휴 끝난 다음날 17일": a description of the day that is then named by its number.
 _DESCRIBES = re.compile(
     r"^\s*(?:연휴|대체\s*(?:공휴일|휴일))?\s*(?:이|가)?\s*(?:끝나고|끝난|지나고|지나서|지난|쇠고|다음)(?![가-힣]*\s*주)"
@@ -97,6 +101,8 @@ def _is_rejected(mention: Mention, later: list[Mention]) -> bool:
     behind = _HARMLESS.sub(" ", mention.behind)
     if _OTHERWISE.search(behind) and not re.search(r"말고|만\s*아니면", behind):
         return False
+    if later and _MEANT_FIRST.search(behind):
+        return True
     if _NEXT_IS_NEGATIVE.search(behind):
         behind = _NEXT_IS_NEGATIVE.sub("", behind)
     return _NEGATIVE.search(behind) is not None

@@ -5,6 +5,7 @@ import re
 from datetime import date, datetime
 from functools import partial
 
+from bot.korean.anchored import anchored
 from bot.korean.clauses import Meant
 from bot.korean.days_meant import days_meant
 from bot.korean.essence import settled
@@ -12,6 +13,7 @@ from bot.korean.mentions import LONGEST_MOMENT, Mention
 from bot.korean.single_days import WEEKDAYS, a_month_on, one_day
 from bot.korean.spelling import tidy
 from bot.korean.unclear import Unclear, Why, only
+from bot.korean.working_days import with_working_days
 
 _REPEATED = re.compile(
     r"(?<![가-힣])(?:일)?주(?:일에)?\s*\d\s*(?:일|회|번)|매주|매일|매달|매월|마다(?![가-힣])|격주"
@@ -30,7 +32,7 @@ _LETTERS = re.compile(
 )
 _LEFT_OVER = re.compile(r"\d\s*/\s*\d|\d+\s*(?:월|일)(?!\s*(?:동안|간|째|치|차|급|당|용))")
 _QUESTION = re.compile(
-    r"(?:일|날|말)(?:에)?(?:도|은|는)(?!\s*안\s*[되돼될됩])\s*(?![가-힣\s]*어[때떠떤떨])[가-힣\s]{0,8}\?|(?:일|날|말|시|반)(?:에)?도\s*(?:하|되|여|열|쉬)[가-힣]{0,4}(?:나|까)요?$|(?:쉬|열(?!흘|시|한|두|일)|"
+    r"안\s*(?:되|돼)[가-힣]*면\s*(?:언제|며칠|무슨\s*요일)|(?:일|날|말)(?:에)?(?:도|은|는)(?!\s*안\s*[되돼될됩])\s*(?![가-힣\s]*어[때떠떤떨])[가-힣\s]{0,8}\?|(?:일|날|말|시|반)(?:에)?도\s*(?:하|되|여|열|쉬)[가-힣]{0,4}(?:나|까)요?$|(?:쉬|열(?!흘|시|한|두|일)|"
     r"여(?=[나세는십])|문\s*(?:열|여|닫)|영업|운영|근무|"
     r"휴무)[가-힣]*\s*(?:나|가|까|죠|지|해|해요|하|하나)?요?\s*\?"
 )
@@ -131,12 +133,18 @@ def _compact(text: str, now: datetime) -> date | None:
     return found.replace(year=found.year + 1)
 
 
+def placed(text: str, now: datetime) -> str:
+    """The sentence in book spelling, with the days that are told from other days as dates."""
+    said = tidy(text[:LONGEST_MOMENT])
+    return anchored(with_working_days(said, now.date()), now)
+
+
 def day(text: str, now: datetime) -> date:
     """The one day the text names."""
     if (compact := _compact(text, now)) is not None:
         return compact
     said = _INITIAL.sub(r"\1요일", text) if _INITIAL.fullmatch(text) else text
-    return settled(tidy(said[:LONGEST_MOMENT]), now, partial(_day, now=now))
+    return settled(placed(said, now), now, partial(_day, now=now))
 
 
 def _day(said: str, found: list[Mention], chosen: Meant, now: datetime) -> date:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
-from bot.korean.clause_kinds import chooses, clauses_of, is_circumstance, is_plain_fact
+from bot.korean.clause_kinds import chooses, clauses_of, is_circumstance, is_deed, is_plain_fact
 from bot.korean.clauses import Meant, meant
 from bot.korean.last_choice import last_choice, pointed_back
 from bot.korean.mentions import Mention, mentions_of
@@ -51,7 +51,9 @@ def _preferred(said: str, found: list[Mention]) -> tuple[str, list[Mention]] | N
         return None
     before = [each for each in found if each.end <= match.start()]
     behind = [each for each in found if each.start >= match.end()]
-    if len(behind) != 1 or not any(behind[0].text.startswith(each.text) for each in before):
+    if len(behind) != 1:
+        return None
+    if match[0].startswith("그래도") and not any(behind[0].text.startswith(each.text) for each in before):
         return None
     return said[match.end() :], [each for each in before if not behind[0].text.startswith(each.text)]
 
@@ -74,9 +76,11 @@ def settled(said: str, now: datetime, read: Callable[[str, list[Mention], Meant]
     try:
         return read(said, found, meant(found))
     except Unclear as unclear:
-        if unclear.why is Why.PAST:
-            raise
         first = unclear
+    if first.why is Why.PAST and not any(
+        clause.mentions and is_deed(clause) for clause in clauses_of(said, found)
+    ):
+        raise first
     for core, told in _parts(said, found):
         try:
             return _read_part(core, told, now, read)

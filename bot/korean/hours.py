@@ -123,7 +123,9 @@ def _together(read: list[time | HalfDay], open_hours: list[Unclear]) -> time | H
 
 def without_bounds(named: list[Mention]) -> list[Mention]:
     """ "여섯 시에 마치고 바로요, 여섯 시": a bound that is also named as the hour."""
-    bounds = [each for each in named if each.is_open_ended or each.is_before_an_end]
+    bounds = [
+        each for each in named if each.is_open_ended or (each.is_before_an_end and _CLOCK.search(each.text))
+    ]
     free = [each for each in named if each not in bounds]
     hours = {each.expression.start.time() for each in free}
     if any(each.expression.start.time() not in hours for each in bounds):

@@ -61,6 +61,7 @@ def as_english(text: str) -> str:
 # Letters that would compose but are what they are: the halves of a day, units.
 _ENGLISH_WORDS = frozenset(("am", "cm", "cc"))
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}(?![A-Za-z])")
+_LOOSE = re.compile(r"[ㄱ-ㅎ][ㅏ-ㅣ]")
 _SYLLABLES = re.compile(r"[가-힣]+")
 
 
@@ -72,5 +73,5 @@ def _retyped(match: re.Match[str]) -> str:
 
 
 def retyped(text: str) -> str:
-    """The text with Latin letters that are whole syllables in the Korean layout: "10tldy" → "10시요"."""
-    return _LATIN.sub(_retyped, text)
+    """The text with keys and loose letters that make whole syllables: "10tldy" → "10시요", "ㅇㅗ후" → "오후"."""
+    return _LATIN.sub(_retyped, composed(text) if _LOOSE.search(text) else text)

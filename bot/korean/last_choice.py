@@ -11,21 +11,23 @@ from bot.korean.mentions import Mention
 
 Part = tuple[str, list[Mention]]
 
-_PARTICLE = r"\s*(?:날|쯤|정도|경)?\s*(?:(?:으로|로|에|이|가)\s*)?"
+_PARTICLE = r"\s*(?:날|쯤|정도|경)?\s*(?:(?:으로|로|에|이|가|이?면(?=\s*(?:돼|되|갈|될|좋|괜찮|가능|충분|딱|맞)))\s*)?"
 _DECIDED = re.compile(
     rf"{_PARTICLE}(?:그냥|좀|꼭|제일|가장|젤|더|차라리|다시|바로|한번|저는|제가|상담|예약|방문)*\s*"
     r"(?:이?(?:요|에요|예요|입니다|여|라우|유)$|할게|할께|하겠|할래|하죠|하지요|합시다|해\s*주|해줘|부탁|정정|변경|바꿔|바꾸|옮겨|잡아|잡고|적어|예약|신청|"
-    r"갈게|갈께|가께|가겠|갈래|갈라|가려|갑니다|가도록|뵐|뵙|찾아|들를|들르|방문|원해|원합|희망|"
-    r"낫|나을|나아|나은|편해|편하|편할|좋겠|좋을|좋아|좋습|괜찮|가능|될까|되나|되겠|돼요|됩니|될\s*것|맞춰|맞출)"
+    r"갈게|갈께|가께|가겠|갈래|갈라|갈\s*수|가려|갑니다|가도록|뵐|뵙|찾아|들를|들르|방문|원해|원합|희망|"
+    r"낫|나을|나아|나은|편해|편하|편할|좋겠|좋을|좋아|좋습|괜찮|가능|될까|되나|되겠|돼요|됩니|될\s*것|맞춰|맞출|당겨|미뤄|올\s*수)"
 )
 # "평일 낮에만 되는데": what the choice lies in.
-_FRAMES = re.compile(r"만\s*(?:되|돼|가능|비|시간|괜찮|갈\s*수)|밖에")
+_FRAMES = re.compile(
+    r"(?:이후|부터|까지|넘어서|지나서)(?:는|로|에|면)?[가-힣\s]*(?:되|돼|가능|괜찮|비|좋|시간|갈\s*수)|만\s*(?:되|돼|가능|비|시간|괜찮|갈\s*수)|밖에"
+)
 _BEST = re.compile(
-    r"(?:제일|가장|젤|더)\s*(?:좋|편|낫|나|괜찮)|낫|나을|나아|편해|편하|편할|로\s*(?:할|하|해|정정|부탁|바꿔|변경)"
+    r"(?:제일|가장|젤|더)\s*(?:좋|편|낫|나|괜찮)|낫|나을|나아|편해|편하|편할|로\s*(?:할|하|해|정정|부탁|바꿔|변경|잡)"
 )
 # How a clause ends that only leads to the one behind it.
 _LEADS_ON = re.compile(
-    r"(?:[는은던인한운]\s?데(?:요|유)?|지만|서(?:요|유)?|니까|니|라|길래|거든요?|느라|잖아요?|고요?|네요|는디|구요?|려다가?|다가|께|때문에)$"
+    r"(?:까지면|야지|고 가면|[는은던인한운]\s?데(?:요|유)?|지만|서(?:요|유)?|니까|니|라|길래|거든요?|느라|잖아요?|고요?|네요|는디|구요?|려다가?|다가|께|때문에)$"
 )
 _OFFERS = re.compile(
     r"아니면|또는|혹은|든지|거나|(?:안|못)\s*[가-힣]{1,3}면(?=\s|$)|없으면|둘\s*다|모르|글쎄|생각해\s*보고|봐서|봐야"
@@ -55,12 +57,22 @@ def last_choice(clauses: list[Clause]) -> Part | None:
         return None
     before = [clauses[index] for index in named[:-1]]
     rivals = [clause for clause in before if chooses(clause) and not _FRAMES.search(clause.text)]
+    rivals = [rival for rival in rivals if not _says_same(rival, last)]
     if any(not (_LEADS_ON.search(rival.text) or "?" in rival.mark) for rival in rivals):
         return None
     if rivals and not _BEST.search(tail):
         return None
     told = [mention for clause in before for mention in clause.mentions]
+    days = [each for clause in rivals for each in clause.mentions if each.has_day]
+    if len(days) == 1 and not days[0].has_hour and not any(each.has_day for each in last.mentions):
+        return f"{days[0].text} {last.text}", [each for each in told if each is not days[0]]
     return _framed(last, before), told
+
+
+def _says_same(rival: Clause, last: Clause) -> bool:
+    """ "11시에 도착해요 목요일 11시로": the last hour of a clause, taken up again."""
+    hours = {each.expression.start.time() for each in last.mentions if each.has_hour}
+    return rival.mentions[-1].has_hour and rival.mentions[-1].expression.start.time() in hours
 
 
 def _framed(last: Clause, before: list[Clause]) -> str:

@@ -8,12 +8,11 @@ from functools import partial
 from korean_datetime import Ambiguity
 
 from bot.korean.clauses import Meant
-from bot.korean.dates import check_sentence, chosen_day, inherited_day
+from bot.korean.dates import check_sentence, chosen_day, inherited_day, placed
 from bot.korean.essence import settled
 from bot.korean.hours import HalfDay, check_hours, chosen_hour
-from bot.korean.mentions import LONGEST_MOMENT, Mention
+from bot.korean.mentions import Mention
 from bot.korean.single_days import one_day
-from bot.korean.spelling import tidy
 from bot.korean.unclear import Unclear, Why
 
 _AFTERWARDS = re.compile(
@@ -67,4 +66,4 @@ def _moment(said: str, found: list[Mention], chosen: Meant, now: datetime) -> Mo
 
 def moment(text: str, now: datetime) -> Moment:
     """The day and the hour the text names: "다음 주 화요일 오후" → that Tuesday, PM."""
-    return settled(tidy(text[:LONGEST_MOMENT]), now, partial(_moment, now=now))
+    return settled(placed(text, now), now, partial(_moment, now=now))

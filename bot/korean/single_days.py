@@ -9,6 +9,7 @@ from korean_datetime import Ambiguity
 from bot.korean.mentions import Mention
 from bot.korean.unclear import Unclear, Why
 
+SUNDAY = 6
 WEEKDAYS = "월화수목금토일"
 _WEEKDAY = re.compile(r"([월화수목금토일])\s*요일")
 _LOOSE_NEXT = re.compile(r"^(?:다음|담)\s*[월화수목금토일]\s*요일")
@@ -77,6 +78,8 @@ def _checked_nth_week(mention: Mention, found: date) -> date:
     other = first + timedelta(days=(found.weekday() - first.weekday()) % 7 + 7 * (nth - 1))
     if nth == 1 and spilled:
         return other  # the row of the calendar has no such day in the month
+    if first.weekday() == SUNDAY and found.weekday() != SUNDAY:
+        return other  # a row that is one Sunday is no week; every other way to count agrees
     if spilled or other != found:
         raise Unclear(Why.SEVERAL, *dict.fromkeys((found, other)))
     return found
