@@ -88,7 +88,16 @@ async def announce(visit: Visit, player: Player) -> None:
     await player.begin(visit, "announce")
 
 
+async def arrange(visit: Visit, player: Player) -> None:
+    """Those who may book for somebody."""
+    if not any(visit.staff_as(role) for role in (Role.COUNSELOR, Role.OPERATOR)):
+        await visit.chat.say(card(say("This is for the staff of the center."), rows=((information.MENU,),)))
+        return
+    await player.begin(visit, "arrange")
+
+
 PLACES: dict[str, Place] = {
+    "arrange": arrange,
     "home": home,
     "fitting": fitting,
     "intake": plays("intake"),
@@ -122,6 +131,7 @@ PLACES: dict[str, Place] = {
 WORDS: dict[str, tuple[Say, ...]] = {
     "intake": (say("first interview"), say("I want to begin")),
     "book": (say("booking"), say("I want to book"), say("book counseling please")),
+    "arrange": (say("book for somebody"),),
     "mine": (say("my booking"), say("show my appointments")),
     "today": (say("today's schedule"),),
     "programs": (say("which programs are there"),),

@@ -19,7 +19,7 @@ from bot.services.bookings.giving import book
 from bot.services.bookings.meeting import mark
 from bot.services.bookings.moving import change
 from bot.services.bookings.openings import SHOWN, Opening, Search, openings, own_counselor
-from bot.services.bookings.reading import Named, calendar_of, day_of, mine, with_names
+from bot.services.bookings.reading import Named, calendar_of, counselor_name, day_of, gives, mine, with_names
 from bot.services.bookings.reasons import NotThere, Why
 from bot.services.bookings.reserving import confirm, hold, release
 from bot.services.bookings.series import NextMeeting, next_meeting, next_of, resume, series_of, stop
@@ -49,8 +49,10 @@ __all__ = [
     "change",
     "clear_all_over",
     "confirm",
+    "counselor_name",
     "day_of",
     "finish_past",
+    "gives",
     "hold",
     "leave_to_person",
     "mark",

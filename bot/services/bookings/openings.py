@@ -32,7 +32,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A service in a way, perhaps with one counselor; `busy` are times that the person has given away."""
+    """A service in a way, perhaps with one counselor; `busy` are times that the person has given away.
+
+    What is arranged `by_staff` may begin at any moment from now on.
+    """
 
     center: Center
     service: str
@@ -40,6 +43,7 @@ class Search:
     counselor_id: int | None = None
     own_counselor_id: int | None = None
     busy: Sequence[Appointment] = ()
+    by_staff: bool = False
 
     @property
     def kind(self) -> Service:
@@ -84,7 +88,7 @@ async def openings(
 
     In order of time either way; of several counselors at one moment the one who would be given.
     """
-    first = now + notice_of(search.center, search.service)
+    first = now if search.by_staff else now + notice_of(search.center, search.service)
     last = end_of_window(now, window_of(search.center, search.service))
     first, last = (first, min(last, since)) if backwards else (max(first, since), last)
     found: dict[datetime, list[Slot]] = {}

@@ -16,6 +16,7 @@ from bot.models import (
     Appointment,
     AppointmentState,
     Counselor,
+    Gives,
     Person,
 )
 from bot.rules.booking import FAIR_OVER
@@ -95,6 +96,17 @@ async def _counselor_names(session: AsyncSession, ids: Iterable[int]) -> dict[in
     """What these counselors are called."""
     query = select(Counselor.id, Counselor.name).where(col(Counselor.id).in_(list(ids)))
     return dict((await session.exec(query)).all())
+
+
+async def counselor_name(session: AsyncSession, counselor_id: int) -> str:
+    """What this counselor is called."""
+    return (await session.get_one(Counselor, counselor_id)).name
+
+
+async def gives(session: AsyncSession, service: str, counselor_id: int | None) -> bool:
+    """Whether this counselor gives this service in any way."""
+    query = select(Gives.service).where(Gives.service == service, Gives.counselor_id == counselor_id)
+    return (await session.exec(query)).first() is not None
 
 
 async def appointment(session: AsyncSession, appointment_id: int) -> Appointment | None:
