@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.clock import SEOUL
-from bot.conversations import notebook
+from bot.conversations import booking_waiting, notebook
 from bot.conversations.booking_openings import (
     EARLIER,
     LATER,
@@ -17,7 +17,6 @@ from bot.conversations.booking_openings import (
 from bot.conversations.booking_reading import (
     WAYS,
     Wanted,
-    moment,
     service,
     show_day,
     show_how,
@@ -26,6 +25,14 @@ from bot.conversations.booking_reading import (
     show_way,
     sure,
     way,
+)
+from bot.conversations.booking_waiting import (
+    WAIT,
+    WAIT_ASKS,
+    WAIT_CHOICE,
+    looks,
+    moment_or_wait,
+    waits,
 )
 from bot.conversations.booking_words import (
     REGRETS,
@@ -95,14 +102,14 @@ BOOKING = Script(
             say("Please say yes or no."),
             sure,
             (Choice("yes", say("Yes, I agree")), Choice("no", say("No"))),
-            only_if=lambda answers: bool(answers.get("must_accept")),
+            only_if=lambda answers: bool(answers.get("must_accept")) and looks(answers),
         ),
         Ask(
             "how",
             say("How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”."),
             say("Looking for"),
             say("For example: 다음 주 화요일 오후, or 12월 2일."),
-            moment,
+            moment_or_wait,
             (
                 Choice("soonest", say("The soonest time")),
                 Choice("day", say("Choose a day")),
@@ -110,6 +117,7 @@ BOOKING = Script(
             ),
             shows=show_how,
             wide=True,
+            only_if=looks,
         ),
         Ask(
             "counselor",
@@ -118,25 +126,26 @@ BOOKING = Script(
             say("Please press one of the buttons."),
             shows=lambda _value, visit: quote(str(visit.answers.get("with", ""))),
             wide=True,
-            only_if=lambda answers: answers.get("how") == "counselor",
+            only_if=lambda answers: answers.get("how") == "counselor" and looks(answers),
         ),
         Ask(
             "day",
             say("Which day suits you? You may also write it, like “Tuesday next week, afternoon”."),
             say("Day"),
             say("For example: 다음 주 화요일 오후, or 12월 2일."),
-            moment,
+            moment_or_wait,
             shows=show_day,
-            only_if=lambda answers: answers.get("how") == "day",
+            only_if=lambda answers: answers.get("how") == "day" and looks(answers),
         ),
         Ask(
             "time",
             say("Which time suits you?"),
             say("Time"),
             say("For example: 다음 주 화요일 오후 2시."),
-            moment,
+            moment_or_wait,
             shows=show_time,
             wide=True,
+            only_if=looks,
         ),
         Ask(
             "sure",
@@ -145,7 +154,9 @@ BOOKING = Script(
             say("Please say yes or no."),
             sure,
             (Choice("yes", say("Yes, book it")), Choice("other", say("Another time"))),
+            only_if=looks,
         ),
+        *WAIT_ASKS,
     ),
     counts=False,
 )
@@ -154,6 +165,7 @@ BOOKING = Script(
 @BOOKING.offers("service")
 async def services(visit: Visit) -> list[Choice]:
     """What can be booked here."""
+    booking_waiting.look_again(visit)
     return [Choice(s.key, show_service(s.key, visit)) for s in visit.center.bookable]
 
 
@@ -166,7 +178,8 @@ async def settle_service(visit: Visit, value: Wanted | str) -> dict[str, Any]:
 
 async def begun_with(visit: Visit, wanted: Wanted) -> dict[str, Any]:
     """The answers that follow from a sentence such as "다음 주 화요일 오후 금융 상담이요"; Stop as above."""
-    await not_booked_yet(visit, wanted.service)
+    if not waits(visit.answers):
+        await not_booked_yet(visit, wanted.service)
     kind = visit.center.service(wanted.service)
     fills: dict[str, Any] = {
         "service": kind.key,
@@ -198,6 +211,7 @@ async def not_booked_yet(visit: Visit, service_key: str) -> None:
 @BOOKING.offers("way")
 async def ways(visit: Visit) -> list[Choice]:
     """How this service can be had."""
+    booking_waiting.look_again(visit)
     kind = visit.center.service(visit.answers["service"])
     return [Choice(each, WAYS[Way(each)]) for each in kind.ways]
 
@@ -221,6 +235,8 @@ async def accepted_or_not(visit: Visit, value: str) -> dict[str, Any]:
 @BOOKING.settles("how")
 async def how(visit: Visit, value: Moment | str) -> dict[str, Any]:
     """A way to look, or at once the day or the half of one."""
+    if value == WAIT:
+        return booking_waiting.instead()
     if isinstance(value, str):
         return {"how": value, "since": None, "only": None, "half": None}
     if value.day is None:
@@ -260,12 +276,14 @@ async def days(visit: Visit) -> list[Choice]:
         shown.append(Choice(f"{FROM}{ahead[DAYS_SHOWN].isoformat()}", say("Later days")))
     if ahead != open_days:
         shown.append(Choice(f"{FROM}{open_days[0].isoformat()}", say("Earlier days")))
-    return shown
+    return [*shown, WAIT_CHOICE]
 
 
 @BOOKING.settles("day")
 async def day_with_times(visit: Visit, value: Moment | str) -> dict[str, Any]:
     """A day; an hour or half of a day said with it is where looking begins."""
+    if value == WAIT:
+        return booking_waiting.instead()
     if isinstance(value, str) and value.startswith(FROM):
         return {"days_from": value.removeprefix(FROM)}
     if isinstance(value, str):
@@ -325,6 +343,8 @@ async def kept_time(visit: Visit, value: Moment | str) -> dict[str, Any]:
     """The time is kept for the person while they say yes; or other times are shown."""
     if isinstance(value, Moment):
         return await _told(visit, value)
+    if value == WAIT:
+        return booking_waiting.instead()
     if value == OTHER_DAY:
         notebook.forget(visit, ["day"])
         return {"how": "day", "since": None, "days_from": None, "half": None}
@@ -372,6 +392,12 @@ def _gone(visit: Visit, gone: NotThere) -> Stop:
     return Stop(card(say("That appointment was already changed or canceled.")))
 
 
+BOOKING.offers("wait_who")(booking_waiting.whom)
+BOOKING.offers("wait_days")(booking_waiting.days)
+BOOKING.settles("wait_days")(booking_waiting.settle_days)
+BOOKING.settles("wait_half")(booking_waiting.settle_half)
+
+
 @BOOKING.leaves
 async def _let_go(visit: Visit) -> None:
     """Whoever looks for another time, or goes, keeps none."""
@@ -392,6 +418,8 @@ async def sure_or_other(_visit: Visit, value: str) -> dict[str, Any]:
 async def book(visit: Visit) -> Ending:
     """What was held is theirs; or the five minutes were over, and somebody was quicker."""
     answers = visit.answers
+    if waits(answers):
+        return await booking_waiting.join(visit)
     try:
         appointment = await _give(visit)
     except NotBookable as refused:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 
 from bot.clock import SEOUL
 from bot.conversations.booking_reading import show_way
+from bot.conversations.booking_waiting import WAIT_CHOICE
 from bot.conversations.script import Choice
 from bot.conversations.visit import Visit
 from bot.korean.hours import HalfDay
@@ -43,7 +44,8 @@ class Page:
             listed.append(Choice(f"{EARLIER}{stamp(self.earlier)}", say("Earlier times")))
         if self.later:
             listed.append(Choice(f"{LATER}{stamp(self.later)}", say("Later times")))
-        return [*listed, Choice(OTHER_DAY, say("Another day"))]
+        listed.append(Choice(OTHER_DAY, say("Another day")))
+        return listed if self.later else [*listed, WAIT_CHOICE]
 
 
 def stamp(moment: datetime) -> int:

@@ -67,7 +67,10 @@ def nothing_free(visit: Visit) -> Card:
             "a new day opens each morning.",
             phone=visit.center.phone,
         ),
-        rows=((Button(say("Menu"), "menu:home"),),),
+        rows=(
+            (Button(say("Tell me when a time is free"), f"wait:for:{visit.answers.get('service', '')}"),),
+            (Button(say("Menu"), "menu:home"),),
+        ),
     )
 
 

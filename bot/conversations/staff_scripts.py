@@ -6,6 +6,7 @@ from bot.conversations.arranging import ARRANGING
 from bot.conversations.closure import CLOSURE
 from bot.conversations.leave import LEAVE
 from bot.conversations.mending_announcements import MENDING_ANNOUNCEMENTS
+from bot.conversations.noting_need import NOTING_NEED
 from bot.conversations.passing_on import PASSING_ON
 
 STAFF_SCRIPTS = (
@@ -16,4 +17,5 @@ STAFF_SCRIPTS = (
     LEAVE,
     CLOSURE,
     ARRANGING,
+    NOTING_NEED,
 )

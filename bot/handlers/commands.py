@@ -37,6 +37,7 @@ COMMANDS = (
     Command("today", "today", say("my appointments today"), Role.COUNSELOR),
     Command("feed", "feed", say("my appointments in my own calendar"), Role.COUNSELOR),
     Command("arrange", "arrange", say("book for somebody, or move their appointment"), Role.COUNSELOR),
+    Command("waiting", "waiting", say("who waits for a time"), Role.COUNSELOR),
     Command("calls", "calls", say("whom to call"), Role.COUNSELOR),
     Command("unanswered", "unanswered", say("questions that wait for an answer"), Role.COUNSELOR),
     Command("duty", "duty", say("when I can be called to a talk"), Role.COUNSELOR),

@@ -18,6 +18,7 @@ from bot.handlers import (
     profile_edits,
     replies,
     talking,
+    waiting,
     warnings,
     wishes,
 )
@@ -121,6 +122,8 @@ class Listener:
             return True
         if exact:
             return False
+        if await waiting.heard(visit, self.player, text):
+            return True
         if reply := await replies.reply(visit, text):
             await visit.chat.say(reply)
             return True

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import absent, calls, coming, desk, feed, going_on, mine
+from bot.handlers import absent, calls, coming, desk, feed, going_on, mine, waiting_desk
 
 Deed = Callable[[Visit, str, int], Awaitable[None]]
 
@@ -27,6 +27,7 @@ class MeetingPresser:
             "away": self.absence,
             "feed": feed.press,
             **going_on.presses(self.player),
+            **waiting_desk.presses(self.player),
         }
 
     async def appointment(self, visit: Visit, rest: str, message_id: int) -> None:

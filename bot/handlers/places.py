@@ -21,6 +21,8 @@ from bot.handlers import (
     preferences,
     talking,
     unanswered,
+    waiting,
+    waiting_desk,
 )
 from bot.models import Role
 from bot.say import Button, Card, Say, card, say
@@ -117,6 +119,8 @@ PLACES: dict[str, Place] = {
     "person": does(talking.offer),
     "calls": does(calls.to_call),
     "feed": does(feed.feed),
+    "wait": waiting.begin,
+    "waiting": does(waiting_desk.line),
     "unanswered": does(unanswered.unanswered),
     "duty": does(duty.duty),
     "leave": absent.leave,

@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from bot.models.base import Wide, where, words_of
+from bot.models.states import Way
 
 WAITS = "state = 'waiting'"
 OPEN_OFFER = "state = 'open'"
@@ -26,6 +27,7 @@ class Waiting(SQLModel, table=True):
     """Somebody's place on the list of a service: by `needed_by`, soonest first, none last; then by joining.
 
     `needed_by` is the date by which the person must have met somebody, as a document says that the staff saw.
+    Without a way any of the service's will do. Nothing is offered to them before `rests_until`.
     """
 
     __table_args__ = (
@@ -39,7 +41,9 @@ class Waiting(SQLModel, table=True):
     person_id: int = Field(foreign_key="person.id", ondelete="CASCADE", index=True, sa_type=Wide)
     service: str = Field(max_length=32)
     counselor_id: int | None = Field(default=None, foreign_key="counselor.id", sa_type=Wide)  # none: anybody
+    way: Way | None = Field(default=None, nullable=True, sa_type=words_of(Way))
     joined_at: datetime
+    rests_until: datetime | None = None
     needed_by: date | None = None
     need_seen_by_id: int | None = Field(default=None, foreign_key="staff.id", sa_type=Wide)
     state: WaitingState = Field(default=WaitingState.WAITING, sa_type=words_of(WaitingState))

@@ -19,6 +19,7 @@ from bot.notices import (
     disruptions,
     fairs,
     talks,
+    waiting,
 )
 from bot.notices.copies import Copies
 from bot.notices.told import Told
@@ -67,6 +68,10 @@ WORDS: dict[Notice, Words] = {
     Notice.BOOKING_BY_STAFF: arranged.booked,
     Notice.BOOKING_POSTPONED: arranged.postponed,
     Notice.SERIES_NEXT: arranged.next_meeting,
+    Notice.WAITING_OFFER: waiting.offer,
+    Notice.WAITING_LAPSED: waiting.lapsed,
+    Notice.WAITING_LOST: waiting.lost,
+    Notice.WAITING_OVER: waiting.over,
     Notice.THREE_DAYS: appointments.three_days,
     Notice.DAY_BEFORE: appointments.day_before,
     Notice.TWO_HOURS: appointments.two_hours,

@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
 from bot.models import Chore, Outbox, OutboxState, Priority
-from bot.services import absences, announcements, bookings, calls, days, privacy, slots, talks
+from bot.services import absences, announcements, bookings, calls, days, privacy, slots, talks, waitlist
 from bot.services.fairs import due
 from bot.services.rows import end_waiting, insert_into
 
@@ -37,6 +37,11 @@ async def finish_past(session: AsyncSession, _center: Center, now: datetime) -> 
     """Meetings that are over take no time, and neither do times that nobody said yes to."""
     await bookings.clear_all_over(session, now)
     await bookings.finish_past(session, now)
+
+
+async def keep_the_line(session: AsyncSession, center: Center, now: datetime) -> None:
+    """A freed time is offered to whoever waited for it first."""
+    await waitlist.care(session, center, now)
 
 
 async def expire(session: AsyncSession, _center: Center, now: datetime) -> None:
@@ -86,6 +91,7 @@ STEPS: tuple[Step, ...] = (
     refresh_slots,
     follow_up_absences,
     finish_past,
+    keep_the_line,
     expire,
     call_to_talks,
     list_calls,

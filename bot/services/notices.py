@@ -17,11 +17,10 @@ from bot.models import (
     Outbox,
     OutboxKind,
     Priority,
-    Talk,
-    TalkState,
 )
 from bot.services.follow_up_truth import follow_up_waits
 from bot.services.rows import insert_into
+from bot.services.truths import offer_is_open, talk_waits
 
 
 class Notice(StrEnum):
@@ -39,6 +38,10 @@ class Notice(StrEnum):
     BOOKING_BY_STAFF = "booking.by_staff"
     BOOKING_POSTPONED = "booking.postponed"
     SERIES_NEXT = "series.next"
+    WAITING_OFFER = "waiting.offer"
+    WAITING_LAPSED = "waiting.lapsed"
+    WAITING_LOST = "waiting.lost"
+    WAITING_OVER = "waiting.over"
     THREE_DAYS = "reminder.three_days"
     DAY_BEFORE = "reminder.day_before"
     TWO_HOURS = "reminder.two_hours"
@@ -154,11 +157,13 @@ def _row(draft: Draft, now: datetime) -> dict[str, Any]:
 async def still_true(session: AsyncSession, row: Outbox, now: datetime) -> bool:
     """Whether a notice may still be said: its meeting is live and at that time, its talk still waits."""
     if row.notice in OF_A_WAITING_TALK:
-        return await _talk_waits(session, int(row.body["talk"]))
+        return await talk_waits(session, int(row.body["talk"]))
     if row.notice == Notice.DISRUPTED:
         return await _still_disrupted(session, int(row.body["disruption"]), now)
     if row.notice in OF_A_FOLLOW_UP:
         return await follow_up_waits(session, row.notice, row.body)
+    if row.notice == Notice.WAITING_OFFER:
+        return await offer_is_open(session, int(row.body["offer"]))
     if row.notice not in OF_A_LIVE_APPOINTMENT:
         return await _guest_stands(session, row.body)
     starts_at = datetime.fromisoformat(row.body["starts_at"])
@@ -189,8 +194,3 @@ async def _still_disrupted(session: AsyncSession, number: int, now: datetime) ->
         Disruption.id == number, col(Disruption.settled_at).is_(None), Disruption.starts_at > now
     )
     return (await session.exec(query)).first() is not None
-
-
-async def _talk_waits(session: AsyncSession, talk_id: int) -> bool:
-    query = select(Talk.state).where(Talk.id == talk_id)
-    return (await session.exec(query)).first() is TalkState.WAITING

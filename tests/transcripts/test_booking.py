@@ -34,13 +34,14 @@ async def test_four_taps(chat: Reader, house: House) -> None:
             [Mon, Nov 23] [Tue, Nov 24]
             [Wed, Nov 25] [Thu, Nov 26]
             [Fri, Nov 27] [Mon, Nov 30]
-            [Later days]
+            [Later days] [Tell me when a time is free]
             [Back] [Stop here]
         민지: [Later days]
         빛나: Which day suits you? You may also write it, like “Tuesday next week, afternoon”.
             [Tue, Dec 1] [Wed, Dec 2]
             [Thu, Dec 3] [Fri, Dec 4]
             [Mon, Dec 7] [Earlier days]
+            [Tell me when a time is free]
             [Back] [Stop here]
         민지: [Tue, Dec 1]
         빛나 rewrites: Day: Tue, Dec 1

@@ -18,12 +18,12 @@ from bot.services.bookings.following import (
 from bot.services.bookings.giving import book
 from bot.services.bookings.meeting import mark
 from bot.services.bookings.moving import change
-from bot.services.bookings.openings import SHOWN, Opening, Search, openings, own_counselor
+from bot.services.bookings.openings import SHOWN, Opening, Search, free_halves, openings, own_counselor
 from bot.services.bookings.reading import Named, calendar_of, counselor_name, day_of, gives, mine, with_names
 from bot.services.bookings.reasons import NotThere, Why
 from bot.services.bookings.reserving import confirm, hold, release
 from bot.services.bookings.series import NextMeeting, next_meeting, next_of, resume, series_of, stop
-from bot.services.bookings.times import open_days, times_on
+from bot.services.bookings.times import days_given, open_days, times_on
 
 __all__ = [
     "POSTPONED",
@@ -51,7 +51,9 @@ __all__ = [
     "confirm",
     "counselor_name",
     "day_of",
+    "days_given",
     "finish_past",
+    "free_halves",
     "gives",
     "hold",
     "leave_to_person",

@@ -12,6 +12,7 @@ from bot.center import Center, Service
 from bot.models import BOOKED_STATES, Appointment, AppointmentState, Cause, Slot, Way
 from bot.rules.booking import NotBookable, Refusal, fairest_first, in_the_way, refusal
 from bot.services import locks, slots
+from bot.services.bookings.claims import awaited
 from bot.services.bookings.clearing import clear_over
 from bot.services.bookings.limits import check_person, with_room_that_day
 from bot.services.bookings.openings import notice_of, own_counselor, window_of
@@ -152,7 +153,9 @@ async def _free(session: AsyncSession, wish: Wish, now: datetime, ignoring: list
     ]
     if wish.by_staff:
         return fitting
-    return await with_room_that_day(session, wish.center, wish.service, fitting, ignoring)
+    others = await awaited(session, wish.center, fitting, wish.person_id, now)
+    theirs = [slot for slot in fitting if slot.id not in others]
+    return await with_room_that_day(session, wish.center, wish.service, theirs, ignoring)
 
 
 async def _why_none(session: AsyncSession, wish: Wish) -> Refusal:

@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.center import Center, Service
 from bot.models import FREE, Appointment, Counselor, OwnCounselor, Slot, Way
 from bot.rules.booking import end_of_window, fairest_first
+from bot.rules.waiting import HalfDay, begin_of, end_of
 from bot.services.bookings import series
 from bot.services.bookings.limits import with_room_that_day
 from bot.services.bookings.reading import loads
@@ -100,6 +101,14 @@ async def openings(
             break
         first, last = (first, min(moments)) if backwards else (max(moments) + timedelta(minutes=1), last)
     return await _chosen(session, search, found, now, backwards=backwards)
+
+
+async def free_halves(
+    session: AsyncSession, search: Search, halves: Sequence[HalfDay], now: datetime
+) -> list[HalfDay]:
+    """In which of these halves of days somebody can be met."""
+    first = {each: await openings(session, search, now, begin_of(each)) for each in halves}
+    return [each for each in halves if first[each] and first[each][0].starts_at < end_of(each)]
 
 
 async def _moments(

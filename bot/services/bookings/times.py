@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
+from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
@@ -9,12 +10,26 @@ from bot.clock import SEOUL
 from bot.models import Slot
 from bot.rules.booking import end_of_window
 from bot.services import slots
+from bot.services.bookings.openings import window_of
 from bot.services.counselors import who_give
 
 
 async def open_days(session: AsyncSession, center: Center, service: str, now: datetime) -> list[date]:
     """The days in Seoul on which somebody still has time for this service, soonest first."""
     found = await _free(session, center, service, now, until=None)
+    return sorted({slot.starts_at.astimezone(SEOUL).date() for slot in found})
+
+
+async def days_given(
+    session: AsyncSession, center: Center, service: str, counselor_id: int | None, now: datetime
+) -> list[date]:
+    """The days in Seoul on which it is given, by this counselor where one is named; free or not."""
+    query = slots.offered(who_give(center, service)).where(
+        col(Slot.starts_at) > now, col(Slot.starts_at) < end_of_window(now, window_of(center, service))
+    )
+    if counselor_id is not None:
+        query = query.where(Slot.counselor_id == counselor_id)
+    found = (await session.exec(query)).all()
     return sorted({slot.starts_at.astimezone(SEOUL).date() for slot in found})
 
 

@@ -1,0 +1,76 @@
+"""What those who wait are told: a free time, and what became of it."""
+
+from bot.clock import SEOUL
+from bot.conversations.booking_reading import WAYS
+from bot.conversations.waiting_words import BOOK, MENU, MINE, answers
+from bot.models import Appointment, Counselor, Offer, Waiting
+from bot.notices.told import Told
+from bot.say import Button, Card, card, quote, say
+
+
+async def offer(told: Told) -> Card:
+    """A time is free, and until when it is theirs alone."""
+    offered = await _offer(told)
+    hold = await told.session.get_one(Appointment, offered.appointment_id)
+    counselor = await told.session.get_one(Counselor, hold.counselor_id)
+    kind = told.center.service(hold.service)
+    lines = [
+        say("A time that you wait for is free."),
+        say(
+            "<b>{when}</b>\n{service}, {counselor}, {way}",
+            when=hold.starts_at,
+            service=quote(kind.name if told.language == "ko" else kind.english_name),
+            counselor=quote(counselor.name),
+            way=WAYS[hold.way],
+        ),
+    ]
+    if hold.moving_id:
+        moving = await told.session.get_one(Appointment, hold.moving_id)
+        lines.append(say("Your appointment moves there: {when}.", when=moving.starts_at))
+    if kind.accept:
+        lines.append(quote(kind.accept))
+    until = offered.leased_until.astimezone(SEOUL)
+    today = until.date() == told.now.astimezone(SEOUL).date()
+    until_when = until.time() if today else until
+    lines.append(say("I keep it for you until {until}. Shall I book it?", until=until_when))
+    return Card(tuple(lines), answers(offered.id))
+
+
+async def lapsed(told: Told) -> Card:
+    """Nobody is blamed for not looking at the phone."""
+    offered = await _offer(told)
+    return card(
+        say(
+            "I did not hear from you, so the time went to the next person: {when}. That is all right.",
+            when=offered.starts_at,
+        ),
+        say("Your place stays as it is, and I ask you when another time is free."),
+        rows=((MINE, MENU),),
+    )
+
+
+async def lost(told: Told) -> Card:
+    """The center gave a time and has to take it back."""
+    offered = await _offer(told)
+    return card(
+        say("I am sorry: the counselor cannot meet anybody then after all: {when}.", when=offered.starts_at),
+        say("Your place stays as it is, and I ask you when another time is free."),
+        rows=((MINE, MENU),),
+    )
+
+
+async def over(told: Told) -> Card:
+    """All the days have passed."""
+    waiting = await told.session.get_one(Waiting, int(told.row.body["waiting"]))
+    return card(
+        say("I am sorry: no time was free on the days that you waited for."),
+        say(
+            "Would you like to wait for other days? By telephone the center looks with you: {phone}",
+            phone=told.center.phone,
+        ),
+        rows=((Button(say("Wait for other days"), f"wait:for:{waiting.service}"), BOOK), (MENU,)),
+    )
+
+
+async def _offer(told: Told) -> Offer:
+    return await told.session.get_one(Offer, int(told.row.body["offer"]))

@@ -1,0 +1,145 @@
+"""To whom of those who wait a free time belongs, before anybody else gets it."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import Boolean, exists, literal_column, or_
+from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.center import Center, CounselorPlan
+from bot.models import (
+    FREE,
+    LIVE_STATES,
+    Appointment,
+    Counselor,
+    Offer,
+    OfferState,
+    Person,
+    Slot,
+    Waiting,
+    WaitingHalf,
+    WaitingState,
+)
+from bot.rules.waiting import HalfDay, begin_of, end_of, half_of, in_order
+from bot.services.bookings.limits import with_room_that_day
+from bot.services.bookings.line import Claim, Line, service_of
+
+AGAIN = timedelta(minutes=10)  # until a time that could not be held is tried once more
+
+
+async def claims(session: AsyncSession, center: Center, slots: Sequence[Slot], now: datetime) -> list[Claim]:
+    """Who has the first claim to which of these free times, soonest first; nobody has two."""
+    line = await _line(session, center, slots, now)
+    found: list[Claim] = []
+    if line.waiting:
+        line.full = await _full(session, line, slots)
+    for slot in sorted(slots, key=lambda each: (each.starts_at, each.counselor_id)):
+        if claim := line.claim(slot, {each.waiting.id or 0 for each in found}):
+            found.append(claim)
+    return found
+
+
+async def awaited(
+    session: AsyncSession, center: Center, slots: Sequence[Slot], person_id: int, now: datetime
+) -> set[int | None]:
+    """Which of these slots belong to somebody else on the list first."""
+    found = await claims(session, center, slots, now)
+    return {claim.slot.id for claim in found if claim.waiting.person_id != person_id}
+
+
+async def free_times(session: AsyncSession, now: datetime) -> Sequence[Slot]:
+    """Free slots in the halves of days that somebody waits for and has no offer for."""
+    query = select(WaitingHalf).join(Waiting).where(*_waits(now), col(WaitingHalf.day) >= now.date())
+    wished = {(each.day, each.half) for each in (await session.exec(query)).all()}
+    spans = [(max(begin_of(each), now), end_of(each)) for each in wished if end_of(each) > now]
+    if not spans:
+        return []
+    starts_at = col(Slot.starts_at)
+    free = (
+        select(Slot)
+        .where(literal_column(FREE, Boolean), col(Slot.offered).is_(True))
+        .where(or_(*((starts_at >= begins) & (starts_at < ends) for begins, ends in spans)))
+        .execution_options(populate_existing=True)
+    )
+    return (await session.exec(free)).all()
+
+
+async def _line(session: AsyncSession, center: Center, slots: Sequence[Slot], now: datetime) -> Line:
+    halves = await _halves(session, {half_of(slot.starts_at) for slot in slots}, now)
+    query = select(Waiting).where(col(Waiting.id).in_(halves)).execution_options(populate_existing=True)
+    waiting = in_order((await session.exec(query)).all()) if halves else []
+    return Line(
+        center,
+        now,
+        waiting,
+        halves,
+        await _said(session, halves, now) if waiting else set(),
+        await _booked(session, waiting, now) if waiting else [],
+        await _plans(session, center) if waiting else {},
+    )
+
+
+def _waits(now: datetime) -> list[ColumnElement[bool]]:
+    """They wait, can be reached, want to hear, and are not thinking about another time."""
+    thinking = exists().where(col(Offer.waiting_id) == Waiting.id, col(Offer.state) == OfferState.OPEN)
+    reached = exists().where(col(Person.id) == Waiting.person_id, col(Person.unreachable_at).is_(None))
+    rested = or_(col(Waiting.rests_until).is_(None), col(Waiting.rests_until) <= now)
+    return [col(Waiting.state) == WaitingState.WAITING, ~thinking, reached, rested]
+
+
+async def _halves(session: AsyncSession, wanted: set[HalfDay], now: datetime) -> dict[int, set[HalfDay]]:
+    """For each who waits for any of these halves of days, which."""
+    query = (
+        select(WaitingHalf)
+        .join(Waiting)
+        .where(*_waits(now), col(WaitingHalf.day).in_({day for day, _ in wanted}))
+    )
+    found: dict[int, set[HalfDay]] = {}
+    for each in (await session.exec(query)).all() if wanted else ():
+        if (each.day, each.half) in wanted:
+            found.setdefault(each.waiting_id, set()).add((each.day, each.half))
+    return found
+
+
+async def _said(
+    session: AsyncSession, waiting_ids: Collection[int], now: datetime
+) -> set[tuple[int, int, datetime]]:
+    """What they have answered to, and what could not be held for them just now."""
+    query = select(Offer.waiting_id, Offer.counselor_id, Offer.starts_at).where(
+        col(Offer.waiting_id).in_(list(waiting_ids)),
+        or_(col(Offer.state) != OfferState.WITHDRAWN, col(Offer.ended_at) > now - AGAIN),
+    )
+    return set((await session.exec(query)).all())
+
+
+async def _booked(session: AsyncSession, waiting: Sequence[Waiting], now: datetime) -> list[Appointment]:
+    query = (
+        select(Appointment)
+        .where(
+            col(Appointment.person_id).in_({each.person_id for each in waiting}),
+            col(Appointment.state).in_(LIVE_STATES),
+            col(Appointment.starts_at) > now,
+        )
+        .execution_options(populate_existing=True)
+    )
+    return list((await session.exec(query)).all())
+
+
+async def _plans(session: AsyncSession, center: Center) -> dict[int, CounselorPlan]:
+    plans = {plan.key: plan for plan in center.counselors}
+    query = select(Counselor.id, Counselor.key).where(col(Counselor.active).is_(True))
+    return {
+        number: plans[key] for number, key in (await session.exec(query)).all() if number and key in plans
+    }
+
+
+async def _full(session: AsyncSession, line: Line, slots: Sequence[Slot]) -> set[tuple[str, int | None]]:
+    """Times of counselors who have as many meetings that day as they may have."""
+    kinds = {kind.key for each in line.waiting if (kind := service_of(line.center, each))}
+    full: set[tuple[str, int | None]] = set()
+    for key in kinds:
+        left = {slot.id for slot in await with_room_that_day(session, line.center, key, slots)}
+        full |= {(key, slot.id) for slot in slots if slot.id not in left}
+    return full
