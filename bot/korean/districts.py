@@ -25,15 +25,15 @@ _HERE = re.compile(
     r"살|사[는니람])"
 )
 _LIVES = re.compile(
-    r"^(?:(?!요\s)[^,.!?\n]){0,14}?(?:살(?!다가|았|아\s*봤|다\s|던)|사는|사니|사람|거주|집|주소|자취|산다|삽니다|"
+    r"^(?:(?!요\s)[^,.!?\n]){0,14}?(?:살(?!다가|았|아\s*봤|다\s|던)|사는|사니|사람|거주|집|주소|자취|산다|삽니다|자리(?:를)?\s*잡|정착|터(?:를)?\s*잡|눌러앉|"
     r"이사\s*(?:왔|온|와|했|함)|옮겼)"
 )
 _WORKS = re.compile(
-    r"^(?:이?랑|하고|과|와)\s*(?:바로\s*)?(?:붙|가까|경계|맞닿|접)|^\s*(?:처가|시댁|친정|본가|큰집|부모님)|"
+    r"^\s*쪽(?:에|이랑|하고)?\s*(?:더\s*)?가깝|^에서\s*(?:가게|장사|식당|사업)|^(?:이?랑|하고|과|와)\s*(?:바로\s*)?(?:붙|가까|경계|맞닿|접)|^\s*(?:처가|시댁|친정|본가|큰집|부모님)|"
     r"^에서\s*[가-힣\s]{0,10}?(?:이사|내려|올라|넘어|옮겨)\s*(?:를\s*)?(?:와|왔|온|해서|했)|"
     r"^[^,.!?]{0,10}?(?:에서)?\s*(?:일하|일했|일해|일합|일함|근무|다니(?!기)|다녔|다녀|다닙|이사\s*(?:가|"
     r"갈|예정|하려|할|준비)|출근|알바|"
-    r"직장|회사|학교|태어|자랐|출신|고향|살았|살다|에서\s*이사|"
+    r"갔다가|직장|회사|학교|태어|자랐|출신|고향|살았|살다|에서\s*이사|"
     r"에서\s*왔)|^에서\s*[^,.]{0,8}?(?:로|으로)\s*(?:이사|옮)"
 )
 _HOME_BEFORE = re.compile(
@@ -63,6 +63,16 @@ _PEOPLE = re.compile(rf"{any_of(COUNTRIES)}\s*(?:사람|동포|국적|출신|교
 _DENIED = re.compile(
     r"\S+\s*(?:이|가)?\s*(?:말고|말구|아니고|아니에요|아니예요|아닙니다|아님|아닌데|아녀|아니라)(?:요)?(?=$|[\s.,!])"
 )
+# "산수동에서 쭉 살았어요": past in form only, where no other home is named.
+_STAYED_BEHIND = re.compile(
+    r"^[^,.!?]{0,6}?(?:오래|쭉|계속|평생|줄곧|여태|지금까지|대대로|내내|\S{1,4}\s?년(?:째|을|동안|간)?|[가-힣]+부터)\s?[^,.!?]{0,8}?(?:살았|살아왔|살았제|있었)"
+)
+_STAYS_WITH = re.compile(r"^\s*집에(?:서)?\s*(?:있|살|지내|얹혀|신세)")
+_STAYED_BEFORE = re.compile(r"(?:쭉|계속|평생|줄곧|여태|내내|이후로|뒤로)\s*$")
+_HESITATES = re.compile(r"헷갈|긴가민가|일\s?텐데|잘\s*모르|모르겠")
+_MISTYPED = re.compile(
+    r"(?<![가-힣])(?P<name>[동서남북]|광[산상삼])(?:꾸|귀|구우|쿠)(?=$|[\s.,!요에이])|광[상삼]구"
+)
 _TYPED = re.compile(r"[A-Za-z]{4,24}")
 _NOT = re.compile(r"^(?:은|는|이|가)?\s*(?:아니(?!면)|아닌|말고|빼고|안\s*살|못)")
 
@@ -79,6 +89,7 @@ class _Mention:
     elsewhere: bool
     unsure: bool
     in_fact: bool
+    stayed: bool
 
 
 def _mentions(said: str, places: Places) -> Iterator[_Mention]:
@@ -101,9 +112,11 @@ def _mentions(said: str, places: Places) -> Iterator[_Mention]:
         elsewhere = bool(_OTHERS.search(before)) or (
             not home and bool(_WORK_BEFORE.search(before) or first_works)
         )
+        elsewhere = elsewhere and not _STAYS_WITH.match(behind)
         at_home = home or (bool(lives) and not elsewhere)
         unsure, in_fact = bool(_UNSURE.match(behind)), bool(_IN_FACT.search(before))
-        yield _Mention(districts, at_home, elsewhere, unsure, in_fact)
+        stayed = not at_home and bool(_STAYED_BEHIND.match(behind) or _STAYED_BEFORE.search(before))
+        yield _Mention(districts, at_home, elsewhere, unsure, in_fact, stayed)
 
 
 def _narrowed(mentions: list[_Mention]) -> list[str]:
@@ -125,10 +138,15 @@ def _in_korean(said: str, places: Places) -> str:
     return _TYPED.sub(meant, said)
 
 
+def _spelled_well(match: re.Match[str]) -> str:
+    return "광산구" if match[0].startswith("광") else f"{match['name']}구"
+
+
 def _chosen(mentions: list[_Mention]) -> list[str]:
     """Where somebody is at home; a name that lies in two districts is settled by another beside it."""
     here = [m for m in mentions if not m.elsewhere]
     chosen = [m for m in here if m.in_fact] or [m for m in here if m.lives] or here
+    chosen = chosen or [m for m in mentions if m.stayed]
     if not chosen and mentions:
         raise Unclear(Why.NOTHING)
     found = _narrowed(chosen)
@@ -137,7 +155,7 @@ def _chosen(mentions: list[_Mention]) -> list[str]:
 
 def district(text: str, places: Places) -> str:
     """The district somebody lives in, or "outside": "전대 후문 살아요" → "북구"."""
-    whole = _in_korean(plain(text), places)
+    whole = _MISTYPED.sub(_spelled_well, _in_korean(plain(text), places))
     said = what_stands(whole)
     if not said:  # "농성동이요 월산동 말고", "남구요 오타"
         said = _DENIED.sub(" ", whole)
@@ -148,6 +166,8 @@ def district(text: str, places: Places) -> str:
     said = _HERE.sub(" ", _PEOPLE.sub(" ", said))
     mentions = list(_mentions(said, places))
     named = {district for mention in mentions for district in mention.districts}
+    if named and _HESITATES.search(said):
+        raise Unclear(Why.SEVERAL, *sorted(named))
     if len(named) > 1 and (_BOTH.search(said) or any(mention.unsure for mention in mentions)):
         raise Unclear(Why.SEVERAL, *sorted(named))
     return only(_chosen(mentions))

@@ -23,6 +23,10 @@ _NO_FOREIGN_NAME = re.compile(
     r"(?:요|다|까|죠|네|데|음|함|게|해|줘|서|면|지만|은|는|을|를|도|만|에|의|로|고|직|생|사|원|자|중|씨)$|씨 |"
     r"[가-힣](?:은|는|을|를|에서|에게|으로) |없|싫|모르|비밀|이름|아직|사람|동포"
 )
+# No word of a name, where several words stand: "틀리면 고쳐 주쇼 안판수", "온 방규환".
+_OTHER_WORD = re.compile(
+    r"(?:면|쇼|니까|는|은|을|를|게|던|온|할|야|데|지만|려고|으로|에서|한테|니|안녕|그냥|보다)$|^(?:빛나|그냥|저|제|안녕|성|이름)"
+)
 _COUNTRIES = tuple(COUNTRIES.split())
 _CALLED = re.compile(CALLED)
 
@@ -69,6 +73,9 @@ def foreign_name(said: str) -> str | None:
     if ending.startswith("이") and not _has_final(name[-1]):
         name += "이"  # 팜티투이예요
     if any(word.startswith(_COUNTRIES) for word in name.split()[1:]):
+        return None
+    words = name.split()
+    if len(words) > 1 and any(_OTHER_WORD.search(word) and not is_foreign(word) for word in words):
         return None
     called = _CALLED.search(said) and not set(name.split()) & (NOT_NAMES | LOANWORDS)
     return name if _is_known(name) or called else None

@@ -13,9 +13,18 @@ _APART = re.compile(r"(?<![가-힣])[가-힣](?:\s?[.\-_·/]\s?[가-힣]){1,3}(?
 # Numbers tell an age, a telephone, a day: no name stands in their word.
 _NUMBER = re.compile(r"(?:(?<!\S)만\s*)?\d\S*")
 # "강감찬 장군 할 때 감찬": how a name is written, not whose it is.
-_COMPARED = re.compile(r"\S+(?:\s\S+)?\s할\s?때(?:의|처럼)?")
+_COMPARED = re.compile(
+    r"(?:\S+(?<![요다])\s)?\S+\s할\s?때(?:의|처럼)?(?:\s(?:그\s)?[가-힣](?:자)?(?:이?요|이?에요|예요|입니다|이고요?)?(?=[\s.,!]|$))?"
+)
 # "고 자 영 자 희 자": how the old are named.
 _SPELLED = re.compile(r"(?<![가-힣])[가-힣] 자(?: [가-힣] 자){1,3}(?=\s|$|[를이요입])")
+# "김은지B": the second of two that are called so; "wnsdldy 김준이요": said again, in the right layout.
+_NAMESAKE = re.compile(
+    r"(?<=[가-힣]{2})[A-Za-z](?=이?에?요|예요|입니다|$|\s)|^[a-zA-Z]{3,14}\s+(?=[가-힣]{2,4}이?요$)"
+)
+_WITHOUT_SURNAME = re.compile(
+    r"(?:그냥\s*)?(?<![가-힣])성은?\s*(?:빼고|떼고|없이|말고|생략하고)\s+(?=[가-힣]{2,3}(?:이?라|로|으로|이?요))"
+)
 _NEGATOR = any_of(
     "아니고 아니구 아니라 아닙니다 아님 아니에요 아니예요 아니여 아니어요 아녀 아녀요 아니랑께 아니당께 말고 말구 "
     "아니죠 아니지 아니지라 아닌데 아닌디 아니고요 말고요 아니구요 아니라요 아니라서 아닌"
@@ -29,7 +38,7 @@ _RETRACTED = re.compile(
 _STOPS = re.compile(r"(?<![A-Za-z])[.]+|[,!|/;\n()\[\]<>~…=]+|:(?=\S*$)")
 _ENDED = re.compile(
     r"(?<=\?)\s*|(?<=[가-힣]{2}[요다죠임여잉염용유께당])\s+(?!(?:입니다|이에요|예요|에요|이요|요|라고|이라고|라|라구|라는|이라는|인데|임|님|씨|맞)(?:[\s가-힣]|$))|"
-    r"(?<=[가-힣]데)\s+|(?<=[는인]디)\s+|(?<=니까)\s+|(?<=라서)\s+|(?<=해서)\s+|(?<![라싶]고)(?<=고)\s+(?!싶|있|계|말|말할)|(?<=고요)\s+|(?<=구요)\s+|(?<=지만)\s+|(?<=다만)\s+|\s+(?=왜\s)"
+    r"(?<=[가-힣]데)\s+|(?<=[되하주]면)\s+|(?<=[는인]디)\s+|(?<=니까)\s+|(?<=라서)\s+|(?<=해서)\s+|(?<![라싶]고)(?<=고)\s+(?!싶|있|계|말|말할)|(?<=고요)\s+|(?<=구요)\s+|(?<=지만)\s+|(?<=다만)\s+|\s+(?=왜\s)"
 )
 # "김민수나 이민수", "김민수 아니면 이민수": two are named.
 _LISTED = re.compile(
@@ -57,6 +66,7 @@ _OTHER_NAME = re.compile(
 
 def _written(text: str) -> str:
     said = wide_to_plain(text[:120])
+    said = _NAMESAKE.sub("", _WITHOUT_SURNAME.sub("", said))
     said = _HANJA.sub(" ", _QUOTES.sub("", _LOOSE.sub(" ", said)))
     said = _APART.sub(lambda match: re.sub(r"[\s.\-_·/]", "", match[0]), said)
     said = _COMPARED.sub(" ", said)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from bot.korean.foreign_name_words import ENGLISH_WORDS, FOREIGN_NAMES, LOANWORDS, ROMAN_SURNAMES
 from bot.korean.foreign_names import foreign_name
 from bot.korean.name_endings import ENDING, WITH_I, WITHOUT_I
-from bot.korean.name_evidence import KNOWN, evidence, is_name, is_said_of, is_surely_name
-from bot.korean.name_words import DOUBLE_SURNAMES, GIVEN_NAMES, NOT_NAMES
+from bot.korean.name_evidence import KNOWN, LIKELY, evidence, is_name, is_said_of, is_surely_name
+from bot.korean.name_words import COMMON_SURNAMES, DOUBLE_SURNAMES, GIVEN_NAMES, NOT_NAMES
 from bot.korean.numbers import number
 from bot.korean.unclear import Unclear, Why
 from bot.korean.yes_no_rules import yes_or_no
@@ -41,6 +41,8 @@ _COUNTED = re.compile(
     r"(?:한|두|세|네|다섯|여섯|열|백|천|두세|서너)\s?(?:명|사람|개|달|배|식구|해|시|시간|번)(?![가-힣]{2}$)"
 )
 
+# Syllables that make a given name with 이: 송이, 순이; behind others it belongs to the ending.
+_BEFORE_I = frozenset("현순영송경정은난옥복분금선연숙향봉점말간끝막남윤진란춘효민성혜희")
 _HOW_MANY = re.compile(r"(?:한|두|세|네|몇|여러)\s?(?:개|글자)(?:이?에요|예요|이?요|입니다|인데|$)")
 
 
@@ -99,7 +101,8 @@ def _shorter(short: str, longer: str, endings: dict[str, str]) -> str:
     """Whether 이 belongs to the name or to the ending: 지은이요 is 지은, 김현이요 may be either."""
     if not longer.endswith("이") or len(longer) != 3:
         return short if longer[-1] in "예에여요" or len(longer) > 3 else longer
-    if short in GIVEN_NAMES or not endings[short].startswith(("이요", "이고", "이구", "이여")):
+    sure = short in GIVEN_NAMES or short[-1] not in _BEFORE_I or longer[0] not in COMMON_SURNAMES
+    if sure or not endings[short].startswith(("이요", "이고", "이구", "이여")):
         return short
     raise Unclear(Why.SEVERAL, short, longer)
 
@@ -110,6 +113,10 @@ def _korean(said: str, *, framed: bool, declared: bool) -> str:
         raise Unclear(Why.NOTHING)
     fitting = [each for each in readings if _fits(each, framed=framed, declared=declared)]
     fitting = [each for each in fitting if each.apart] or fitting
+    whole = {each.name for each in readings if len(each.name) == 3 and evidence(each.name) >= LIKELY}
+    if any(each.name[:-1] in whole and each.name[-1] == "이" for each in fitting):
+        # "주은하이고요": nobody is called 주은하이.
+        fitting = [each for each in readings if each.name in whole]
     endings = {each.name: each.ending for each in fitting}
     if not endings:
         raise Unclear(Why.NOTHING)

@@ -6,6 +6,10 @@ SURNAMES = frozenset(
     "함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부복태목형피두감호음빈동온시"
     "궁궉갈묵필돈뇌팽초춘판평포후옹환운준순루리림량려범좌팽승간견당단화창빙"
 )
+# The names of nine people in ten.
+COMMON_SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천"
+)
 DOUBLE_SURNAMES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방", "어금")
 # A word with another syllable is hardly a name.
 GIVEN = frozenset(

@@ -10,7 +10,7 @@ from bot.korean.name_clauses import clauses, names_several, takes_back
 from bot.korean.name_endings import OPENING
 from bot.korean.name_evidence import LIKELY, evidence
 from bot.korean.name_finding import SO_CALLED, before_aside, behind_more, first_name, whole_first
-from bot.korean.name_words import GIVEN_NAMES, SURNAMES
+from bot.korean.name_words import DOUBLE_SURNAMES, GIVEN_NAMES, NOT_NAMES, SURNAMES
 from bot.korean.unclear import Unclear, Why
 from bot.korean.words import any_of
 
@@ -22,7 +22,14 @@ _SURNAME_APART = re.compile(
     r"고요?|구요?|이요|요|이에요|예요|입니다)?[\s,.]+(?:이름(?:은|이)?|외자)\s*(?P<given>\S.*)$"
 )
 # "배씨고 순영이에요".
-_CLAN = re.compile(r"^(?P<surname>[가-힣]{1,2})\s?씨(?:이?고|이?구|\s*성에)(?:요)?[\s,]+(?P<given>\S.*)$")
+_CLAN = re.compile(
+    r"^(?P<surname>[가-힣]{1,2})(?:\s?씨|가)(?:이?고|이?구|\s*성에)(?:요)?[\s,]+(?:이름은\s*)?(?P<given>\S.*)$"
+)
+# "이름은 방실이고 성은 김이에요".
+_GIVEN_FIRST = re.compile(
+    r"^(?:제\s*)?이름은\s*(?P<given>[가-힣]{1,2})(?:이고|고|이구|구|이며)(?:요)?[\s,]+성은\s*(?P<surname>[가-힣]{1,2}?)(?:\s?씨)?"
+    r"(?:이?요|이?에요|예요|입니다|이라|고요)?[.!\s]*$"
+)
 _SURNAME_BEHIND = re.compile(
     r"(?<![가-힣])성(?:은|이|씨는)\s*([가-힣])(?:\s?씨)?(?=이?고|이?구|이?요|이?에요|예요|입니다|임|$|[.!,]|\s+이름)"
 )
@@ -39,7 +46,10 @@ _GIVEN_ONLY = re.compile(r"성(?:은|씨는)?\s*(?:안|빼고|말고|없이|나�
 _HIDES = re.compile(r"(?:이름|성함|본명|실명)(?:은|을|를|도|까지)?\s*(?:안|못|꼭|왜)\s|밝히|비공개")
 # "띠우예요 베트남": a word that no Korean has is a name where a country is told.
 _ABROAD = re.compile(rf"(?<![가-힣]){any_of(COUNTRIES)}(?=\s|$|사람|동포|에서|인|출신|국적)")
-_LAYOUT = re.compile(r"[a-zA-Z]{5,14}")
+_FROM_ABROAD = re.compile(
+    rf"^([가-힣]{{2,6}}?)(?:예요|이?에요|이?요)[\s,.]+(?:저는\s*)?(?!한국){any_of(COUNTRIES)}(?=\s|$|사람|에서|요|이요|출신)"
+)
+_TYPED = re.compile(r"([a-zA-Z]{5,14})(?:$|\s*(?:이?에?요|예요|입니다|이라고|이고)|\s+(?=[가-힣]{2,3}이?요))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +65,9 @@ def _one_syllable(text: str) -> str | None:
         return None
     short = re.search(
         r"(?<![가-힣])([가-힣]{2})(?:이?요|이?에요|예요|입니다|이고요?|이라|인데|\s|,|$)",
-        text.replace("외자", ""),
+        re.sub(r"외자(?:이?에요|예요|이?고요?|입니다|라서?|인데요?)?", "", text),
     )
-    return short[1] if short and evidence(short[1]) >= LIKELY else None
+    return short[1] if short and short[1][0] in SURNAMES else None
 
 
 def _in_clause(clause: str, *, alone: bool) -> _Found | None:
@@ -94,9 +104,13 @@ def _told(part: list[str], *, alone: bool) -> list[_Found]:
 
 def _apart(said: str) -> str | None:
     """ "성은 김이고 이름은 민수예요" → "김민수"."""
+    if match := _GIVEN_FIRST.match(said):
+        return str(match["surname"] + match["given"])
     if not (match := _SURNAME_APART.match(said) or _CLAN.match(said)):
         return None
     surname = str(match["surname"])
+    if surname not in SURNAMES | set(DOUBLE_SURNAMES):
+        return None
     given = re.match(r"[가-힣]{2}", match["given"])
     if given and given[0] in GIVEN_NAMES:
         return f"{surname}{given[0]}"
@@ -138,14 +152,16 @@ def _chosen(found: list[_Found]) -> str | None:
 
 
 def _other_layout(text: str) -> str | None:
-    typed = text.strip()
-    meant = as_hangul(typed) if _LAYOUT.fullmatch(typed) else ""
+    typed = _TYPED.match(text.strip())
+    meant = as_hangul(typed[1]) if typed else ""
     return meant if re.fullmatch(r"[가-힣]{3}", meant) and evidence(meant) >= LIKELY else None
 
 
 def person_name(text: str) -> str:
     """The name without the words around it: "저는 김민지라고 해요" → "김민지"."""
     said = without_opening_asides(text[:120])
+    if (abroad := _FROM_ABROAD.match(said)) and abroad[1] not in NOT_NAMES:
+        return abroad[1]
     if name := _other_layout(said) or _apart(said) or _one_syllable(said):
         return name
     if names_several(said):
