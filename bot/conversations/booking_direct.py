@@ -16,7 +16,7 @@ from bot.services.bookings import NotBookable
 
 
 async def straight_to(
-    visit: Visit, player: Player, service: str, way: Way, starts_at: datetime, counselor_id: int
+    visit: Visit, player: Player, service: str, way: Way, starts_at: datetime, counselor_id: int | None
 ) -> None:
     """Keep this time for the person; where it is gone, show what is free from there on."""
     await player.park(visit)  # what an open booking kept is free before this is kept
@@ -31,7 +31,7 @@ async def straight_to(
 
 
 async def _kept(
-    visit: Visit, service: str, way: Way, starts_at: datetime, counselor_id: int
+    visit: Visit, service: str, way: Way, starts_at: datetime, counselor_id: int | None
 ) -> dict[str, object]:
     try:
         held = await bookings.hold(

@@ -12,7 +12,7 @@ WHY = {
     CallWhy.WANTED: say("asked for a call"),
     CallWhy.REMINDER: say("has not said whether they come"),
     CallWhy.INVITATION: say("was invited and has not booked"),
-    CallWhy.NO_SHOW: say("did not come for the second time"),
+    CallWhy.NO_SHOW: say("did not come twice in a row"),
 }
 ENDS = {"reached": CallEnd.REACHED, "missed": CallEnd.NOT_REACHED}
 

@@ -3,11 +3,8 @@
 from datetime import UTC, datetime
 
 from bot.clock import SEOUL
-from bot.conversations.booking import begun_with
-from bot.conversations.booking_openings import LATER
-from bot.conversations.booking_reading import Wanted
+from bot.conversations.booking_direct import straight_to
 from bot.conversations.player import Player
-from bot.conversations.script import Stop
 from bot.conversations.visit import Visit
 from bot.handlers import mine, series
 from bot.handlers.information import BOOK, MENU
@@ -73,17 +70,16 @@ async def answer(visit: Visit, player: Player, rest: str) -> None:
 
 async def again(visit: Visit, player: Player, rest: str) -> None:
     """From a time that was proposed after a missed meeting on."""
-    number, seconds = (*rest.split(":"), "")[:2]
+    number, seconds, counselor = (*rest.split(":"), "", "")[:3]
     missed = await visit.session.get(Appointment, _number(number))
     if missed is None or missed.person_id != visit.person_id:
         await player.begin(visit, "book")
         return
+    starts_at = datetime.fromtimestamp(_number(seconds), UTC)
     try:
-        known = await begun_with(visit, Wanted(missed.service, missed.way.value))
-    except (Stop, KeyError):
+        await straight_to(visit, player, missed.service, missed.way, starts_at, _number(counselor) or None)
+    except KeyError:  # the center no longer has this counseling
         await visit.chat.say(card(say("What shall we do?"), rows=((BOOK, MENU),)))
-        return
-    await player.begin(visit, "book", {**known, "how": "typed", "since": f"{LATER}{_number(seconds)}"})
 
 
 def marks_of(appointment: Appointment) -> Rows:

@@ -1,12 +1,12 @@
 """What counselors and job seekers are told about appointments."""
 
-from datetime import datetime
-
+from bot.clock import SEOUL
 from bot.conversations.booking_words import place
-from bot.models import Appointment, Way
+from bot.models import Appointment, CallWhy, Way
 from bot.notices.told import Told, stamp
 from bot.say import Button, Card, Rows, Say, card, say
-from bot.services.bookings import Search, openings
+from bot.services import calls
+from bot.services.bookings import Opening, Search, openings
 
 MINE = Button(say("My appointments"), "menu:mine")
 
@@ -88,7 +88,7 @@ async def late(told: Told) -> Card:
 
 
 async def no_show(told: Told) -> Card:
-    """To the person who did not come: no blame, and two new times."""
+    """To the person who did not come: no blame, two new times, and whether somebody will call."""
     appointment = await told.appointment()
     rows: Rows = (
         (Button(say("Book counseling"), "menu:book"), Button(say("Talk to a person"), "menu:person")),
@@ -96,18 +96,27 @@ async def no_show(told: Told) -> Card:
     if any(each.key == appointment.service for each in told.center.services):
         search = Search(told.center, appointment.service, appointment.way)
         found = await openings(told.session, search, told.now, told.now)
-        rows = (*(_again(appointment, each.starts_at) for each in found[:2]), *rows)
-    return card(
-        say(
+        rows = (*(_again(appointment, each) for each in found[:2]), *rows)
+    call = await calls.is_listed(told.session, appointment, CallWhy.NO_SHOW)
+    next_ = CALLED if call else say("If you would like to meet another time, just choose one.")
+    return card(_not_met(told, appointment), next_, rows=rows)
+
+
+def _not_met(told: Told, appointment: Appointment) -> Say:
+    day = appointment.starts_at.astimezone(SEOUL).date()
+    if day == told.now.astimezone(SEOUL).date():
+        return say(
             "We did not meet today. That can happen, and nothing speaks against you. Is everything all right?"
-        ),
-        say("If you would like to meet another time, just choose one."),
-        rows=rows,
+        )
+    return say(
+        "We did not meet on {day}. That can happen, and nothing speaks against you. Is everything all right?",
+        day=day,
     )
 
 
-def _again(appointment: Appointment, starts_at: datetime) -> tuple[Button, ...]:
-    return (Button(say("{when}", when=starts_at), f"again:{appointment.id}:{int(starts_at.timestamp())}"),)
+def _again(appointment: Appointment, opening: Opening) -> tuple[Button, ...]:
+    stamped = f"{int(opening.starts_at.timestamp())}:{opening.counselor_id}"
+    return (Button(say("{when}", when=opening.starts_at), f"again:{appointment.id}:{stamped}"),)
 
 
 async def three_days(told: Told) -> Card:
@@ -153,4 +162,7 @@ async def _reminder(told: Told, first: Say) -> Card:
 
 
 COMING = say("Does it stay so? A tap is enough.")
+CALLED = say(
+    "A counselor will get in touch and look for a time with you. You can also choose one of these at once."
+)
 BRING = say("Please bring your ID card. Does it stay so? A tap is enough.")

@@ -47,6 +47,14 @@ async def list_call(session: AsyncSession, appointment: Appointment, why: CallWh
     await session.exec(line.on_conflict_do_nothing())
 
 
+async def is_listed(session: AsyncSession, appointment: Appointment, why: CallWhy) -> bool:
+    """Whether somebody is to call about this, and has not yet."""
+    query = select(Call.id).where(
+        Call.appointment_id == appointment.id, Call.why == why, col(Call.done_at).is_(None)
+    )
+    return (await session.exec(query)).first() is not None
+
+
 async def to_make(session: AsyncSession) -> list[ToCall]:
     """The calls to make, those that wait longest first."""
     query = select(Call).where(col(Call.done_at).is_(None)).order_by(col(Call.listed_at), col(Call.id))

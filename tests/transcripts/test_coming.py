@@ -85,7 +85,8 @@ async def test_a_reminder_asks(korean: Reader, house: House) -> None:
 
 
 async def test_who_did_not_come(korean: Reader, house: House) -> None:
-    """A kind message with two new times; after the second time a counselor calls. A wrong tap is corrected."""
+    """A kind message; one tap keeps a new time. After the second in a row a counselor calls, too. A wrong tap is
+    corrected, and nobody loses anything."""
     await house.joins("누리 상담사", Role.COUNSELOR, "누리", "ko")
     await booked(house, "민지", 25, 10)
     house.clock.moment = MONDAY.replace(day=25, hour=10, minute=20)
@@ -126,43 +127,59 @@ async def test_who_did_not_come(korean: Reader, house: House) -> None:
             [11월 25일 (수) 오후 2시]
             [상담 예약하기] [상담사와 이야기하기]
         민지: [11월 25일 (수) 오후 1시]
-        빛나: 몇 시가 좋으세요?
-            [11월 25일 (수) 오후 1시, 누리 상담사, 대면]
-            [11월 25일 (수) 오후 2시, 누리 상담사, 대면]
-            [11월 25일 (수) 오후 3시, 누리 상담사, 대면]
-            [11월 25일 (수) 오후 4시, 누리 상담사, 대면]
-            [11월 27일 (금) 오전 9시, 누리 상담사, 대면]
-            [11월 27일 (금) 오전 10시, 누리 상담사, 대면]
-            [더 늦은 시간]
-            [다른 요일]
+        빛나: 이렇게 예약할까요?
+            11월 25일 (수) 오후 1시
+            금융·재취업 상담, 50분, 대면
+            만날 분: 누리 상담사
+            5분 동안 이 시간을 맡아 둘게요.
+            [네, 예약할게요] [다른 시간 보기]
             [뒤로] [그만하기]
-    """)
-    await booked(house, "민지", 27, 10)
-    house.clock.moment = MONDAY.replace(day=27, hour=10, minute=20)
-    await korean.reads("""
-        누리: /today
-        빛나: 새 예약
-            11월 27일 (금) 오전 10시
+        민지: [네, 예약할게요]
+        빛나 rewrites: 상담 예약: 네, 예약할게요
+        빛나 → 누리: 새 예약
+            11월 25일 (수) 오후 1시
             상담(내용 비공개), 대면 · B-12345
             [예약 확인하기]
             [다른 시간 부탁하기]
-        빛나: 오늘, 11월 27일 (금)
-            11월 27일 (금) 오전 10시
+        빛나: 예약했어요: 11월 25일 (수) 오후 1시
+            금융·재취업 상담
+            광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
+            만날 분: 누리 상담사
+            예약 번호: B-12345
+            두 시간 전에 알려 드릴게요.
+            오실 때 신분증을 챙겨 주세요.
+            [달력에 저장하기]
+            [내 예약] [처음으로]
+    """)
+    house.clock.moment = MONDAY.replace(day=25, hour=13, minute=20)
+    await korean.reads("""
+        누리: /today
+        빛나: 오늘, 11월 25일 (수)
+            11월 25일 (수) 오전 10시
             상담(내용 비공개), 대면 · B-12345
-            [오전 10시 도착] [오전 10시 마쳤어요] [오전 10시 노쇼]
-            [처음으로]
-        누리: [오전 10시 노쇼]
-        빛나: 노쇼
-            11월 27일 (금) 오전 10시
+            11월 25일 (수) 오후 1시
             상담(내용 비공개), 대면 · B-12345
             [오전 10시 도착] [오전 10시 마쳤어요]
+            [오후 1시 도착] [오후 1시 마쳤어요] [오후 1시 노쇼]
+            [처음으로]
+        누리: [오후 1시 노쇼]
+        빛나: 노쇼
+            11월 25일 (수) 오후 1시
+            상담(내용 비공개), 대면 · B-12345
+            [오후 1시 도착] [오후 1시 마쳤어요]
             [처음으로]
         누리: /calls
         빛나: 전화할 분
-            1. B-12345, 11월 27일 (금) 오전 10시
-            두 번째로 못 오셨어요
+            1. B-12345, 11월 25일 (수) 오후 1시
+            두 번 이어서 못 오셨어요
             [1. 통화했어요] [1. 안 받으세요]
             [처음으로]
+        (10 minutes later)
+        빛나 → 민지: 오늘은 만나지 못했네요. 그럴 수 있어요. 불이익은 전혀 없어요. 별일 없으시죠?
+            상담사가 연락드려서 함께 시간을 찾아볼게요. 여기서 바로 고르셔도 돼요.
+            [11월 25일 (수) 오후 4시]
+            [11월 27일 (금) 오전 9시]
+            [상담 예약하기] [상담사와 이야기하기]
     """)
 
 
@@ -187,6 +204,9 @@ FORGED = [
     ("민지", "rem:nothing:{id}:{at}:day_before"),
     ("민지", "appt:cancel_yes:424242"),
     ("민지", "appt:cancel_yes:-1"),
+    ("수아", "again:{id}:{at}:3"),
+    ("민지", "again:{id}:1:3"),
+    ("민지", "again:424242:{at}:3"),
 ]
 
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -18,6 +17,7 @@ from bot.services.notices import Notice
 from bot.services.rows import insert_into
 
 ARRIVED, DONE, NO_SHOW = AppointmentState.ARRIVED, AppointmentState.DONE, AppointmentState.NO_SHOW
+MET_OR_NOT = (ARRIVED, DONE, NO_SHOW)
 CORRECTABLE = timedelta(minutes=10)  # a wrong tap is taken back before the person hears of it
 REMEMBERED = timedelta(days=180)  # how long an appointment that was missed counts for a call
 
@@ -66,18 +66,27 @@ def _day(moment: datetime) -> str:
 
 
 async def _missed(session: AsyncSession, appointment: Appointment, now: datetime) -> None:
-    """A kind message; after the second time a counselor calls. Nothing else follows."""
+    """A kind message; after the second in a row a counselor calls. Nothing else follows, ever."""
     if appointment.person_id is None:
         return
-    query = select(func.count()).where(
-        col(Appointment.person_id) == appointment.person_id,
-        col(Appointment.state) == NO_SHOW,
-        col(Appointment.starts_at) > now - REMEMBERED,
-    )
-    if (await session.exec(query)).one() >= 2:
+    if await _missed_the_one_before(session, appointment, now):
         await calls.list_call(session, appointment, CallWhy.NO_SHOW, now)
-    else:
-        await telling.miss_person(session, appointment, now + CORRECTABLE, now)
+    await telling.miss_person(session, appointment, now + CORRECTABLE, now)
+
+
+async def _missed_the_one_before(session: AsyncSession, appointment: Appointment, now: datetime) -> bool:
+    """Whether the last of their earlier meetings of which it is known what came of it was missed, too."""
+    query = (
+        select(Appointment.state)
+        .where(
+            col(Appointment.person_id) == appointment.person_id,
+            col(Appointment.state).in_(MET_OR_NOT),
+            col(Appointment.starts_at) < appointment.starts_at,
+            col(Appointment.starts_at) > now - REMEMBERED,
+        )
+        .order_by(col(Appointment.starts_at).desc())
+    )
+    return (await session.exec(query)).first() is NO_SHOW
 
 
 async def _accompanied(session: AsyncSession, appointment: Appointment, now: datetime) -> None:
