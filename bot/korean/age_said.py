@@ -3,14 +3,15 @@
 import re
 
 from bot.korean.age_words import ONE, TEN
+from bot.korean.figure_clauses import clauses
 from bot.korean.figures import figure
 from bot.korean.numerals import NUMERAL, value
 from bot.korean.speakers import own_clauses
 
-_CLAUSES = re.compile(r"[,.]\s+|(?<=[고요])\s+|\s(?=내년|다음\s*달)")
+_CLAUSES = re.compile(r"[,.]\s+|(?<=니까)\s+(?=지금|현재|아직)|(?<=[고요])\s+|\s(?=내년|다음\s*달)")
 _SOON = re.compile(r"내년|다음\s*달|다음\s*주|곧|낼모레")
 _COUNTED = re.compile(
-    r"\(?(?:한국|세는|우리)\s*나이(?:로는|로|는)?\s*\d{2}(?:살|세)?\)?(?:이고요?|고요?)?[\s,]*"
+    r"\(?(?:한국|세는|우리)\s*나이(?:로는|로|는)?\s*\d{2}(?:살|세)?\)?(?:이고요?|고요?|이?에요|예요|이?요|입니다)?[\s,]*"
 )
 # "오팔년 개띠", "육십오년 뱀띠": the year of two digits as it is spoken.
 _SPOKEN_SHORT = re.compile(
@@ -26,7 +27,7 @@ _SPOKEN_FOUR = re.compile(
 _NO_TWO = re.compile(r"(?<=십)이(?=\s*(?:됩|되|돼|됐|넘))")
 # "35세 이하라고 해서요": what the office wants, not what somebody is.
 _OF_OTHERS = re.compile(
-    r"^[^.]*?\d{2}\s*[세살]\s*(?:이하|이상|미만|까지)[가-힣\s]*?(?:서요?|데요?|면)\s+(?=.*(?:\d{2}|열|스물|서른|마흔|쉰|예순|일흔))"
+    r"^[^.]*?\d{2}\s*[세살]\s*(?:(?:이하|이상|미만|까지)[가-힣\s]*?(?:서요?|데요?|면|지만)|(?:이?라면서요?|이?라던데요?|이?라는데요?|이?라고\s*(?:하던데|들었는데|해서|그래서)요?|인\s*줄\s*알았는데))[\s?]+(?=.*(?:\d{2}|열|스물|서른|마흔|쉰|예순|일흔))"
 )
 _SPOKEN_BARE = re.compile(
     r"(?<![가-힣])(?P<year>[오육칠팔구공영][영공일이삼사오육칠팔구])(?=이?요|입니다|[.!\s]*$)"
@@ -56,6 +57,14 @@ _AT = re.compile(r"(나이\s*[가-힣\d]{2,5})에\s")
 _RUN_ON = re.compile(r"^(저는|전|나는|제가)(?=\d)")
 
 
+_ANY_AGE = re.compile(
+    rf"\d|{TEN}|(?<![가-힣])[이삼사오육칠팔구]?십[일이삼사오육칠팔구]?(?=$|살|세|[이요인예에])"
+)
+# What may hold an age that is not the person's own, now: how old one looks, a feast that has passed, a bound.
+_DOUBTS = re.compile(r"비밀|몰라|모르|아니면|[\d나둘셋넷섯곱덟홉]\s?\?|\d\s*[~-]")
+_LEADS_UP = re.compile(r"보이|보인|같아|지났|지나|환갑|칠순|생일|까지|기준|이하|이상|라면서|더라|때")
+
+
 def _counted_on(match: re.Match[str]) -> str:
     return {"한": "하나", "두": "둘", "세": "셋", "네": "넷"}[match[0]]
 
@@ -81,8 +90,8 @@ def _without_counted(said: str) -> str:
 
 def _now(said: str) -> str:
     """What is said of now: "스물아홉이고 다음 달에 서른 돼요" → "스물아홉이고"."""
-    clauses = _CLAUSES.split(said)
-    present = [clause for clause in clauses if "년생" in clause or not _SOON.search(clause)]
+    parts = _CLAUSES.split(said)
+    present = [clause for clause in parts if "년생" in clause or not _SOON.search(clause)]
     return " ".join(present) if present else said
 
 
@@ -100,3 +109,18 @@ def age_said(text: str) -> str:
         said = _BIRTHDAY.sub(" ", said).strip()
     said = _FULL_BEHIND.sub(r"만 \g<age>", _once(said))
     return _THEN.sub(r"\g<age>", _now(own_clauses(_without_counted(said))))
+
+
+def age_clause(said: str) -> str | None:
+    """The last clause with an age, where those before it only lead up to it: "저 나이 많아요 67이에요" → "67이에요"."""
+    parts = [] if _DOUBTS.search(said) else clauses(said)
+    named = [index for index, part in enumerate(parts) if _ANY_AGE.search(part)]
+    if (
+        not named
+        or len(parts) == 1
+        or parts[named[-1]].endswith("라고")
+        or not all(_LEADS_UP.search(parts[index]) for index in named[:-1])
+    ):
+        return None
+    last = parts[named[-1]]
+    return f"나이 {last}" if "나이" in said and "나이" not in last else last

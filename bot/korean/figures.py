@@ -22,6 +22,8 @@ _NOT_YET = re.compile(r"(?<=\s)아직\s+\S+?(?:은|는|이|가)?\s*아니[가-�
 _NOT_THAT = re.compile(
     r"(?<=[요다])[\s,.]+(?:\S+\s)?\S+?(?:이|가|은|는)?\s*(?:아니(?:구요|고요|에요|예요|고|구|라고요|야|라)|말고요?)[.!\s]*$"
 )
+_NODS = re.compile(r"(?<=[\d가-힣])\s*ㅇ{2,}[.!\s]*$")
+_DIALECT = re.compile(r"(?<=[인는은던한])디(?=(?:요|유)?(?:\s|$|[,.]))")
 _IN_OTHER_WORDS = re.compile(r"(?:^|[\s,.])(?:그러니까|그니까|즉|다시\s*말해서?|정확히는|정확하게는)\s+")
 _ATTACHED = re.compile(r"\s*(?:[이가은는]\s*)?(?:말|아니[라고]|아닌)")
 _IF_ANY = re.compile(r"\s*(?:가\s*)?(?:있|났|나|이)[으]?면")
@@ -46,7 +48,7 @@ def _takes_back(before: str, correction: str, behind: str) -> bool:
 def figure(text: str) -> str:
     """The text in plain form, from the figure that stands: "알바 말고 3년 아니 4년이요, 감사합니다" → "4년이요"."""
     said = _THANKS.sub("", _NOT_YET.sub("", without_apology(plain(retyped(text)))))
-    said = _NOT_THAT.sub("", said)
+    said = _DIALECT.sub("데", _NODS.sub("", _NOT_THAT.sub("", said)))
     answered = _SAID_BACK.sub("", said)
     said = answered if _FIGURE.search(answered) else said
     start = 0

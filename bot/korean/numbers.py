@@ -41,7 +41,7 @@ _NOT_ONE = re.compile(
     r"|이하|미만|많을\s*때|적을\s*때|려나|안팎|내외|남짓|안\s*(?:되|돼)|못\s*되|최대|초반|중반|후반|거의"
 )
 _IDIOMS = re.compile(
-    r"천만에(?:요|말씀)?|만약|만일|백만\s*번|구만리|일일이|사사건건|삼삼오오|이제요?|구인(?!분)|"
+    r"천만에(?:요|말씀)?|만점(?!에|\s*중)|만약|만일|백만\s*번|구만리|일일이|사사건건|삼삼오오|이제요?|구인(?!분)|"
     r"(?<![가-힣])십분(?=\s*[가-힣])(?!의)|두통(?=이|을|도|약)|구구절절|일사천리|오십보|칠전팔기|천만다행|사이다|사이(?=에|"
     r"가|좋)|오이|구이|이사|(?<![가-힣])이만(?=\s|$)(?!\s*원)|(?<![가-힣])(?:사장|이장|사병|이병|일병|일반|사회|오회장)(?![가-힣]*\s*\d)"
 )
@@ -62,13 +62,30 @@ _SAYS_SO = re.compile(r"(?:요|입니다|임|정도|쯤|이상|넘게|가량)$")
 _NO_COUNT = re.compile(
     r"없|(?<![가-힣])한\s*(?:번|개|명|군데|곳)도\s*(?:안|못)|(?:개|명)\s*다$|둘\s*다|셋\s*다|(?<!\d)-\s?\d|(?:시간|년|달|개월|개|병|판|일)\s*반(?![가-힣]*장)"
 )
-_ALTOGETHER = re.compile(r"(?:(?:다|모두|전부|총)\s*)?(?<![가-힣])합(?:치|하|쳐|해)[가-힣]*\s+(?=.*\S)")
+_ALTOGETHER = re.compile(
+    r"(?:(?:다|모두|전부|총)\s*)?(?<![가-힣])합(?:치|하|쳐|해)[가-힣]*\s+(?=.*\S)|까지\s*(?:하면|치면|해서|넣으면|포함하면|포함해서)\s+(?=.*\S)"
+)
 # "영이요 영", "열일곱 명이고 곧 한 명 더 뽑을 거예요".
 _SAID_TWICE = re.compile(r"^(\S{1,4}?)(이?요)[\s,.]+\1[.!\s]*$")
 _MORE = re.compile(rf"(?:곧|나중에|앞으로)\s*{NUMERAL}\s*(?:{_UNITS})\s*더\s*\S+(?:\s거\S+)?")
 # "총 열네 명이요 남자 열 여자 넷".
 _IN_ALL = re.compile(
-    rf"(?<![가-힣])(?:총|모두|전부|도합|다\s*(?:합쳐|해|합해)서?|합쳐서?|합해서?|합치면|합하면)\s*{NUMERAL}\s*(?:{_UNITS})(?:이?요|입니다|이에요|예요|이고요?|인데요?)(?=\s|[.!]*$)"
+    rf"(?<![가-힣])(?:총|전체|모두|전부|도합|다\s*(?:합쳐|해|합해)서?|합쳐서?|합해서?|합치면|합하면)\s*{NUMERAL}\s*(?:{_UNITS})(?:이?요|입니다|이에요|예요|이고요?|인데요?)(?=\s|[.!]*$)"
+)
+# "일주일에 세 번", "5점 만점에 4점", "65세 이상이 두 명": what the number is counted in or of.
+_FRAME = re.compile(
+    r"(?<![가-힣])(?:(?:일|1|한)\s?주일?|하루|(?:한|1)\s?달|(?:일|1|한)\s?년|매주|매달|주|월)에\s*(?=[\d한두세네다여일아열])|\d+\s*점\s*만점(?:에|\s*중에?|에서)\s*|"
+    r"\d+\s*[세살]\s*(?:이상|미만|이하|넘은|안\s*된)(?:인|의|이|은|되는)?\s+(?=.*(?:[하둘셋넷]|\d|[한두세네]\s?[명개분]))"
+)
+# "원래 다섯인데 큰애가 나가서 네 명", "3명이요 아 저를 안 셌네요 4명이요": what was before, or was counted wrongly.
+_BEFORE_NOW = re.compile(
+    r"(?:원래는?|예전에는?|전에는?|작년에?는?|지난번에?는?|처음에?는?)\s.*?(?:데|고|지만|다가|서)요?\s+(?=.*\S)"
+)
+_COUNTED_WRONG = re.compile(
+    r"^.*?[요다]\s+아\s.*?(?:안\s*[셌세넣]|빠뜨|빼먹|빠졌|잘못\s*[셌세])[가-힣]*[\s,.]+(?=\S)"
+)
+_AND_HALF = re.compile(
+    rf"(?<![가-힣])(?P<count>{NUMERAL})\s*(?:개|시간|년|달|병|판|잔|주|그릇|장)\s*반(?=이?[요에고]|입니다|정도|쯤|\s*$)"
 )
 _NONE_AT_ALL = re.compile(rf"하나도[요.\s]*|{ABOUT}[요.\s]*")
 _ANSWERS = re.compile(r"(?:네|예|아)+[요.!\s]*")
@@ -114,8 +131,14 @@ def number(text: str) -> int | float:
     said = re.sub(r"(?<![가-힣])첫(?=\s?번?째)", "1", said)
     if (raised := power(text[:LONGEST_POWER])) is not None:
         return whole(float(decimal(raised)))
+    said = _AND_HALF.sub(_half_more, _COUNTED_WRONG.sub("", _FRAME.sub(" ", said)))
     sign, said = written_out(_SPOKEN_POINT.sub(_with_point, _THIS.sub(" 이것 ", said)))
     return sign * _one_number(said)
+
+
+def _half_more(match: re.Match[str]) -> str:
+    count = value(match["count"])
+    return match[0] if count is None else f"{count + 0.5:g}"
 
 
 def _sum_of(found: list[float], said: str) -> list[float]:
@@ -124,13 +147,15 @@ def _sum_of(found: list[float], said: str) -> list[float]:
     named = len(re.findall(r"[가-힣]+", _WORD.sub(" ", said)))
     if len(found) > parts and found[0] == sum(found[1:]) and named >= parts:
         return found[:1]
+    if len(found) > parts and found[-1] == sum(found[:-1]) and named >= parts:
+        return found[-1:]
     return found
 
 
 def _one_number(said: str) -> int | float:
     if whole_of := _IN_ALL.search(said):
         said = whole_of[0]
-    said = _MORE.sub(" ", _SAID_TWICE.sub(r"\1\2", _ALTOGETHER.split(said)[-1]))
+    said = _MORE.sub(" ", _SAID_TWICE.sub(r"\1\2", _ALTOGETHER.split(_BEFORE_NOW.sub("", said))[-1]))
     if _NOT_ONE.search(said):
         raise Unclear(Why.RANGE)
     found = list(_found(said))

@@ -11,7 +11,7 @@ from bot.korean.plain import NEAR, plain
 from bot.korean.unclear import Unclear, Why, only
 
 _DIGIT = r"(?:[\d공영일삼사오육륙칠팔구o]|이(?!고요\s)|(?<=[\d-])[li|](?=[\d-])|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
-_GAP = r"(?:이고요?(?=[\s,])|이?요(?=\s)|\s|[-.·)(/,~_]|다시|하이픈|대시|에(?!요)|그\s?다음(?:에|은)?)*"
+_GAP = r"(?:이고요?(?=[\s,])|이?요(?=\s)|\s|[-.·)(/,~_]|다시|하이픈|대시|하고|그리고|뒤(?:에|자리)?[는은]?|에(?!요)|그\s?다음(?:에|은)?)*"
 # 이 may begin 이요, 오 begins 오후: a word counts as one more digit where digits go on behind it.
 _END = r"(?!-?\d)(?:(?=이구[만먼요나])|(?![공영일이삼사오육륙칠팔구o](?:$|[\s공영일이삼사오육륙칠팔구o\d])))"
 _START = r"(?<![\d가-힣])(?<!\d[-.])(?:(?:\(?\+|00)?\s?82\)?[-\s]*(?:\(0\)\s*|0(?=1))?|[0공영oㅇ])" + _GAP
@@ -53,6 +53,10 @@ _PREFIX_LAST = re.compile(
 _OTHER_GROUPS = re.compile(r"01\d[-.](?:\d{5,7}[-.]\d{1,3}|\d{1,3}[-.]\d{5,7})")
 _ANEW = re.compile(r"(?:^|\s)아\s|끝자리|뒷자리|정정|다시")
 _SHORTEST = 8
+_MINE_BEFORE = re.compile(
+    r"(?:제|저의|내|본인)\s*(?:휴대폰|핸드폰|폰|전화)?\s*(?:번호|거|꺼|것|껀|건)?[은는]?[\s:]*$"
+)
+_MOVED = re.compile(r"\s*에서\s*")
 _PLACE = re.compile(r"회사|가게|사장")
 _NO_OTHER = re.compile(
     r"(?:휴대폰|핸드폰|폰|제\s?(?:꺼|껀|건|것|거|폰|번호))\s*[은는이가]?\s*(?:안\s*[쓰써씀]|없|정지|고장|끊)"
@@ -78,6 +82,8 @@ def _is_possible(digits: str) -> bool:
 def _is_own(match: re.Match[str], said: str) -> bool:
     """Whether the number is the person's own, and still in use."""
     before, behind = said[: match.start()][-NEAR:], said[match.end() :][:NEAR]
+    if _MINE_BEFORE.search(before) and not _GONE.match(behind):
+        return True
     theirs = _THEIRS_BEFORE.search(before) or _THEIRS_BEHIND.match(behind)
     if theirs and _PLACE.search(theirs[0]) and _LAND_LINE.match(match[0]):
         return True  # a shop's land line
@@ -99,9 +105,10 @@ def _whole(text: str) -> str:
 
 def _last_said(written: list[re.Match[str]], said: str) -> list[re.Match[str]]:
     """ "…1823 아 끝자리 4예요 …1824": the number that was written anew."""
-    if len(written) > 1 and _ANEW.search(said[written[-2].end() : written[-1].start()]):
-        return written[-1:]
-    return written
+    if len(written) < 2:
+        return written
+    between = said[written[-2].end() : written[-1].start()]
+    return written[-1:] if _ANEW.search(between) or _MOVED.fullmatch(between) else written
 
 
 def phone(text: str) -> str:

@@ -18,7 +18,7 @@ _AMOUNT = re.compile(
 )
 _OPEN = re.compile(
     r"[~]|\d\s*(?:만\s*원?|원)?\s*-\s*\d|(?:(?<=[\d만원십백천])\s?(?:에서|부터|이나|,)|또는|"
-    rf"아니면)\s*(?:{NUMERAL})|사이|이하|미만|에서\s*(?:협의|조율)|최대|많아[도야]|기껏|까지|"
+    rf"아니면)\s*(?:{NUMERAL})|사이|이하|미만|에서\s*(?:협의|조율)|최대|많아[도야]|기껏|(?<=[\d만원십백천])\s?까지|"
     r"안\s*(?:되(?!나|까|겠)|돼(?!나)|넘)|초반|중반|후반|초중반|중후반|거의|가까이|남짓|안팎|내외|언저리|약간\s*안|조금\s*안|좀\s*안"
     rf"|(?<![가-힣]){ABOUT}\s*(?:십|백|천)|(?:몇|수)\s*(?:십|백|천)|"
     r"\d0\s*(?:만\s*원?)?\s*대(?![가-힣])|(?:십|"
@@ -48,12 +48,16 @@ _NO_WAGE = re.compile(r"\d+\s*(?:살|세(?!전|후)|년(?!에)|개월|시|명|�
 # "300 이하로는 안 된다고": a bound from below.
 _AT_LEAST = re.compile(r"이하(?:로는|는|로)?\s*안\s*(?:돼|되|된|됩|받|가|갈|해|할)[가-힣]*\s*")
 # "경비 일이면 230인데 저는 자격증이 있으니 280": the first is another job's.
-_THE_SAME = re.compile(r"그대로|똑같|같은\s*(?:수준|금액)|그\s*정도|그만큼")
+_THE_SAME = re.compile(r"그대로|똑같|같은\s*(?:수준|금액)|그\s*정도|그만큼|비슷")
 _MISTYPED = (
     (re.compile(r"(?<=\d)o(?=[\do만])"), "0"),
     (re.compile(r"마넌|만언|만웡|마눤|마넌"), "만원"),
     (re.compile(r"~(?!\s*\d)"), " "),
     (re.compile(r"(\d{4}(?:만\s*원?)?)\s*연봉"), r"연봉 \1 "),
+)
+# "예전에는 350까지 받았어요", "최저임금보다는 더": told, not wished.
+_ONCE = re.compile(
+    r"까지(?:도|는)?(?=\s*(?:받았|벌었|줬|받아\s*[봤본]|벌어\s*[봤본]))|최저\s*(?:임금|시급)\s*보다[가-힣]*(?:\s*(?:좀|조금))?(?:\s*(?:더|많은|높은|많이))?"
 )
 _IF_OTHERWISE = re.compile(r"[^,.]*?면\s*\d+만?\s*원?(?:이고|인데|이지만)\s+(?=저는\s[^,.]*\d)")
 _HOURS = re.compile(
@@ -68,15 +72,19 @@ _WISHES = re.compile(
     r"주(?:시|세|면|셨)|이?면\s*(?:좋|돼|되|충분|만족|괜찮|감사|갈|할|다닐)|부탁|(?:만\s*원?|\d|[십백])\s?(?:정도|쯤|이상)?(?:이?요|입니다|이에요|예요)$"
 )
 _SPACES = re.compile(r"\s+")
+_YEARLY_AMOUNTS = range(1000, 20_000)
 _YEARLY = ("연", "년봉", "일", "1년")
 LEAST, MOST = 100_000, 15_000_000
 
 
 def _monthly(match: re.Match[str]) -> int | None:
+    """The won a month of an amount; 3600 behind a yearly wage is one too."""
     amount = value(match["amount"])
     if not amount:
         return None
     yearly = (match["kind"] or "").startswith(_YEARLY)
+    if not match["kind"] and not match["unit"] and amount in _YEARLY_AMOUNTS:
+        yearly = "연봉" in match.string[: match.start()]
     won = _won(amount, match["unit"], yearly)
     return None if won is None else round(won / 12 if yearly else won)
 
@@ -87,7 +95,7 @@ def _won(amount: float, unit: str | None, yearly: bool) -> float | None:
         return amount * 10_000
     if unit or amount >= 100_000:
         return amount
-    usual = range(1000, 20_000) if yearly else range(100, 1000)
+    usual = _YEARLY_AMOUNTS if yearly else range(100, 1000)
     return amount * 10_000 if int(amount) in usual else None
 
 
@@ -114,7 +122,7 @@ def _said_again(found: list[int]) -> list[int]:
 
 def monthly(text: str) -> int:
     """Won a month: "250" → 2500000, "연봉 3천" → 2500000, "200만원 이상" → 2000000."""
-    return settled_figure(_SO_FAR.sub(" ", _written(figure(text))), _monthly_wage, _WISHES)
+    return settled_figure(_ONCE.sub(" ", _SO_FAR.sub(" ", _written(figure(text)))), _monthly_wage, _WISHES)
 
 
 def _monthly_wage(said: str) -> int:
