@@ -217,6 +217,22 @@ def test_rules_and_readers_are_pure() -> None:
     assert impure == []
 
 
+def test_no_two_chores_share_a_name() -> None:
+    """The second of them would never be due."""
+    names = [
+        node.args[1].value
+        for path, tree in sources().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name | ast.Attribute)
+        and (node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id) == "is_due"
+        and module_of(path).startswith("bot")
+        and isinstance(node.args[1], ast.Constant)
+    ]
+    assert len(names) > 3
+    assert sorted(names) == sorted(set(names))
+
+
 def test_time_is_read_at_the_doors_and_passed_inwards() -> None:
     reading = []
     for path, tree in sources().items():

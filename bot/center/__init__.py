@@ -21,6 +21,7 @@ from bot.center.loading import CenterError, load_center
 from bot.center.programs import Benefit, Condition, Program, RuleSet, Source
 from bot.center.record import Hours
 from bot.center.records import Center, Closure, Consent, Contact, Office, Retention
+from bot.center.series_news import SeriesNews
 from bot.center.services import Booking, CounselorPlan, Room, Service
 from bot.center.weeks import WeeklyHours
 
@@ -52,6 +53,7 @@ __all__ = [
     "Retention",
     "Room",
     "RuleSet",
+    "SeriesNews",
     "Service",
     "Source",
     "TalkPlan",

@@ -13,6 +13,7 @@ from bot.center.fairs import FairPlan
 from bot.center.figures import Figures
 from bot.center.programs import Program
 from bot.center.record import District, Hours, Key, Phone, Record, Text
+from bot.center.series_news import SeriesNews
 from bot.center.services import Booking, CounselorPlan, Room, Service
 from bot.center.weeks import WeeklyHours
 
@@ -116,6 +117,7 @@ class Center(Record):
     passages: tuple[Passage, ...] = ()
     figures: Figures | None = None
     fairs: tuple[FairPlan, ...] = ()
+    series_news: tuple[SeriesNews, ...] = ()
 
     @field_validator("time_zone")
     @classmethod

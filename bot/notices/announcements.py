@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.models import Announcement, AnnouncementState, CopyState
+from bot.notices.copies import days_of
 from bot.notices.told import Told
 from bot.say import Button, Card, Rows, Say, quote, say
 from bot.services import announcements
@@ -17,9 +18,26 @@ async def progress(told: Told) -> Card:
     lines = [say("<b>Announcement {number}</b>: {state}", number=number, state=STATES[state])]
     if state in WAITING:
         lines.append(say("It goes out: {when}", when=datetime.fromisoformat(facts["due_at"])))
+        lines += await _by_itself(told, number)
     else:
         lines += _numbers(facts)
     return Card(tuple(lines), _buttons(state, number))
+
+
+async def _by_itself(told: Told, number: int) -> list[Say]:
+    """What nobody here has written is shown before it goes out."""
+    announcement = await told.session.get_one(Announcement, number)
+    if announcement.origin is None:
+        return []
+    days = await days_of(told.session, [announcement])
+    return [
+        quote(announcement.text),
+        *days.values(),
+        say(
+            "It goes out by itself, as the center's file says. "
+            "There is nothing to do, unless you want to stop it."
+        ),
+    ]
 
 
 def _buttons(state: AnnouncementState, number: int) -> Rows:

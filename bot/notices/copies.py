@@ -1,13 +1,15 @@
 """What a copy of an announcement looks like: its words, what the law wants with them, and the buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import chat
 from bot.center import Center
-from bot.models import Announcement
+from bot.conversations.fair_words import heading
+from bot.models import Announcement, Fair
 from bot.rules.advertising import marks
 from bot.say import Button, Card, Rows, Say, quote, say
 
@@ -29,14 +31,27 @@ class Copies:
         found = [await session.get_one(Announcement, number) for number in ids]
         for announcement in found:
             await session.refresh(announcement)
-        return message(self.center, found, language, rewrites=rewrites)
+        return message(self.center, found, language, await days_of(session, found), rewrites=rewrites)
+
+
+async def days_of(session: AsyncSession, told: Sequence[Announcement]) -> dict[int, Say]:
+    """What stands under the words of a hiring day that announced itself, by the announcement's number."""
+    by_itself = [each for each in told if each.origin and each.fair]
+    query = select(Fair).where(col(Fair.key).in_({each.fair for each in by_itself}))
+    fairs = {fair.key: fair for fair in (await session.exec(query)).all()} if by_itself else {}
+    return {each.id or 0: heading(fairs[each.fair]) for each in by_itself if each.fair in fairs}
 
 
 def message(
-    center: Center, announcements: Sequence[Announcement], language: str, *, rewrites: bool = False
+    center: Center,
+    announcements: Sequence[Announcement],
+    language: str,
+    days: Mapping[int, Say],
+    *,
+    rewrites: bool = False,
 ) -> tuple[str, dict[str, Any]] | None:
     """The call that tells these announcements; several that fell together become one message."""
-    params = chat.call(copy_card(center, announcements, language), language)
+    params = chat.call(copy_card(center, announcements, language, days), language)
     picture = announcements[0].picture if len(announcements) == 1 else None
     if picture is None:
         if len(announcements) > 1 and len(params["text"]) > LONGEST:
@@ -47,13 +62,20 @@ def message(
     return ("editMessageCaption", caption) if rewrites else ("sendPhoto", {"photo": picture} | caption)
 
 
-def copy_card(center: Center, announcements: Sequence[Announcement], language: str) -> Card:
+def copy_card(
+    center: Center,
+    announcements: Sequence[Announcement],
+    language: str,
+    days: Mapping[int, Say],
+) -> Card:
     """The words of these announcements, who sends them, why, and how to want no more of it."""
     paragraphs: list[Say] = []
     for announcement in announcements:
         if paragraphs:
             paragraphs.append(BETWEEN)
         paragraphs.append(_words(announcement, language))
+        if day := days.get(announcement.id or 0):
+            paragraphs.append(day)
     is_service = not any(marks(each.law).refusal for each in announcements)
     paragraphs.append(_sender(center) if is_service else _sender_and_refusal(center, announcements))
     rows = tuple(row for each in announcements for row in _offers(each))

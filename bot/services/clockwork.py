@@ -53,6 +53,8 @@ async def expire(session: AsyncSession, _center: Center, now: datetime) -> None:
 
 async def announce(session: AsyncSession, center: Center, now: datetime) -> None:
     """Announcements whose time has come go out; operators see how they go."""
+    if await is_due(session, "series_news", timedelta(minutes=1), now):
+        await announcements.announce_series(session, center, now)
     await announcements.release_due(session, center, now)
     await announcements.refresh_progress(session, now)
     if await is_due(session, "confirm", timedelta(minutes=1), now):

@@ -487,3 +487,47 @@ async def test_each_part_can_be_changed_and_all_of_it_stopped(chat: Reader, hous
             [Menu]
         (1 day later)
     """)
+
+
+async def test_a_hiring_day_announces_itself_in_korean(korean: Reader, house: House) -> None:
+    """The operator sees it an hour before, a week ahead, and can stop it."""
+    await house.joins("하늘", Role.OPERATOR, "하늘", language="ko")
+    await holds(house)
+    await house.agreed("민지", news=True, language="ko")
+    await korean.reads("""
+        (47 hours later)
+        빛나 → 하늘: 공지 1: 보내기 전
+            보낼 때: 11월 25일 (수) 오전 10시
+            다음 주에 채용행사가 열려요. 마음에 드는 회사를 골라 두면 면접 시간을 잡아 드려요.
+            일자리 수요데이 (센터가 확인했어요)
+            12월 2일 (수) 오후 2시 – 오후 5시
+            11층 상설채용관
+            센터 파일에 적어 둔 대로 저절로 나가요. 멈추고 싶을 때만 눌러 주세요.
+            [공지 멈추기]
+        (1 hour later)
+        빛나 → 하늘 rewrites: 공지 1: 보내는 중
+            ░░░░░░░░░░ 0% (1명 중 0명)
+            전달: 0
+            차단: 0
+            못 보냄: 0
+            확인 안 됨: 0
+            대기: 1
+            [잠깐 멈추기] [공지 멈추기]
+        빛나 → 민지: 다음 주에 채용행사가 열려요. 마음에 드는 회사를 골라 두면 면접 시간을 잡아 드려요.
+            일자리 수요데이 (센터가 확인했어요)
+            12월 2일 (수) 오후 2시 – 오후 5시
+            11층 상설채용관
+            — 광주고용복지플러스센터, 062-609-8500
+            소식을 받겠다고 하셔서 보내 드려요. 언제든 무료로 끌 수 있어요.
+            [신청하기] [일정 저장하기]
+            [관심 없어요]
+        (1 minute later)
+        빛나 → 하늘 rewrites: 공지 1: 다 보냈어요
+            ██████████ 100% (1명 중 1명)
+            전달: 1
+            차단: 0
+            못 보냄: 0
+            확인 안 됨: 0
+            대기: 0
+            [나간 글 고치기] [덧붙여 알리기]
+    """)

@@ -11,6 +11,7 @@ from bot.services.announcements.planning import Plan, draft, hand_in, schedule, 
 from bot.services.announcements.progress import delivered, percent, refresh_progress, tallies
 from bot.services.announcements.progress import latest as latest_announcements
 from bot.services.announcements.refusing import allow_again, refuse, told_of
+from bot.services.announcements.series import announce_series
 from bot.services.announcements.spreading import release_due, spread
 from bot.services.announcements.steps import NotNow
 
@@ -21,6 +22,7 @@ __all__ = [
     "Plan",
     "Reach",
     "allow_again",
+    "announce_series",
     "approve",
     "ask_due",
     "cancel",
