@@ -82,7 +82,7 @@ async def _decide(
 ) -> None:
     member = visit.staff_as(Role.COUNSELOR)
     if member is None:
-        await _not_yours(visit)
+        await not_yours(visit)
         return
     found = await visit.session.get(Appointment, appointment_id)
     if found and stamp and str(int(found.starts_at.timestamp())) != stamp:
@@ -91,7 +91,7 @@ async def _decide(
     try:
         appointment = await decide(visit.session, member, appointment_id, visit.now)
     except NotThere:
-        await _not_there(visit, message_id)
+        await not_there(visit, message_id)
         return
     line = await _line(visit, appointment)
     visit.chat.rewrite(card(done, line), message_id=message_id)
@@ -101,17 +101,41 @@ async def _line(visit: Visit, appointment: Appointment) -> Say:
     return await line_of(visit.session, visit.center, visit.chat.language, appointment)
 
 
+def counselor(visit: Visit) -> Staff | None:
+    """Who decides here, where it is a counselor of the center."""
+    return visit.staff_as(Role.COUNSELOR)
+
+
+async def decided_on(visit: Visit, appointment_id: int, stamp: str, message_id: int) -> Appointment | None:
+    """The appointment that this counselor may decide about now; whoever may not, or too late, is told."""
+    member = counselor(visit)
+    if member is None:
+        await not_yours(visit)
+        return None
+    found = await visit.session.get(Appointment, appointment_id)
+    if found and str(int(found.starts_at.timestamp())) != stamp:
+        await _moved(visit, found, message_id)
+        return None
+    try:
+        return await bookings.to_decide(visit.session, member, appointment_id, visit.now)
+    except NotThere:
+        await not_there(visit, message_id)
+        return None
+
+
 async def _moved(visit: Visit, appointment: Appointment, message_id: int) -> None:
     visit.chat.take_buttons(message_id=message_id)
     line = await _line(visit, appointment)
     await visit.chat.say(card(say("This booking has another time now. The newer alert decides."), line))
 
 
-async def _not_yours(visit: Visit) -> None:
+async def not_yours(visit: Visit) -> None:
+    """Somebody who is no member of the staff."""
     await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
 
 
-async def _not_there(visit: Visit, message_id: int) -> None:
+async def not_there(visit: Visit, message_id: int) -> None:
+    """Nothing can be decided any more, or it is a colleague's."""
     visit.chat.take_buttons(message_id=message_id)
     await visit.chat.say(
         card(say("That appointment was already changed, canceled, or is over."), rows=((MENU,),))

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import absent, calls, coming, desk, feed, going_on, mine, waiting_desk
+from bot.handlers import absent, calls, coming, desk, feed, going_on, mine, passing, proposing, waiting_desk
 
 Deed = Callable[[Visit, str, int], Awaitable[None]]
 
@@ -26,6 +26,9 @@ class MeetingPresser:
             "dis": absent.choose,
             "away": self.absence,
             "feed": feed.press,
+            "prop": proposing.press,
+            "pass": passing.press,
+            "take": lambda visit, rest, message: proposing.take(visit, self.player, rest, message),
             **going_on.presses(self.player),
             **waiting_desk.presses(self.player),
         }

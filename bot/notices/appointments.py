@@ -1,9 +1,12 @@
 """What counselors and job seekers are told about appointments."""
 
+from datetime import datetime
+
 from bot.clock import SEOUL
 from bot.conversations.booking_words import place
+from bot.conversations.deciding_words import decisions
 from bot.models import Appointment, CallWhy, Way
-from bot.notices.told import Told, stamp
+from bot.notices.told import Told, counselor_line, stamp
 from bot.say import Button, Card, Rows, Say, card, say
 from bot.services import calls
 from bot.services.bookings import Opening, Search, openings
@@ -23,16 +26,16 @@ async def changed(told: Told) -> Card:
 
 async def _to_decide(told: Told, first: Say) -> Card:
     appointment = await told.appointment()
-    accept = Button(say("Accept"), f"appt:accept:{stamp(appointment)}")
-    other = Button(say("Ask for another time"), f"appt:other:{stamp(appointment)}")
-    return card(first, await told.line(), rows=((accept,), (other,)))
+    return card(first, await told.line(), rows=decisions(appointment))
 
 
 async def canceled(told: Told) -> Card:
     """To the counselor: a time is free again."""
+    appointment = await told.appointment()
+    had = datetime.fromisoformat(told.row.body["starts_at"])  # it may have moved, to a colleague
     return card(
         say("<b>A booking was canceled</b>"),
-        await told.line(),
+        counselor_line(told.center, told.language, appointment, had),
     )
 
 

@@ -45,14 +45,17 @@ class Told:
         return quote((await self.session.get_one(Counselor, appointment.counselor_id)).name)
 
 
-def counselor_line(center: Center, language: str, appointment: Appointment) -> Say:
+def counselor_line(
+    center: Center, language: str, appointment: Appointment, when: datetime | None = None
+) -> Say:
     """What a counselor sees of an appointment: number, time, service and way; no names.
 
-    What a sensitive service is about is the person's own: it is not named here.
+    `when` is the time that it had, where it has moved. What a sensitive service is about is the person's own:
+    it is not named here.
     """
     return say(
         "<b>{when}</b>\n{service}, {way} · {number}",
-        when=appointment.starts_at,
+        when=when or appointment.starts_at,
         service=say("Counseling (private)")
         if appointment.sensitive
         else quote(_service(center, language, appointment.service)),

@@ -35,6 +35,12 @@ class Notice(StrEnum):
     BOOKING_LATE = "booking.late"
     BOOKING_NO_SHOW = "booking.no_show"
     BOOKING_CALENDAR = "booking.calendar"
+    BOOKING_PROPOSED = "booking.proposed"
+    BOOKING_PROPOSAL_TAKEN = "booking.proposal_taken"
+    COLLEAGUE_ASKED = "colleague.asked"
+    COLLEAGUE_REFUSED = "colleague.refused"
+    BOOKING_PASSED_ON = "booking.passed_on"
+    BOOKING_TAKEN_OVER = "booking.taken_over"
     BOOKING_BY_STAFF = "booking.by_staff"
     BOOKING_POSTPONED = "booking.postponed"
     SERIES_NEXT = "series.next"
@@ -79,6 +85,11 @@ OF_A_LIVE_APPOINTMENT = frozenset(
         Notice.BOOKING_ACCEPTED,
         Notice.BOOKING_OTHER_TIME,
         Notice.BOOKING_LATE,
+        Notice.BOOKING_PROPOSED,
+        Notice.BOOKING_PROPOSAL_TAKEN,
+        Notice.COLLEAGUE_ASKED,
+        Notice.COLLEAGUE_REFUSED,
+        Notice.BOOKING_PASSED_ON,
         Notice.BOOKING_BY_STAFF,
         Notice.BOOKING_POSTPONED,
         Notice.THREE_DAYS,

@@ -71,7 +71,8 @@ async def test_four_taps(chat: Reader, house: House) -> None:
             Tue, Dec 1 9:00 AM
             First interview with a counselor, in person · B-12345
             [Accept]
-            [Ask for another time]
+            [Propose another time]
+            [Ask a colleague]
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
@@ -475,7 +476,8 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
             Tue, Dec 1 9:00 AM
             First interview with a counselor, in person · B-12345
             [Accept]
-            [Ask for another time]
+            [Propose another time]
+            [Ask a colleague]
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
@@ -527,7 +529,8 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
             Tue, Dec 1 10:00 AM
             First interview with a counselor, in person · B-12345
             [Accept]
-            [Ask for another time]
+            [Propose another time]
+            [Ask a colleague]
         빛나: Moved to: Tue, Dec 1 10:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
@@ -613,7 +616,8 @@ async def test_the_counselor_asks_for_another_time(chat: Reader, house: House) -
             Tue, Dec 1 9:00 AM
             First interview with a counselor, in person · B-12345
             [Accept]
-            [Ask for another time]
+            [Propose another time]
+            [Ask a colleague]
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
@@ -623,7 +627,21 @@ async def test_the_counselor_asks_for_another_time(chat: Reader, house: House) -
             Please bring your ID card.
             [Save to my calendar]
             [My appointments] [Menu]
-        윤슬: [Ask for another time]
+        윤슬: [Propose another time]
+        빛나 rewrites: Tue, Dec 1 9:00 AM
+            First interview with a counselor, in person · B-12345
+            Which times shall I propose? Up to three.
+            [Tue, Dec 1 10:00 AM]
+            [Tue, Dec 1 11:00 AM]
+            [Tue, Dec 1 1:00 PM]
+            [Tue, Dec 1 2:00 PM]
+            [Tue, Dec 1 3:00 PM]
+            [Tue, Dec 1 4:00 PM]
+            [Later times]
+            [The soonest times]
+            [Let them choose any time]
+            [Back]
+        윤슬: [Let them choose any time]
         빛나 rewrites: Asked for another time
             Tue, Dec 1 9:00 AM
             First interview with a counselor, in person · B-12345
@@ -653,7 +671,8 @@ async def test_the_counselor_asks_for_another_time(chat: Reader, house: House) -
             Tue, Dec 1 11:00 AM
             First interview with a counselor, in person · B-12345
             [Accept]
-            [Ask for another time]
+            [Propose another time]
+            [Ask a colleague]
         빛나: Moved to: Tue, Dec 1 11:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121

@@ -100,7 +100,8 @@ async def test_erased_with_a_receipt(chat: Reader, house: House) -> None:
             Tue, Dec 1 9:00 AM
             First interview with a counselor, in person · B-12345
             [Accept]
-            [Ask for another time]
+            [Propose another time]
+            [Ask a colleague]
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121

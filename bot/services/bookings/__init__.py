@@ -4,7 +4,7 @@ from bot.rules.booking import NotBookable, Refusal
 from bot.services.bookings.by_staff import POSTPONED, book_for, postpone
 from bot.services.bookings.clearing import clear_all_over
 from bot.services.bookings.coming import answer
-from bot.services.bookings.deciding import accept, ask_other_time
+from bot.services.bookings.deciding import accept, ask_other_time, to_decide
 from bot.services.bookings.ending import cancel_by_center, cancel_by_person, finish_past
 from bot.services.bookings.filing import send_file
 from bot.services.bookings.following import (
@@ -74,5 +74,6 @@ __all__ = [
     "stop_by_staff",
     "times_for",
     "times_on",
+    "to_decide",
     "with_names",
 ]

@@ -6,9 +6,16 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Appointment, AppointmentState, Cause, Staff
 from bot.services.bookings import telling
-from bot.services.bookings.holding import held_for_staff, must_be_ahead
+from bot.services.bookings.holding import held_for_staff, must_be_ahead, theirs
 from bot.services.bookings.signing import sign
 from bot.services.notices import Notice
+
+
+async def to_decide(session: AsyncSession, staff: Staff, appointment_id: int, now: datetime) -> Appointment:
+    """An appointment about which this counselor can still decide, or raise NotThere."""
+    appointment = await theirs(session, staff, appointment_id)
+    must_be_ahead(appointment, now)
+    return appointment
 
 
 async def accept(session: AsyncSession, staff: Staff, appointment_id: int, now: datetime) -> Appointment:
@@ -18,6 +25,7 @@ async def accept(session: AsyncSession, staff: Staff, appointment_id: int, now: 
     if appointment.state is AppointmentState.CONFIRMED and appointment.other_time_asked_at is None:
         return appointment
     await telling.call_off(session, appointment, now, [Notice.BOOKING_OTHER_TIME])
+    await telling.withdraw(session, appointment, now)
     appointment.state, appointment.decided_at = AppointmentState.CONFIRMED, now
     appointment.other_time_asked_at = None
     sign(appointment, staff, Cause.ACCEPTED, now)

@@ -43,10 +43,10 @@ async def change(
     own_holds = await holds_of(session, person.id)
     slots = await slots_for(session, wish, now, own_holds)
     await drop(session, own_holds)
-    was_with = appointment.counselor_id
+    was_with, was_at = appointment.counselor_id, appointment.starts_at
     await telling.call_off_all(session, appointment, now)
     await move_to_first_that_holds(session, wish, slots, signature(person, Cause.ASKED, now))
-    await tell_of_move(session, appointment, was_with, now)
+    await tell_of_move(session, appointment, was_with, was_at, now)
     return appointment
 
 
@@ -108,12 +108,16 @@ def _moved(wish: Wish, slot: Slot, room: str | None, signed: dict[str, Any]) -> 
     )
 
 
-async def tell_of_move(session: AsyncSession, appointment: Appointment, was_with: int, now: datetime) -> None:
+async def tell_of_move(
+    session: AsyncSession, appointment: Appointment, was_with: int, was_at: datetime, now: datetime
+) -> None:
     """The old time is never reminded of; a counselor who is no longer asked hears that, too."""
     if appointment.counselor_id == was_with:
         await telling.alert_counselor(session, appointment, was_with, Notice.BOOKING_CHANGED, now)
     else:
-        await telling.alert_counselor(session, appointment, was_with, Notice.BOOKING_CANCELED, now)
+        await telling.alert_counselor(
+            session, appointment, was_with, Notice.BOOKING_CANCELED, now, starts_at=was_at
+        )
         await telling.alert_counselor(
             session, appointment, appointment.counselor_id, Notice.BOOKING_REQUESTED, now
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from sqlmodel import col, select
+from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Appointment, Outbox, OutboxState, Person, Role, Staff
@@ -13,21 +13,41 @@ from bot.services import calls
 from bot.services.notices import REMINDERS, Draft, Notice, write
 from bot.services.rows import end_waiting
 
-ALERTS = (Notice.BOOKING_REQUESTED, Notice.BOOKING_CHANGED)
+ALERTS = (
+    Notice.BOOKING_REQUESTED,
+    Notice.BOOKING_CHANGED,
+    Notice.COLLEAGUE_REFUSED,
+    Notice.BOOKING_PROPOSAL_TAKEN,
+)
 REPLIES = (
     Notice.BOOKING_ACCEPTED,
     Notice.BOOKING_OTHER_TIME,
+    Notice.BOOKING_PASSED_ON,
     Notice.BOOKING_BY_STAFF,
     Notice.BOOKING_POSTPONED,
 )
 
 
+# These ask for an answer: what they asked is kept by their key (see asking.py).
+QUESTIONS = (Notice.BOOKING_PROPOSED, Notice.COLLEAGUE_ASKED)
+
+
 async def alert_counselor(
-    session: AsyncSession, appointment: Appointment, counselor_id: int, notice: Notice, now: datetime
+    session: AsyncSession,
+    appointment: Appointment,
+    counselor_id: int,
+    notice: Notice,
+    now: datetime,
+    starts_at: datetime | None = None,
 ) -> None:
-    """Tell the counselor's chats; when the counselor has none, every counselor of the center."""
+    """Tell the counselor's chats; when the counselor has none, every counselor of the center.
+
+    `starts_at` is the time that it is about, where the appointment has another one by now.
+    """
     chats = await counselor_chats(session, counselor_id)
-    await write(session, [_draft(appointment, chat, notice, now) for chat in chats], now)
+    about = {**facts(appointment), **({"starts_at": written(starts_at)} if starts_at else {})}
+    drafts = [replace(_draft(appointment, chat, notice, now), facts=about) for chat in chats]
+    await write(session, drafts, now)
 
 
 async def tell_person(
@@ -94,7 +114,25 @@ async def call_off_all(session: AsyncSession, appointment: Appointment, now: dat
     """The meeting does not take place as said: no reminder, request or answer that waits is true."""
     assert appointment.id is not None
     await call_off(session, appointment, now, (*REMINDERS, *ALERTS, *REPLIES, Notice.BOOKING_LATE))
+    await withdraw(session, appointment, now)
     await calls.call_off(session, appointment.id, now)
+
+
+async def withdraw(
+    session: AsyncSession,
+    appointment: Appointment,
+    now: datetime,
+    *whom: int,
+    of: Iterable[Notice] = QUESTIONS,
+) -> None:
+    """What was asked is answered or no longer meant: it is not sent, and its buttons do nothing any more."""
+    fitting = [
+        col(Outbox.appointment_id) == appointment.id,
+        col(Outbox.notice).in_([str(notice) for notice in of]),
+        *([col(Outbox.chat_id).in_(whom)] if whom else []),
+    ]
+    await end_waiting(session, OutboxState.CANCELED, now, *fitting)
+    await session.exec(update(Outbox).where(*fitting).values(dedupe_key=None))
 
 
 async def counselor_chats(session: AsyncSession, counselor_id: int) -> list[int]:
@@ -117,8 +155,13 @@ def facts(appointment: Appointment) -> dict[str, object]:
     """What a notice needs to find its words: which appointment, and when it was meant to be."""
     return {
         "appointment_id": appointment.id,
-        "starts_at": appointment.starts_at.astimezone(UTC).isoformat(timespec="minutes"),
+        "starts_at": written(appointment.starts_at),
     }
+
+
+def written(moment: datetime) -> str:
+    """A moment as facts have it."""
+    return moment.astimezone(UTC).isoformat(timespec="minutes")
 
 
 def _draft(appointment: Appointment, chat_id: int, notice: Notice, now: datetime) -> Draft:
