@@ -6,21 +6,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import (
-    BOOKED_STATES,
-    Appointment,
-    Disruption,
-    FairGuest,
     Outbox,
     OutboxKind,
     Priority,
 )
 from bot.services.follow_up_truth import follow_up_waits
 from bot.services.rows import insert_into
-from bot.services.truths import offer_is_open, talk_waits
+from bot.services.truths import guest_stands, live_start, offer_is_open, still_disrupted, talk_waits
 
 
 class Notice(StrEnum):
@@ -170,38 +166,14 @@ async def still_true(session: AsyncSession, row: Outbox, now: datetime) -> bool:
     if row.notice in OF_A_WAITING_TALK:
         return await talk_waits(session, int(row.body["talk"]))
     if row.notice == Notice.DISRUPTED:
-        return await _still_disrupted(session, int(row.body["disruption"]), now)
+        return await still_disrupted(session, int(row.body["disruption"]), now)
     if row.notice in OF_A_FOLLOW_UP:
         return await follow_up_waits(session, row.notice, row.body)
     if row.notice == Notice.WAITING_OFFER:
         return await offer_is_open(session, int(row.body["offer"]))
     if row.notice not in OF_A_LIVE_APPOINTMENT:
-        return await _guest_stands(session, row.body)
+        return await guest_stands(session, row.body)
     starts_at = datetime.fromisoformat(row.body["starts_at"])
     if row.notice in REMINDERS and starts_at <= now:
         return False
     return await live_start(session, row.appointment_id) == starts_at
-
-
-async def live_start(session: AsyncSession, appointment_id: int | None) -> datetime | None:
-    """When an appointment that is booked begins, as the database has it now."""
-    query = select(Appointment.starts_at).where(
-        Appointment.id == appointment_id, col(Appointment.state).in_(BOOKED_STATES)
-    )
-    return (await session.exec(query)).first()
-
-
-async def _guest_stands(session: AsyncSession, facts: Mapping[str, Any] | None) -> bool:
-    """Whether a notice of a hiring day still fits its guest; notices of other things have none."""
-    states = (facts or {}).get("states")
-    if states is None:
-        return True
-    query = select(FairGuest.state).where(FairGuest.id == int((facts or {})["guest"]))
-    return (await session.exec(query)).first() in states
-
-
-async def _still_disrupted(session: AsyncSession, number: int, now: datetime) -> bool:
-    query = select(Disruption.id).where(
-        Disruption.id == number, col(Disruption.settled_at).is_(None), Disruption.starts_at > now
-    )
-    return (await session.exec(query)).first() is not None

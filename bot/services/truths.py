@@ -1,9 +1,13 @@
-"""Whether what a notice says is still so: a talk that waits, an offer that is open."""
+"""Whether what a notice says is still so: a meeting, a talk, an offer."""
 
-from sqlmodel import select
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Offer, OfferState, Talk, TalkState
+from bot.models import BOOKED_STATES, Appointment, Disruption, FairGuest, Offer, OfferState, Talk, TalkState
 
 
 async def talk_waits(session: AsyncSession, talk_id: int) -> bool:
@@ -16,3 +20,28 @@ async def offer_is_open(session: AsyncSession, offer_id: int) -> bool:
     """Whether the time is still theirs to say yes to."""
     query = select(Offer.state).where(Offer.id == offer_id)
     return (await session.exec(query)).first() is OfferState.OPEN
+
+
+async def live_start(session: AsyncSession, appointment_id: int | None) -> datetime | None:
+    """When an appointment that is booked begins, as the database has it now."""
+    query = select(Appointment.starts_at).where(
+        Appointment.id == appointment_id, col(Appointment.state).in_(BOOKED_STATES)
+    )
+    return (await session.exec(query)).first()
+
+
+async def guest_stands(session: AsyncSession, facts: Mapping[str, Any] | None) -> bool:
+    """Whether a notice of a hiring day still fits its guest; notices of other things have none."""
+    states = (facts or {}).get("states")
+    if states is None:
+        return True
+    query = select(FairGuest.state).where(FairGuest.id == int((facts or {})["guest"]))
+    return (await session.exec(query)).first() in states
+
+
+async def still_disrupted(session: AsyncSession, number: int, now: datetime) -> bool:
+    """Whether nobody has found a way on yet, and its time is still to come."""
+    query = select(Disruption.id).where(
+        Disruption.id == number, col(Disruption.settled_at).is_(None), Disruption.starts_at > now
+    )
+    return (await session.exec(query)).first() is not None

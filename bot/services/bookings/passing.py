@@ -73,6 +73,17 @@ async def take_over(
         return passed
     await _must_be_asked(session, staff, passed, now)
     before = passed.counselor_id
+    await _move(session, center, staff, passed, now)
+    await telling.alert_counselor(session, passed, before, Notice.BOOKING_TAKEN_OVER, now)
+    await telling.tell_person(session, passed, Notice.BOOKING_PASSED_ON, now)
+    await filing.renew_file(session, passed, now)
+    return passed
+
+
+async def _move(
+    session: AsyncSession, center: Center, staff: Staff, passed: Appointment, now: datetime
+) -> None:
+    """To the colleague, at the same time; nothing else that was asked about it is meant any more."""
     wish = Wish(
         center,
         passed.person_id or 0,
@@ -86,11 +97,8 @@ async def take_over(
     await telling.withdraw(session, passed, now)
     await telling.call_off(session, passed, now, telling.ALERTS)
     agreed = {"state": AppointmentState.CONFIRMED, "decided_at": now}
-    await move_to_first_that_holds(session, wish, found, {**signature(staff, Cause.PASSED_ON, now), **agreed})
-    await telling.alert_counselor(session, passed, before, Notice.BOOKING_TAKEN_OVER, now)
-    await telling.tell_person(session, passed, Notice.BOOKING_PASSED_ON, now)
-    await filing.renew_file(session, passed, now)
-    return passed
+    signed = {**signature(staff, Cause.PASSED_ON, now), **agreed}
+    await move_to_first_that_holds(session, wish, found, signed)
 
 
 async def decline(session: AsyncSession, staff: Staff, appointment_id: int, now: datetime) -> Appointment:

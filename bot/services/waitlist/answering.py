@@ -83,7 +83,8 @@ async def _move(
     session: AsyncSession, person: Person, offer: Offer, hold: Appointment, moving: Appointment, now: datetime
 ) -> Appointment:
     """What the person has already moves to the time of the hold, which is gone then."""
-    was_with, there = moving.counselor_id, {name: getattr(hold, name) for name in MOVED}
+    was_with, was_at = moving.counselor_id, moving.starts_at
+    there = {name: getattr(hold, name) for name in MOVED}
     await telling.call_off_all(session, moving, now)
     await close_offer(session, offer, OfferState.ACCEPTED, now)
     requested = {
@@ -99,7 +100,7 @@ async def _move(
     await session.refresh(moving)
     offer.appointment_id = moving.id
     await session.flush()
-    await tell_of_move(session, moving, was_with, now)
+    await tell_of_move(session, moving, was_with, was_at, now)
     return moving
 
 
