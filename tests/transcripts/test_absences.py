@@ -66,6 +66,7 @@ async def test_the_sick_day(korean: Reader, house: House) -> None:
         빛나 → 새벽: 새 예약
             12월 1일 (화) 오전 10시
             구직자 도약보장 1:1 상담, 대면 · B-12345
+            1번째 상담 (모두 4번)
             [예약 확인하기]
             [다른 시간 제안하기]
             [동료에게 부탁하기]
