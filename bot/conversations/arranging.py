@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.conversations import arranging_times
-from bot.conversations.arranging_deeds import member, person
-from bot.conversations.arranging_script import ARRANGING
+from bot.conversations.arranging_deeds import AGAIN, member, person
+from bot.conversations.arranging_script import ARRANGING, chooses_time
 from bot.conversations.arranging_words import DEEDS, line, named_service, short
 from bot.conversations.booking_openings import LATER, read_choice
 from bot.conversations.booking_reading import WAYS
@@ -71,10 +71,11 @@ async def chosen(visit: Visit, value: str) -> dict[str, Any]:
 async def services(visit: Visit) -> list[Choice]:
     """Every counseling that is one to one, also what only the staff may give, without what is booked."""
     booked = {each.service for each in await bookings.mine(visit.session, await person(visit), visit.now)}
+    by_staff = visit.answers["deed"] != "invite"
     return [
         Choice(each.key, named_service(each.key, sensitive=False, visit=visit))
         for each in visit.center.services
-        if not each.is_group and each.key not in booked
+        if not each.is_group and each.key not in booked and (by_staff or each.open_to != "staff")
     ]
 
 
@@ -130,9 +131,18 @@ def _at(starts_at: datetime, counselor_id: int, name: str) -> dict[str, Any]:
     return {"time": starts_at.isoformat(), "counselor": counselor_id, "named": name}
 
 
+@ARRANGING.offers("sure")
+async def yes_or(visit: Visit) -> list[Choice]:
+    """Yes; else another time, or for what the person chooses, no."""
+    otherwise = say("Another time") if chooses_time(visit.answers) else say("No")
+    return [Choice("yes", say("Yes, do it")), Choice("no", otherwise)]
+
+
 @ARRANGING.settles("sure")
-async def sure_or_other(_visit: Visit, value: str) -> dict[str, Any]:
+async def sure_or_other(visit: Visit, value: str) -> dict[str, Any]:
     """Another time leads back to the times."""
+    if value != "yes" and not chooses_time(visit.answers):
+        raise Stop(card(say("All right, I have asked nobody."), rows=(AGAIN,)))
     if value != "yes":
         raise AskAgain("time", say("Let us look for another time."))
     return {"sure": value}

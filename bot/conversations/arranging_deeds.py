@@ -11,8 +11,15 @@ from bot.models import Appointment, Cause, Person, Role, Staff, Way
 from bot.rules.booking import Refusal
 from bot.say import Button, Card, Say, card, say
 from bot.services import bookings, found
-from bot.services.bookings import NotBookable, NotThere
+from bot.services.bookings import NotAsked, NotBookable, NotThere, WhyNot
 
+AGAIN = (Button(say("Arrange another one"), "menu:arrange"), Button(say("Menu"), "menu:home"))
+NOT_ASKED = {
+    WhyNot.ASKED: say("They were asked for this already and have not answered yet."),
+    WhyNot.HAS_ONE: say("They have an appointment for this already."),
+    WhyNot.UNREACHABLE: say("The person cannot be reached in this chat at present. Please call them."),
+    WhyNot.NOT_THEIRS_TO_CHOOSE: say("This one is booked by the staff."),
+}
 GONE = card(
     say("That appointment was already changed, canceled, or is over."),
     rows=((Button(say("Menu"), "menu:home"),),),
@@ -39,6 +46,8 @@ async def person(visit: Visit) -> Person:
 async def arrange(visit: Visit) -> Ending:
     """It is done, and the person hears of it; or somebody was quicker."""
     behind = await person(visit)
+    if visit.answers["deed"] == "invite":
+        return Ending(await _ask(visit, behind))
     try:
         arranged = await _do(visit, behind)
     except NotBookable as refused:
@@ -48,6 +57,23 @@ async def arrange(visit: Visit) -> Ending:
     moved = visit.answers["deed"] == "move"
     return Ending(
         await _done(visit, behind, arranged, say("<b>Moved</b>") if moved else say("<b>Booked</b>"))
+    )
+
+
+async def _ask(visit: Visit, behind: Person) -> Card:
+    """The person is asked to choose a time themselves."""
+    only = visit.answers.get("only")
+    try:
+        asked = await bookings.invite(
+            visit.session, visit.center, member(visit), behind, visit.answers["service"], only, visit.now
+        )
+    except NotAsked as none:
+        raise Stop(card(NOT_ASKED[none.reason], rows=(AGAIN,))) from none
+    except NotThere as gone:
+        raise Stop(GONE) from gone
+    return card(
+        say("I have asked the person. In three days I remind them once, then they stand on the call list."),
+        rows=((Button(say("Take it back"), f"inv:off:{asked.id}"),), AGAIN),
     )
 
 
@@ -84,5 +110,4 @@ async def _done(visit: Visit, behind: Person, arranged: Appointment, first: Say)
         if behind.unreachable_at is None
         else say("The person cannot be reached in this chat at present. Please call them.")
     )
-    rows = ((Button(say("Arrange another one"), "menu:arrange"), Button(say("Menu"), "menu:home")),)
-    return Card((first, with_meeting(line(arranged, visit), series, arranged), told), rows)
+    return Card((first, with_meeting(line(arranged, visit), series, arranged), told), (AGAIN,))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.conversations.arranging_words import DEEDS, WHY, WITH, named_service, show_who, sure, way_named, who
 from bot.conversations.booking_reading import WAYS, moment, show_time
-from bot.conversations.script import Ask, Choice, Script
+from bot.conversations.script import Answers, Ask, Choice, Script
 from bot.conversations.visit import Visit
 from bot.models import Cause, Way
 from bot.say import Say, quote, say
@@ -12,9 +12,19 @@ from bot.say import Say, quote, say
 PRESS = say("Please press one of the buttons.")
 
 
+def chooses_time(answers: Answers) -> bool:
+    """Whether the staff choose it, and not the person."""
+    return answers.get("deed") != "invite"
+
+
 def _sure_words(visit: Visit) -> Say:
     answers = visit.answers
     kind = visit.center.service(answers["service"])
+    if not chooses_time(answers):
+        return say(
+            "Shall I ask them to choose a time?\n{service}",
+            service=named_service(kind.key, sensitive=False, visit=visit),
+        )
     first = (
         say("Shall I move it to this?") if answers["deed"] == "move" else say("Shall I book this for them?")
     )
@@ -68,7 +78,7 @@ ARRANGING = Script(
             say("Way"),
             PRESS,
             shows=way_named,
-            only_if=lambda answers: bool(answers.get("several_ways")),
+            only_if=lambda answers: bool(answers.get("several_ways")) and chooses_time(answers),
         ),
         Ask(
             "with",
@@ -97,6 +107,7 @@ ARRANGING = Script(
             moment,
             shows=show_time,
             wide=True,
+            only_if=chooses_time,
         ),
         Ask(
             "sure",
@@ -104,7 +115,6 @@ ARRANGING = Script(
             say("Arranged"),
             say("Please say yes or no."),
             sure,
-            (Choice("yes", say("Yes, do it")), Choice("no", say("Another time"))),
         ),
     ),
     needs_consent=False,

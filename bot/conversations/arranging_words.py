@@ -14,6 +14,7 @@ from bot.say import Say, quote, say
 BOOKING_NUMBER = re.compile(r"[Bb비]?\s*[-‐–—.]?\s*(\d{5})(?!\d)")
 DEEDS = {
     "book": say("Book for them"),
+    "invite": say("Ask them to choose a time"),
     "move": say("Move an appointment"),
 }
 WHY = {

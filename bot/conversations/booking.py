@@ -39,6 +39,7 @@ from bot.conversations.booking_words import (
     appointment_line,
     booked_card,
     enough,
+    not_open,
     nothing_free,
     regret,
     too_late_card,
@@ -166,7 +167,9 @@ BOOKING = Script(
 async def services(visit: Visit) -> list[Choice]:
     """What can be booked here."""
     booking_waiting.look_again(visit)
-    return [Choice(s.key, show_service(s.key, visit)) for s in visit.center.bookable]
+    asked = {each.service for each in await bookings.invitations_of(visit.session, visit.person_id)}
+    open_to_them = [s for s in visit.center.services if s in visit.center.bookable or s.key in asked]
+    return [Choice(s.key, show_service(s.key, visit)) for s in open_to_them]
 
 
 @BOOKING.settles("service")
@@ -383,6 +386,8 @@ def _refusal(visit: Visit, refused: NotBookable) -> AskAgain | Stop:
         return Stop(regret(visit))
     if refused.reason in {Refusal.ENOUGH, Refusal.DAY_FULL}:
         return Stop(enough(visit))
+    if refused.reason is Refusal.NOT_OPEN:
+        return Stop(not_open(visit))
     return AskAgain("time", REGRETS[refused.reason])
 
 

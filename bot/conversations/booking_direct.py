@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.conversations.booking import begun_with
 from bot.conversations.booking_openings import LATER, stamp
 from bot.conversations.booking_reading import Wanted
-from bot.conversations.booking_words import REGRETS, enough, regret
+from bot.conversations.booking_words import REGRETS, enough, not_open, regret
 from bot.conversations.player import Player
 from bot.conversations.script import Stop
 from bot.conversations.visit import Visit
@@ -49,10 +49,24 @@ async def _kept(
             raise Stop(regret(visit)) from refused
         if refused.reason in {Refusal.ENOUGH, Refusal.DAY_FULL}:
             raise Stop(enough(visit)) from refused
+        if refused.reason is Refusal.NOT_OPEN:
+            raise Stop(not_open(visit)) from refused
         visit.leads.append(REGRETS[refused.reason])
         return {}
     [named] = await bookings.with_names(visit.session, [held])
     return {"time": held.starts_at.isoformat(), "hold": held.id, "with": named.counselor_name}
+
+
+async def invited_to(visit: Visit, player: Player, service: str, counselor_id: int | None) -> None:
+    """A service that the staff asked this person to book; with the counselor whom they named, if any."""
+    await player.park(visit)
+    try:
+        known = await begun_with(visit, Wanted(service))
+    except Stop as stop:
+        await visit.chat.say(stop.why)
+        return
+    named = {"how": "soonest", "only": counselor_id} if counselor_id else {}
+    await player.begin(visit, "book", {**known, **named})
 
 
 async def times_from(visit: Visit, player: Player, service: str, way: Way | None) -> None:

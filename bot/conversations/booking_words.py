@@ -47,6 +47,17 @@ def enough(visit: Visit) -> Card:
     )
 
 
+def not_open(visit: Visit) -> Card:
+    """A service that the staff have to offer first."""
+    return card(
+        say(
+            "This counseling is booked together with a counselor. Please ask one here, or call {phone}.",
+            phone=visit.center.phone,
+        ),
+        rows=((Button(say("Talk to a person"), "menu:person"), Button(say("Menu"), "menu:home")),),
+    )
+
+
 def too_late_card(visit: Visit) -> Card:
     """Too near to the meeting for a button; a person can still do it."""
     return card(

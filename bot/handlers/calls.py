@@ -1,9 +1,11 @@
 """The staff's call list in the chat: number, time, why; one tap when it is done."""
 
+from bot.clock import SEOUL
 from bot.conversations.visit import Visit
 from bot.handlers.information import MENU
 from bot.models import CallEnd, CallWhy
-from bot.say import Button, Card, Rows, Say, card, say
+from bot.notices import service_name
+from bot.say import Button, Card, Rows, Say, card, quote, say
 from bot.services import calls
 from bot.services.calls import ToCall
 
@@ -26,13 +28,22 @@ async def to_call(visit: Visit) -> None:
     if not found:
         await visit.chat.say(card(say("Nobody is to be called at the moment."), rows=((MENU,),)))
         return
-    lines = [_line(position, each) for position, each in enumerate(found, start=1)]
+    lines = [_line(visit, position, each) for position, each in enumerate(found, start=1)]
     rows: Rows = tuple(_buttons(position, each) for position, each in enumerate(found, start=1))
     await visit.chat.say(Card((say("<b>To call</b>"), *lines), (*rows, (MENU,))))
 
 
-def _line(position: int, each: ToCall) -> Say:
+def _line(visit: Visit, position: int, each: ToCall) -> Say:
     why = WHY[each.call.why]
+    if each.asked is not None:
+        return say(
+            "{position}. {number}, {service}, asked on {day}\n{why}",
+            position=position,
+            number=each.asked.known_as,
+            service=quote(service_name(visit.center, visit.chat.language, each.asked.service)),
+            day=each.asked.at.astimezone(SEOUL).date(),
+            why=why,
+        )
     if each.appointment is None:
         return say("{position}. {why}", position=position, why=why)
     return say(

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.conversations.booking_direct import straight_to, times_from
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import series
+from bot.handlers import invitations, series
 from bot.handlers.carried import moment, number, parts
 from bot.handlers.information import BOOK, MENU
 from bot.models import SeriesEnd
@@ -22,6 +22,7 @@ def presses(player: Player) -> dict[str, Callable[[Visit, str, int], Awaitable[N
     """What the buttons about the next meeting do, by the first word they carry."""
     return {
         "next": lambda visit, rest, _message: series.press(visit, rest),
+        "inv": lambda visit, rest, message: invitations.press(visit, player, rest, message),
         "series": lambda visit, rest, _message: answer(visit, player, rest),
     }
 

@@ -1,11 +1,12 @@
 """A person's own appointments: seeing, changing, canceling them."""
 
+from bot.conversations.booking_reading import show_service
 from bot.conversations.booking_words import appointment_line, too_late_card
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.conversations.waiting_words import answers, leaving, place_line
 from bot.handlers.information import BOOK, MENU
-from bot.models import Appointment
+from bot.models import Appointment, Invitation
 from bot.say import Button, Card, Rows, card, say
 from bot.services import bookings, waitlist
 from bot.services.bookings import NotThere, Why
@@ -15,15 +16,22 @@ async def my_appointments(visit: Visit) -> None:
     """What is booked, each with its ways out."""
     booked = await bookings.mine(visit.session, visit.person, visit.now)
     places = await waitlist.my_places(visit.session, visit.person, visit.now)
+    invited = await bookings.invitations_of(visit.session, visit.person_id)
+    asked: Rows = tuple((_to_choose(visit, each),) for each in invited)
     if not booked and not places:
-        await visit.chat.say(card(say("You have no appointment at the moment."), rows=((BOOK, MENU),)))
+        await visit.chat.say(card(say("You have no appointment at the moment."), rows=(*asked, (BOOK, MENU))))
         return
     lines = [await appointment_line(visit, appointment) for appointment in booked]
     rows: Rows = tuple((button,) for appointment in booked for button in _ways(appointment))
     for place in places:
         lines.append(place_line(visit, place))
         rows += (*(answers(place.offer.id) if place.offer else ()), leaving(visit, place))
-    await visit.chat.say(Card((say("<b>Your appointments</b>"), *lines), (*rows, (MENU,))))
+    await visit.chat.say(Card((say("<b>Your appointments</b>"), *lines), (*asked, *rows, (MENU,))))
+
+
+def _to_choose(visit: Visit, invitation: Invitation) -> Button:
+    service = show_service(invitation.service, visit)
+    return Button(say("Choose a time: {service}", service=service), f"inv:book:{invitation.id}")
 
 
 def _ways(appointment: Appointment) -> tuple[Button, ...]:

@@ -19,6 +19,7 @@ from bot.notices import (
     deciding,
     disruptions,
     fairs,
+    invitations,
     talks,
     waiting,
 )
@@ -79,6 +80,9 @@ WORDS: dict[Notice, Words] = {
     Notice.WAITING_LAPSED: waiting.lapsed,
     Notice.WAITING_LOST: waiting.lost,
     Notice.WAITING_OVER: waiting.over,
+    Notice.INVITED: invitations.asked,
+    Notice.INVITATION_REMINDER: invitations.reminder,
+    Notice.INVITATION_DECLINED: invitations.declined,
     Notice.THREE_DAYS: appointments.three_days,
     Notice.DAY_BEFORE: appointments.day_before,
     Notice.TWO_HOURS: appointments.two_hours,

@@ -30,7 +30,7 @@ class Told:
 
     def service(self, key: str) -> str:
         """What the center calls this service; one that it no longer has, by its key."""
-        return _service(self.center, self.language, key)
+        return service_name(self.center, self.language, key)
 
     async def line(self) -> Say:
         """What a counselor sees of the appointment that the notice is about."""
@@ -58,13 +58,14 @@ def counselor_line(
         when=when or appointment.starts_at,
         service=say("Counseling (private)")
         if appointment.sensitive
-        else quote(_service(center, language, appointment.service)),
+        else quote(service_name(center, language, appointment.service)),
         way=WAYS[appointment.way],
         number=appointment.number,
     )
 
 
-def _service(center: Center, language: str, key: str) -> str:
+def service_name(center: Center, language: str, key: str) -> str:
+    """What the center calls this service; one that it no longer has, by its key."""
     named = next((each for each in center.services if each.key == key), None)
     return (named.name if language == "ko" else named.english_name) if named else key
 

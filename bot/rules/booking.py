@@ -19,6 +19,7 @@ class Refusal(StrEnum):
     HAS_ONE = "has_one"
     ENOUGH = "enough"  # as many appointments ahead as one person may have
     DAY_FULL = "day_full"  # as many of this service on that day as one person may have
+    NOT_OPEN = "not_open"  # only for those whom the staff ask, or for the staff to book
     CLOSED = "closed"
     TAKEN = "taken"
 

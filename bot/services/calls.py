@@ -14,12 +14,14 @@ from bot.models import (
     Call,
     CallEnd,
     CallWhy,
+    Invitation,
     Outbox,
     OutboxState,
     ReminderAnswer,
     Staff,
 )
 from bot.rules.reminders import ReminderKind, day_before
+from bot.services.known_as import known_as
 from bot.services.rows import insert_into
 
 SHOWN = 10
@@ -27,11 +29,21 @@ SOON = timedelta(days=2)  # a reminder of the evening before belongs to a meetin
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody was asked to book and when, and the number by which the staff know them."""
+
+    service: str
+    at: datetime
+    known_as: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToCall:
-    """A line of the list; an invitation has no appointment."""
+    """A line of the list, and what it is about."""
 
     call: Call
     appointment: Appointment | None
+    asked: Asked | None = None
 
 
 async def list_call(session: AsyncSession, appointment: Appointment, why: CallWhy, now: datetime) -> None:
@@ -55,15 +67,34 @@ async def is_listed(session: AsyncSession, appointment: Appointment, why: CallWh
     return (await session.exec(query)).first() is not None
 
 
+async def list_invitation(session: AsyncSession, invitation: Invitation, now: datetime) -> None:
+    """The same for somebody who was asked to book."""
+    line = insert_into(session, Call).values(
+        person_id=invitation.person_id,
+        why=CallWhy.INVITATION,
+        invitation_id=invitation.id,
+        counselor_id=invitation.counselor_id,
+        listed_at=now,
+    )
+    await session.exec(line.on_conflict_do_nothing())
+
+
 async def to_make(session: AsyncSession) -> list[ToCall]:
     """The calls to make, those that wait longest first."""
     query = select(Call).where(col(Call.done_at).is_(None)).order_by(col(Call.listed_at), col(Call.id))
     found = (await session.exec(query.limit(SHOWN))).all()
-    return [ToCall(call, await _about(session, call)) for call in found]
+    return [ToCall(call, await _about(session, call), await _invitation(session, call)) for call in found]
 
 
 async def _about(session: AsyncSession, call: Call) -> Appointment | None:
     return await session.get(Appointment, call.appointment_id) if call.appointment_id else None
+
+
+async def _invitation(session: AsyncSession, call: Call) -> Asked | None:
+    if call.invitation_id is None:
+        return None
+    asked = await session.get_one(Invitation, call.invitation_id)
+    return Asked(asked.service, asked.invited_at, await known_as(session, call.person_id))
 
 
 async def made(session: AsyncSession, staff: Staff, call_id: int, end: CallEnd, now: datetime) -> bool:
@@ -80,6 +111,12 @@ async def call_off(session: AsyncSession, appointment_id: int, now: datetime) ->
         col(Call.why).in_((CallWhy.REMINDER, CallWhy.NO_SHOW)),
         col(Call.done_at).is_(None),
     )
+    await session.exec(about.values(done_at=now, outcome=CallEnd.NOT_NEEDED))
+
+
+async def call_off_invitation(session: AsyncSession, invitation_id: int, now: datetime) -> None:
+    """Who was asked to book has answered."""
+    about = update(Call).where(col(Call.invitation_id) == invitation_id, col(Call.done_at).is_(None))
     await session.exec(about.values(done_at=now, outcome=CallEnd.NOT_NEEDED))
 
 

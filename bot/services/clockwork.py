@@ -83,6 +83,11 @@ async def go_on_with_series(session: AsyncSession, _center: Center, now: datetim
         await bookings.ask_forgotten(session, now)
 
 
+async def remind_of_invitations(session: AsyncSession, _center: Center, now: datetime) -> None:
+    """Who was asked to book and has not answered is reminded, then called."""
+    await bookings.remind_due(session, now)
+
+
 async def purge(session: AsyncSession, center: Center, now: datetime) -> None:
     """Once a day what was kept long enough is forgotten."""
     if await is_due(session, "purge", timedelta(days=1), now):
@@ -98,6 +103,7 @@ STEPS: tuple[Step, ...] = (
     call_to_talks,
     list_calls,
     go_on_with_series,
+    remind_of_invitations,
     hold_fairs,
     announce,
     purge,

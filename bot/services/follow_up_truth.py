@@ -1,4 +1,4 @@
-"""Whether what a notice asks for is still to be chosen: the next meeting of a series."""
+"""Whether what a notice asks for is still to be chosen: an invitation, the next meeting of a series."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,11 +7,14 @@ from sqlalchemy import exists
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import BOOKED_STATES, Appointment, Series
+from bot.models import BOOKED_STATES, Appointment, Invitation, InvitationState, Series
 
 
-async def follow_up_waits(session: AsyncSession, _notice: str, facts: Mapping[str, Any]) -> bool:
+async def follow_up_waits(session: AsyncSession, facts: Mapping[str, Any]) -> bool:
     """Whether nobody has chosen meanwhile, and it has not ended."""
+    if "invitation" in facts:
+        asked = select(Invitation.state).where(Invitation.id == int(facts["invitation"]))
+        return (await session.exec(asked)).first() is InvitationState.OPEN
     booked = exists().where(
         col(Appointment.series_id) == Series.id, col(Appointment.state).in_(BOOKED_STATES)
     )

@@ -44,6 +44,9 @@ class Notice(StrEnum):
     WAITING_LAPSED = "waiting.lapsed"
     WAITING_LOST = "waiting.lost"
     WAITING_OVER = "waiting.over"
+    INVITED = "invitation.asked"
+    INVITATION_REMINDER = "invitation.reminder"
+    INVITATION_DECLINED = "invitation.declined"
     THREE_DAYS = "reminder.three_days"
     DAY_BEFORE = "reminder.day_before"
     TWO_HOURS = "reminder.two_hours"
@@ -97,7 +100,7 @@ OF_A_LIVE_APPOINTMENT = frozenset(
 # These call somebody to a talk that still waits.
 OF_A_WAITING_TALK = frozenset({Notice.TALK_ASKED, Notice.TALK_DISTRESS, Notice.TALK_NOBODY})
 # These ask for a choice that nobody has made yet.
-OF_A_FOLLOW_UP = frozenset({Notice.SERIES_NEXT})
+OF_A_FOLLOW_UP = frozenset({Notice.SERIES_NEXT, Notice.INVITED, Notice.INVITATION_REMINDER})
 REMINDERS = frozenset({Notice.THREE_DAYS, Notice.DAY_BEFORE, Notice.TWO_HOURS})
 
 
@@ -168,7 +171,7 @@ async def still_true(session: AsyncSession, row: Outbox, now: datetime) -> bool:
     if row.notice == Notice.DISRUPTED:
         return await still_disrupted(session, int(row.body["disruption"]), now)
     if row.notice in OF_A_FOLLOW_UP:
-        return await follow_up_waits(session, row.notice, row.body)
+        return await follow_up_waits(session, row.body)
     if row.notice == Notice.WAITING_OFFER:
         return await offer_is_open(session, int(row.body["offer"]))
     if row.notice not in OF_A_LIVE_APPOINTMENT:

@@ -34,6 +34,7 @@ async def test_booked_by_a_counselor(korean: Reader, house: House) -> None:
         빛나: 앞으로 잡힌 예약은 없어요.
             무엇을 해 드릴까요?
             [새로 예약해 드리기]
+            [예약을 권해 드리기]
             [뒤로] [그만하기]
         윤슬: [새로 예약해 드리기]
         빛나 rewrites: 할 일: 새로 예약해 드리기
@@ -75,7 +76,7 @@ async def test_booked_by_a_counselor(korean: Reader, house: House) -> None:
             [네, 해 주세요] [다른 시간 보기]
             [뒤로] [그만하기]
         윤슬: [네, 해 주세요]
-        빛나 rewrites: 예약: 네, 해 주세요
+        빛나 rewrites: 예약: yes
         빛나 → 민지: 윤슬 상담사 님이 상담을 예약해 드렸어요: 11월 24일 (화) 오후 2시
             심층상담
             화상 상담: 상담사가 들어올 주소를 보내 드려요
@@ -118,6 +119,7 @@ async def test_moved_by_the_counselor(korean: Reader, house: House) -> None:
             11월 25일 (수) 오전 10시, 상담(내용 비공개) · B-12345
             무엇을 해 드릴까요?
             [새로 예약해 드리기]
+            [예약을 권해 드리기]
             [뒤로] [그만하기]
         누리: /arrange
         빛나: 어느 분 예약인가요? 예약 번호나 휴대전화 번호를 적어 주세요.
@@ -128,6 +130,7 @@ async def test_moved_by_the_counselor(korean: Reader, house: House) -> None:
             11월 25일 (수) 오전 10시, 상담(내용 비공개) · B-12345
             무엇을 해 드릴까요?
             [새로 예약해 드리기]
+            [예약을 권해 드리기]
             [예약 시간 옮기기]
             [뒤로] [그만하기]
         누리: [예약 시간 옮기기]
@@ -162,7 +165,7 @@ async def test_moved_by_the_counselor(korean: Reader, house: House) -> None:
             [네, 해 주세요] [다른 시간 보기]
             [뒤로] [그만하기]
         누리: [네, 해 주세요]
-        빛나 rewrites: 예약: 네, 해 주세요
+        빛나 rewrites: 예약: yes
         빛나 → 민지: 누리 상담사 님이 상담 시간을 옮겼어요: 11월 25일 (수) 오후 1시
             까닭: 상담사가 그때 자리를 비워요
             금융·재취업 상담

@@ -16,6 +16,8 @@ from bot.services.bookings.following import (
     times_for,
 )
 from bot.services.bookings.giving import book
+from bot.services.bookings.invited import decline, invitations_of, may_book, take_up
+from bot.services.bookings.inviting import NotAsked, WhyNot, invite, remind_due, withdraw
 from bot.services.bookings.meeting import mark
 from bot.services.bookings.moving import change
 from bot.services.bookings.openings import SHOWN, Opening, Search, free_halves, openings, own_counselor
@@ -30,12 +32,14 @@ __all__ = [
     "SHOWN",
     "Named",
     "NextMeeting",
+    "NotAsked",
     "NotBookable",
     "NotThere",
     "Opening",
     "Refusal",
     "Search",
     "Why",
+    "WhyNot",
     "accept",
     "answer",
     "ask_forgotten",
@@ -52,12 +56,16 @@ __all__ = [
     "counselor_name",
     "day_of",
     "days_given",
+    "decline",
     "finish_past",
     "free_halves",
     "gives",
     "hold",
+    "invitations_of",
+    "invite",
     "leave_to_person",
     "mark",
+    "may_book",
     "mine",
     "next_after",
     "next_meeting",
@@ -67,13 +75,16 @@ __all__ = [
     "own_counselor",
     "postpone",
     "release",
+    "remind_due",
     "resume",
     "send_file",
     "series_of",
     "stop",
     "stop_by_staff",
+    "take_up",
     "times_for",
     "times_on",
     "to_decide",
     "with_names",
+    "withdraw",
 ]

@@ -6,18 +6,17 @@ from typing import Any
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
-from bot.models import Appointment, AppointmentState, Cause, Person, Role, Staff
+from bot.models import Appointment, AppointmentState, Cause, Person, Staff
 from bot.services import locks
-from bot.services.bookings import filing, series, telling
+from bot.services.bookings import filing, invited, series, telling
 from bot.services.bookings.finding import Wish, slots_for
 from bot.services.bookings.giving import first_that_holds
 from bot.services.bookings.holding import held_for_staff, must_be_ahead
 from bot.services.bookings.moving import move_to_first_that_holds
-from bot.services.bookings.reasons import NotThere, Why
+from bot.services.bookings.reasons import ARRANGE, NotThere, Why
 from bot.services.bookings.signing import signature
 from bot.services.notices import Notice
 
-ARRANGE = (Role.COUNSELOR, Role.OPERATOR)  # who may book for somebody
 POSTPONED = (Cause.ASKED, Cause.ABSENCE, Cause.CLOSURE)  # why the staff may move a meeting
 
 
@@ -47,6 +46,7 @@ async def book_for(
     columns = {"requested_at": now, **(_agreed(now) if own else {"state": AppointmentState.REQUESTED})}
     booked = await first_that_holds(session, wish, slots, columns, signature(staff, why, now))
     await series.take_place(session, wish.kind, booked, now)
+    await invited.followed(session, booked, now)
     await _tell(session, booked, staff, now, alerts=not own)
     return booked
 

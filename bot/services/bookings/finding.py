@@ -14,6 +14,7 @@ from bot.rules.booking import NotBookable, Refusal, fairest_first, in_the_way, r
 from bot.services import locks, slots
 from bot.services.bookings.claims import awaited
 from bot.services.bookings.clearing import clear_over
+from bot.services.bookings.invited import may_book
 from bot.services.bookings.limits import check_person, with_room_that_day
 from bot.services.bookings.openings import notice_of, own_counselor, window_of
 from bot.services.bookings.reading import loads
@@ -101,6 +102,8 @@ async def _check_person(session: AsyncSession, wish: Wish, now: datetime) -> Non
     if other := await obstacle(session, wish, now):
         raise NotBookable(Refusal.HAS_ONE, other)
     if not wish.by_staff:
+        if wish.moving is None and not await may_book(session, wish.kind, wish.person_id):
+            raise NotBookable(Refusal.NOT_OPEN)
         moving = wish.moving.id if wish.moving else None
         booked = await _live_appointments(session, wish.person_id)
         ahead = [each for each in booked if each.starts_at > now and each.id != moving]

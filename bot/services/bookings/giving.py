@@ -8,12 +8,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.center import Center
+from bot.center import Center, Service
 from bot.models import (
     Appointment,
     AppointmentState,
     Assigned,
-    Cause,
     Counselor,
     Person,
     Slot,
@@ -21,7 +20,7 @@ from bot.models import (
 )
 from bot.rules.booking import NotBookable, Refusal
 from bot.services import locks
-from bot.services.bookings import series, telling
+from bot.services.bookings import invited, series, telling
 from bot.services.bookings.clearing import not_offered
 from bot.services.bookings.finding import Wish, obstacle, slots_for
 from bot.services.bookings.openings import own_counselor
@@ -59,16 +58,21 @@ async def book(
             return same
         raise
     await drop(session, own_holds)
+    why = await invited.why_booked(session, person.id, service)
     columns: dict[str, Any] = {"accepted_at": now if accepted else None, "requested_at": now}
-    booked = await first_that_holds(session, wish, slots, columns, signature(person, Cause.BOOKED, now))
-    await settle(session, wish, booked, now)
-    return booked
+    booked = await first_that_holds(session, wish, slots, columns, signature(person, why, now))
+    return await settle(session, wish.kind, booked, now)
 
 
-async def settle(session: AsyncSession, wish: Wish, booked: Appointment, now: datetime) -> None:
-    """What was just booked has its place in a series, and everybody hears of it."""
-    await series.take_place(session, wish.kind, booked, now)
+async def settle(
+    session: AsyncSession, kind: Service | None, booked: Appointment, now: datetime
+) -> Appointment:
+    """What was just booked has its place in a series, answers an invitation, and everybody hears of it."""
+    if kind is not None:
+        await series.take_place(session, kind, booked, now)
+    await invited.followed(session, booked, now)
     await tell_of_booking(session, booked, now)
+    return booked
 
 
 async def tell_of_booking(session: AsyncSession, booked: Appointment, now: datetime) -> None:

@@ -2,6 +2,10 @@
 
 from enum import StrEnum
 
+from bot.models import Role
+
+ARRANGE = (Role.COUNSELOR, Role.OPERATOR)  # who may book for somebody, and ask somebody to book
+
 
 class Why(StrEnum):
     """What is in the way."""

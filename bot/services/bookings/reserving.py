@@ -9,6 +9,7 @@ from bot.center import Center
 from bot.models import Appointment, AppointmentState, Cause, Person
 from bot.rules.booking import NotBookable, Refusal
 from bot.services import locks
+from bot.services.bookings import invited
 from bot.services.bookings.finding import Wish, obstacle, slots_for
 from bot.services.bookings.giving import book, drop, first_that_holds, holds_of, settle
 from bot.services.bookings.holding import held_for_person, must_be_ahead, must_be_in_time
@@ -112,11 +113,10 @@ async def _taken(
     await locks.hold_counselors(session, [held.counselor_id])
     held.state, held.held_until, held.requested_at = AppointmentState.REQUESTED, None, now
     held.accepted_at = now if accepted else None
-    sign(held, person, Cause.BOOKED, now)
+    sign(held, person, await invited.why_booked(session, person.id, held.service), now)
     session.add(held)
     await session.flush()
-    await settle(session, wish, held, now)
-    return held
+    return await settle(session, wish.kind, held, now)
 
 
 async def release(session: AsyncSession, person: Person, now: datetime) -> None:  # noqa: ARG001 (as every service)

@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.center import Center
+from bot.center import Center, Service
 from bot.models import (
     BOOKED_STATES,
     Appointment,
@@ -21,7 +21,7 @@ from bot.models import (
 from bot.rules.waiting import tomorrow_morning
 from bot.services import locks
 from bot.services.bookings import telling
-from bot.services.bookings.giving import tell_of_booking
+from bot.services.bookings.giving import settle
 from bot.services.bookings.line import service_of
 from bot.services.bookings.moving import tell_of_move
 from bot.services.bookings.reading import appointment
@@ -52,14 +52,18 @@ async def accept(
             session.add(waiting)
             if moving:
                 return await _move(session, person, offer, hold, moving, now)
-            kind = service_of(center, waiting)
-            return await _book(session, person, offer, hold, now, accepted=bool(kind and kind.accept))
+            return await _book(session, person, offer, hold, now, service_of(center, waiting))
     except IntegrityError:
         raise NotOffered(Why.TAKEN) from None
 
 
 async def _book(
-    session: AsyncSession, person: Person, offer: Offer, hold: Appointment, now: datetime, *, accepted: bool
+    session: AsyncSession,
+    person: Person,
+    offer: Offer,
+    hold: Appointment,
+    now: datetime,
+    kind: Service | None,
 ) -> Appointment:
     """The hold becomes the appointment."""
     offer.state, offer.ended_at = OfferState.ACCEPTED, now
@@ -70,13 +74,12 @@ async def _book(
         "held_until": None,
         "moving_id": None,
         "requested_at": now,
-        "accepted_at": now if accepted else None,
+        "accepted_at": now if kind and kind.accept else None,
         **signature(person, Cause.WAITING_LIST, now),
     }
     await session.exec(update(Appointment).where(col(Appointment.id) == hold.id).values(requested))
     await session.refresh(hold)
-    await tell_of_booking(session, hold, now)
-    return hold
+    return await settle(session, kind, hold, now)
 
 
 async def _move(
