@@ -137,7 +137,7 @@ async def _arranged(visit: Visit, appointment: Appointment, message_id: int) -> 
 async def _others(visit: Visit, refused: NotBookable, number: int, message_id: int) -> None:
     """Somebody was quicker, or there is something else then: what is left to choose."""
     visit.chat.take_buttons(message_id=message_id)
-    disruption = await absences.own_disruption(visit.session, visit.person, number)
+    disruption = await absences.own_disruption(visit.session, visit.person, number, visit.now)
     found = await absences.ways(visit.session, visit.center, disruption, visit.now)
     first = (
         say("You already have another appointment then. Please choose another time.")

@@ -88,7 +88,8 @@ async def ways(house: House, disruption: Disruption, now: datetime = NOW) -> abs
 
 async def choose(house: House, deed: Any, person: Person, *given: Any, now: datetime = NOW) -> Appointment:
     async with house.database.transaction() as session:
-        return await deed(session, *given[:1], person, *given[1:], now) if given else await deed(session)
+        center = given[:1] if len(given) > 1 else ()
+        return await deed(session, *center, person, *given[len(center) :], now)
 
 
 async def tick(house: House, now: datetime) -> None:
@@ -254,6 +255,19 @@ async def test_nobody_else_chooses_for_them(house: House) -> None:
         await choose(house, absences.colleague_takes, await house.person(), house.center, disruption.id)
 
 
+async def test_when_its_time_has_come_nothing_is_chosen_any_more(house: House) -> None:
+    """A press in the second before the clock calls the meeting off moves nothing that is over."""
+    _, person, booked, disruption = await sick_monday(house)
+    for deed in (absences.call_me, absences.cancel):
+        with pytest.raises(Gone):
+            await choose(house, deed, person, disruption.id, now=booked.starts_at)
+    given = house.center, disruption.id, at(1, 9, month=12)
+    with pytest.raises(Gone):
+        await choose(house, absences.choose_time, person, *given, now=booked.starts_at)
+
+    assert (await house.only(Appointment)).starts_at == booked.starts_at
+
+
 async def test_a_time_that_is_gone_changes_nothing(house: House) -> None:
     _, person, booked, disruption = await sick_monday(house)
     await house.book(await house.person(), at(30, 9))  # the colleague is taken
@@ -315,6 +329,28 @@ async def test_moved_by_hand_needs_no_answer(house: House) -> None:
 
     assert (await house.only(Disruption)).settled_at is not None
     assert await house.rows(Call) == []
+
+
+async def test_ill_again_before_the_clock_has_looked(house: House) -> None:
+    """Moved by hand to a day that is lost, too, a moment later: they are told again, of that day."""
+    staff, person, booked, _ = await sick_monday(house)
+    tuesday = at(1, 9, month=12)
+    assert (await house.change(person, booked, tuesday)).counselor_id == staff.counselor_id
+    day = date(2026, 12, 1)
+    assert (await enter(house, staff, first_day=day, last_day=day))[1] == 1
+
+    first, second = await house.rows(Disruption)
+    assert (first.settled_at, second.starts_at, second.settled_at) == (NOW, tuesday, None)
+    assert await house.told(person.chat_id) == [TOLD]
+
+
+async def test_taken_back_after_they_moved_by_hand(house: House) -> None:
+    """Nobody hears that the meeting takes place as agreed: it takes place elsewhere."""
+    staff, person, booked, disruption = await sick_monday(house)
+    await house.change(person, booked, at(30, 10))
+    await undo(house, staff, disruption.absence_id or 0, NOW + 5 * MINUTE)
+
+    assert "disruption.over" not in await house.told(person.chat_id)
 
 
 async def test_taken_back_before_anybody_answered(house: House) -> None:

@@ -21,8 +21,8 @@ from bot.models import (
 )
 from bot.rules.booking import end_of_window
 from bot.services import locks, slots
-from bot.services.absences.disrupting import settle
 from bot.services.absences.moving import move_to
+from bot.services.absences.settling import settle
 from bot.services.bookings import NotBookable, Refusal, telling
 from bot.services.bookings.ending import end
 from bot.services.bookings.finding import Wish
@@ -47,8 +47,11 @@ class Ways:
     times: tuple[datetime, ...]
 
 
-async def own_disruption(session: AsyncSession, person: Person, number: int) -> Disruption:
-    """This person's open disruption, and nobody else changes their appointments; Gone where there is none."""
+async def own_disruption(session: AsyncSession, person: Person, number: int, now: datetime) -> Disruption:
+    """This person's open disruption, and nobody else changes their appointments.
+
+    Gone where there is none, or its time has come: then it is off, and somebody calls.
+    """
     await locks.hold_person(session, person.id)
     query = (
         select(Disruption)
@@ -58,6 +61,7 @@ async def own_disruption(session: AsyncSession, person: Person, number: int) -> 
             Appointment.person_id == person.id,
             Appointment.counselor_id == Disruption.counselor_id,
             Appointment.starts_at == Disruption.starts_at,
+            Appointment.starts_at > now,
             col(Appointment.state).in_(BOOKED_STATES),
             col(Disruption.settled_at).is_(None),
         )
@@ -110,7 +114,7 @@ async def colleague_takes(
     session: AsyncSession, center: Center, person: Person, number: int, now: datetime
 ) -> Appointment:
     """The same time with somebody else; NotBookable where nobody is free any more."""
-    disruption = await own_disruption(session, person, number)
+    disruption = await own_disruption(session, person, number, now)
     return await _move(session, center, person, disruption, disruption.starts_at, now)
 
 
@@ -118,7 +122,7 @@ async def choose_time(
     session: AsyncSession, center: Center, person: Person, number: int, starts_at: datetime, now: datetime
 ) -> Appointment:
     """Another time, with the same counselor where possible; NotBookable where it is taken by now."""
-    disruption = await own_disruption(session, person, number)
+    disruption = await own_disruption(session, person, number, now)
     return await _move(session, center, person, disruption, starts_at, now)
 
 
@@ -144,7 +148,7 @@ async def _move(
 
 async def call_me(session: AsyncSession, person: Person, number: int, now: datetime) -> Appointment:
     """A line on the call list; the other ways stay open until the time has come."""
-    disruption = await own_disruption(session, person, number)
+    disruption = await own_disruption(session, person, number, now)
     appointment = await session.get_one(Appointment, disruption.appointment_id)
     await _answered(session, disruption, DisruptionAnswer.CALL, now)
     await list_call(session, appointment, CallWhy.WANTED, now)
@@ -153,7 +157,7 @@ async def call_me(session: AsyncSession, person: Person, number: int, now: datet
 
 async def cancel(session: AsyncSession, person: Person, number: int, now: datetime) -> Appointment:
     """The person does without it; the counselor is away and hears nothing."""
-    disruption = await own_disruption(session, person, number)
+    disruption = await own_disruption(session, person, number, now)
     appointment = await session.get_one(Appointment, disruption.appointment_id, populate_existing=True)
     await locks.hold_counselors(session, [appointment.counselor_id])
     sign(appointment, person, cause_of(disruption), now)

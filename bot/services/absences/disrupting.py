@@ -11,9 +11,6 @@ from bot.models import (
     Absence,
     Appointment,
     AppointmentState,
-    Call,
-    CallEnd,
-    CallWhy,
     Cause,
     Disruption,
     Offer,
@@ -25,6 +22,7 @@ from bot.models import (
 from bot.rules.quiet import earliest
 from bot.services import days
 from bot.services.absences.affected import Scope, affected, ahead
+from bot.services.absences.settling import settle, settle_what_moved
 from bot.services.bookings import telling
 from bot.services.notices import REMINDERS, Draft, Notice, write
 
@@ -60,6 +58,7 @@ async def put_right(
     said = await days.center_as_said(session, center, now)
     impossible = await affected(session, said, scope, now)
     await _let_go(session, [each for each in impossible if each.state is AppointmentState.HELD], now)
+    await settle_what_moved(session, now)
     known = await _unsettled(session, [each.id for each in await ahead(session, scope, now)])
     blocked = [each for each in impossible if each.state is not AppointmentState.HELD]
     told = await _disrupt(session, [each for each in blocked if each.id not in known], reason, now)
@@ -147,19 +146,6 @@ async def _restore(session: AsyncSession, disruption: Disruption, now: datetime)
         return 0
     await telling.tell_person(session, appointment, Notice.RESTORED, now)
     return 1
-
-
-async def settle(session: AsyncSession, disruption: Disruption, now: datetime) -> None:
-    """Nothing is left to be done; nobody need call."""
-    disruption.settled_at = now
-    session.add(disruption)
-    listed = update(Call).where(
-        col(Call.appointment_id) == disruption.appointment_id,
-        col(Call.why).in_((CallWhy.DISRUPTION, CallWhy.WANTED)),
-        col(Call.done_at).is_(None),
-    )
-    await session.exec(listed.values(done_at=now, outcome=CallEnd.NOT_NEEDED))
-    await session.flush()
 
 
 async def chat_of(session: AsyncSession, person_id: int | None) -> int | None:
