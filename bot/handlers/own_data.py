@@ -29,14 +29,6 @@ async def my_data(visit: Visit) -> None:
     if lines:
         rows.append((Button(say("Change my answers"), "menu:intake"),))
     rows.append((Button(say("Erase everything"), "data:delete"), MENU))
-    counts = say(
-        "Appointments: {appointments} · Unfinished talks: {dialogues}\n"
-        "Language: {language} · Here since {since}",
-        appointments=len(stored.book.appointments),
-        dialogues=sum(1 for each in stored.dialogues if each.state is not DialogueState.DONE),
-        language=LANGUAGES[visit.person.language],
-        since=visit.person.created_at.astimezone(SEOUL).date(),
-    )
     agreed = (
         say("You agreed to: {kinds}", kinds=tuple(AGREED[kind] for kind in sorted(visit.consents)))
         if (visit.consents)
@@ -44,7 +36,23 @@ async def my_data(visit: Visit) -> None:
     )
     answers = (cards.block(lines),) if lines else (say("I have no answers of yours."),)
     head = say("<b>What I keep about you</b>")
-    await visit.chat.say(Card((head, *answers, counts, *_book(stored.book), agreed), tuple(rows)))
+    await visit.chat.say(
+        Card(
+            (head, *answers, _counts(visit, stored), *_book(stored.book), *_fairs(stored), agreed),
+            tuple(rows),
+        )
+    )
+
+
+def _counts(visit: Visit, stored: privacy.Stored) -> Say:
+    return say(
+        "Appointments: {appointments} · Unfinished talks: {dialogues}\n"
+        "Language: {language} · Here since {since}",
+        appointments=len(stored.book.appointments),
+        dialogues=sum(1 for each in stored.dialogues if each.state is not DialogueState.DONE),
+        language=LANGUAGES[visit.person.language],
+        since=visit.person.created_at.astimezone(SEOUL).date(),
+    )
 
 
 def _book(book: privacy.Booked) -> list[Say]:
@@ -62,6 +70,16 @@ def _book(book: privacy.Booked) -> list[Say]:
                 calls=book.calls,
             )
         )
+    return lines
+
+
+def _fairs(stored: privacy.Stored) -> list[Say]:
+    """Hiring days, and companies that are not to write again, where there are any."""
+    lines = []
+    if stored.fairs:
+        lines.append(say("Hiring days you registered for: {fairs}", fairs=quote(", ".join(stored.fairs))))
+    if stored.refused:
+        lines.append(say("No more offers of: {companies}", companies=quote(", ".join(stored.refused))))
     return lines
 
 

@@ -1,7 +1,9 @@
 """What is kept is the person's: shown, changed, explained, erased."""
 
-from bot.models import Role
+from bot.models import Announcement, RefusalKind, Role
+from bot.services import announcements, fairs, people
 from tests.house import House
+from tests.transcripts.a_fair import holds
 from tests.transcripts.reading import Reader
 
 
@@ -176,4 +178,27 @@ async def test_staff_come_in_with_a_code_once(chat: Reader) -> None:
         민지: /today
         빛나: This is for counselors of the center.
             [Menu]
+    """)
+
+
+async def test_hiring_days_and_refused_companies_are_shown_in_korean(korean: Reader, house: House) -> None:
+    fair_id = await holds(house)
+    await house.agreed("민지", news=True, language="ko")
+    async with house.database.transaction() as session:
+        person = await people.heard_from(session, house.person("민지").id, "ko", house.clock.now())
+        await fairs.register(session, person, fair_id, house.clock.now())
+        offer = Announcement(
+            text="뽑아요", sponsor="무등가전", due_at=house.clock.now(), created_at=house.clock.now()
+        )
+        await announcements.refuse(session, person, offer, RefusalKind.COMPANY, house.clock.now())
+    await korean.reads("""
+        민지: /mydata
+        빛나: 보관 중인 내 정보
+            보관 중인 답이 없어요.
+            예약 0건 · 하다가 멈춘 대화 0건
+            언어: 한국어 · 처음 만난 날: 11월 23일 (월)
+            신청한 채용행사: 일자리 수요데이
+            채용 광고를 안 받는 회사: 무등가전
+            동의하신 것: 텔레그램 국외 이전, 말씀하신 내용 보관, 소식
+            [내 정보 모두 지우기] [처음으로]
     """)

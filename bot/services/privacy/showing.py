@@ -8,7 +8,19 @@ from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Consent, Dialogue, FairGuest, Inbox, Outbox, Person, ProfileAnswer, Staff
+from bot.models import (
+    Consent,
+    Dialogue,
+    Fair,
+    FairGuest,
+    Inbox,
+    Outbox,
+    Person,
+    ProfileAnswer,
+    RefusalKind,
+    Refused,
+    Staff,
+)
 from bot.services.privacy.book import Booked, booked
 from bot.services.profiles import known
 from bot.services.staff import roles_of
@@ -25,7 +37,8 @@ class Stored:
     book: Booked
     dialogues: Sequence[Dialogue]
     staff: Sequence[Staff]
-    fairs: Sequence[FairGuest]
+    fairs: Sequence[str]
+    refused: Sequence[str]
     messages: int
 
 
@@ -41,6 +54,7 @@ async def stored(session: AsyncSession, person: Person) -> Stored:
         dialogues=await dialogues_of(session, person.chat_id),
         staff=await roles_of(session, person.chat_id),
         fairs=await fairs_of(session, person.id),
+        refused=await refused_by(session, person.id),
         messages=await messages_of(session, person.chat_id),
     )
 
@@ -51,10 +65,18 @@ async def consents_of(session: AsyncSession, person_id: int) -> Sequence[Consent
     return (await session.exec(query.execution_options(populate_existing=True))).all()
 
 
-async def fairs_of(session: AsyncSession, person_id: int) -> Sequence[FairGuest]:
-    """The person's registrations for hiring days, also those that are over."""
-    query = select(FairGuest).where(FairGuest.person_id == person_id).order_by(col(FairGuest.id))
-    return (await session.exec(query)).all()
+async def fairs_of(session: AsyncSession, person_id: int) -> Sequence[str]:
+    """The hiring days that the person registered for, also those that are over."""
+    query = select(Fair.title).join(FairGuest, col(FairGuest.fair_id) == Fair.id)
+    return (
+        await session.exec(query.where(FairGuest.person_id == person_id).order_by(col(FairGuest.id)))
+    ).all()
+
+
+async def refused_by(session: AsyncSession, person_id: int) -> Sequence[str]:
+    """The companies of which the person wants no more offers."""
+    query = select(Refused.what).where(Refused.person_id == person_id, Refused.kind == RefusalKind.COMPANY)
+    return (await session.exec(query.order_by(col(Refused.id)))).all()
 
 
 async def dialogues_of(session: AsyncSession, chat_id: int) -> Sequence[Dialogue]:
