@@ -27,7 +27,7 @@ _SPOKEN_FOUR = re.compile(
 _NO_TWO = re.compile(r"(?<=십)이(?=\s*(?:됩|되|돼|됐|넘))")
 # "35세 이하라고 해서요": what the office wants, not what somebody is.
 _OF_OTHERS = re.compile(
-    r"^[^.]*?\d{2}\s*[세살]\s*(?:(?:이하|이상|미만|까지)[가-힣\s]*?(?:서요?|데요?|면|지만)|(?:이?라면서요?|이?라던데요?|이?라는데요?|이?라고\s*(?:하던데|들었는데|해서|그래서)요?|인\s*줄\s*알았는데))[\s?]+(?=.*(?:\d{2}|열|스물|서른|마흔|쉰|예순|일흔))"
+    r"^[^.]*?\d{2}\s*[세살]\s*(?:(?:이하|이상|미만|까지|부터)[가-힣\s]*?(?:서요?|데요?|면|지만)|(?:이?라면서요?|이?라던데요?|이?라는데요?|이?라고\s*(?:하던데|들었는데|해서|그래서)요?|인\s*줄\s*알았는데))[\s?]+(?=.*(?:\d{2}|열|스물|서른|마흔|쉰|예순|일흔))"
 )
 _SPOKEN_BARE = re.compile(
     r"(?<![가-힣])(?P<year>[오육칠팔구공영][영공일이삼사오육칠팔구])(?=이?요|입니다|[.!\s]*$)"
@@ -45,6 +45,8 @@ _BIRTHDAY = re.compile(
 _SAID_AGAIN = re.compile(
     rf"(?P<first>{NUMERAL})(?P<end>[^\d]{{0,12}}?)[\s,]+(?P<second>{NUMERAL})(?:이?요|살|세|입니다)*[.!\s]*$"
 )
+# "마흔다섯이고요 생일은 6월이에요".
+_BIRTH_MONTH = re.compile(r"(?:이고요?|고요?|이요|요)?[\s,.]+생일[은이]?\s*\d{1,2}월[^,.]*$")
 # "70인데 일할 수 있나요": what follows from the age.
 _THEN = re.compile(
     r"^(?P<age>(?:[가-힣?]+\s)?\d{2})(?:인데요?|이고요?|이여|여|이요|입니다)[\s,.]+(?![^\d]*(?:아니|다음|내년))[^\d]+$"
@@ -62,7 +64,9 @@ _ANY_AGE = re.compile(
 )
 # What may hold an age that is not the person's own, now: how old one looks, a feast that has passed, a bound.
 _DOUBTS = re.compile(r"비밀|몰라|모르|아니면|[\d나둘셋넷섯곱덟홉]\s?\?|\d\s*[~-]")
-_LEADS_UP = re.compile(r"보이|보인|같아|지났|지나|환갑|칠순|생일|까지|기준|이하|이상|라면서|더라|때")
+_LEADS_UP = re.compile(
+    r"라고$|하기엔|[초중후]반|안\s*(?:됐|돼|된)|보이|보인|같아|지났|지나|환갑|칠순|생일|까지|기준|이하|이상|라면서|더라|때"
+)
 
 
 def _counted_on(match: re.Match[str]) -> str:
@@ -107,6 +111,7 @@ def age_said(text: str) -> str:
     said = _AT.sub(r"\1 ", _RUN_ON.sub(r"\1 ", said))
     if re.search(r"만|년생|안\s*지|지나서|지났", said):
         said = _BIRTHDAY.sub(" ", said).strip()
+    said = _BIRTH_MONTH.sub("이요", said)
     said = _FULL_BEHIND.sub(r"만 \g<age>", _once(said))
     return _THEN.sub(r"\g<age>", _now(own_clauses(_without_counted(said))))
 

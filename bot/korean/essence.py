@@ -65,7 +65,7 @@ def _parts(said: str, found: list[Mention]) -> Iterator[tuple[str, list[Mention]
         yield preferred
     elif essence := _essence(said, found):
         yield essence
-    for part in (last_choice(clauses), pointed_back(clauses)):
+    for part in (last_choice(clauses, meant(found).rejected), pointed_back(clauses)):
         if part:
             yield part
 

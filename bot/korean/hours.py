@@ -25,7 +25,12 @@ class HalfDay(StrEnum):
 _ANY_DAY = datetime(2026, 1, 5)  # noqa: DTZ001  # an hour of no day has no zone
 _CLOCK = re.compile(r"시(?!간)|정오|자정|\d:\d|\d\s*[ap]\.?m")
 _BOUND = re.compile(r"(?:늦어도|빨라도|빠르면|늦으면|일러도)\s*$")
+_BOUNDED = re.compile(r"(?:이후|이전|까지|부터)$")
 _RELATIVE = re.compile(r"(?:시간|분)\s*(?:반\s*)?(?:뒤|후|있다|이따|지나)")
+# "3시에서 30분만 늦춰주세요", "6시쯤 도착하는데 그때 문 닫나요?": another hour, a question.
+_MOVES_BY = re.compile(
+    r"\d+\s*(?:분|시간)(?:만|정도|쯤)?\s*(?:더\s*)?(?:늦춰|미뤄|당겨|앞당)(?![^.]*\d\s*시)|그때\s*(?:문\s*)?(?:닫|열|하|쉬|퇴근)[가-힣]*(?:나요|까요|죠)"
+)
 _TWO_IN_ONE = re.compile(
     rf"(?<![가-힣])(?:{ABOUT}|\d\s*[,]\s*\d)\s*시(?!간)|\d\s*~\s*\d+\s*시|이나\s*그(?:보다|\s*이후|\s*후|\s*전|\s*뒤)"
 )
@@ -79,7 +84,7 @@ def _check_part_of_day(text: str, at: time) -> None:
 def _of_mention(mention: Mention) -> time | HalfDay:
     """The hour a mention names, or why it names none."""
     expression = mention.expression
-    if expression.is_range or _BOUND.search(mention.before):
+    if expression.is_range or _BOUND.search(mention.before) or _BOUNDED.search(mention.text):
         raise Unclear(Why.RANGE)
     if not _CLOCK.search(mention.text) and not _RELATIVE.search(mention.text):
         return _half_day(mention.text)
@@ -163,7 +168,7 @@ def chosen_hour(said: Meant) -> time | HalfDay | None:
 
 def check_hours(said: str, found: list[Mention]) -> None:
     """Raise where the sentence holds an hour that no mention explains."""
-    if _TWO_IN_ONE.search(said):
+    if _TWO_IN_ONE.search(said) or _MOVES_BY.search(said):
         raise Unclear(Why.RANGE)
     rest = said
     for mention in reversed(found):

@@ -16,12 +16,13 @@ _DECIDED = re.compile(
     rf"{_PARTICLE}(?:그냥|좀|꼭|제일|가장|젤|더|차라리|다시|바로|한번|저는|제가|상담|예약|방문)*\s*"
     r"(?:이?(?:요|에요|예요|입니다|여|라우|유)$|할게|할께|하겠|할래|하죠|하지요|합시다|해\s*주|해줘|부탁|정정|변경|바꿔|바꾸|옮겨|잡아|잡고|적어|예약|신청|"
     r"갈게|갈께|가께|가겠|갈래|갈라|갈\s*수|가려|갑니다|가도록|뵐|뵙|찾아|들를|들르|방문|원해|원합|희망|"
-    r"낫|나을|나아|나은|편해|편하|편할|좋겠|좋을|좋아|좋습|괜찮|가능|될까|되나|되겠|돼요|됩니|될\s*것|맞춰|맞출|당겨|미뤄|올\s*수)"
+    r"낫|나을|나아|나은|편해|편하|편할|좋겠|좋을|좋아|좋습|괜찮|가능|될까|되나|되겠|돼요|됩니|될\s*것|맞춰|맞출|가야겠|가져갈|가져가|갖다|하랑께|확정|결정|정할|어때|어떠|어떨|당겨|미뤄|올\s*수)"
 )
 # "평일 낮에만 되는데": what the choice lies in.
 _FRAMES = re.compile(
-    r"(?:이후|부터|까지|넘어서|지나서)(?:는|로|에|면)?[가-힣\s]*(?:되|돼|가능|괜찮|비|좋|시간|갈\s*수)|만\s*(?:되|돼|가능|비|시간|괜찮|갈\s*수)|밖에"
+    r"(?:이후|부터|까지|넘어서|지나서)(?:는|로|에|면)?[가-힣\s]*(?:되|돼|가능|괜찮|비|좋|시간|갈\s*수)|만\s*(?:되|돼|가능|비|시간|괜찮|갈\s*수)|밖에|(?:빼고|말고|제외하고|빼면|외에는?)(?:는)?\s*(?:다|아무|언제)|넘어야|지나야"
 )
+_SETTLES = re.compile(r"(?:으로|로)\s*(?:확정|결정|정할|정하)")
 _BEST = re.compile(
     r"(?:제일|가장|젤|더)\s*(?:좋|편|낫|나|괜찮)|낫|나을|나아|편해|편하|편할|로\s*(?:할|하|해|정정|부탁|바꿔|변경|잡)"
 )
@@ -34,7 +35,7 @@ _OFFERS = re.compile(
 )
 _BACK = re.compile(
     r"그\s?(?:날짜|날|때|시간대?|시각)(?!부터|까지|이후|이전|그때)[가-힣]{0,3}(?:\s[가-힣\s]*?)?\s*"
-    r"(?:할게|하겠|할래|해\s*주|해줘|부탁|잡아|예약|신청|갈게|갈께|가께|가겠|갈래|가도|가면|갈\s*수|뵐|뵙|찾아|들를|방문|원해|희망|편해|편하|"
+    r"(?:할게|하겠|할래|해\s*주|해줘|부탁|잡아|예약|신청|갈게|갈께|가께|가겠|갈래|가도|가면|갈\s*수|뵐|뵙|찾아|들를|방문|원해|희망|편해|편하|들를라|가볼|"
     r"좋|괜찮|가능|될까|되나|돼요|되면|됩니|맞춰)"
 )
 _TURNS_DOWN = re.compile(r"말고|아니|(?<![가-힣])(?:안|못)\s|않|빼고|피해|외에|이외|어때")
@@ -45,12 +46,14 @@ def _is_quiet(clause: Clause) -> bool:
     return not clause.mentions and not _TURNS_DOWN.search(clause.text) and not _OFFERS.search(clause.text)
 
 
-def last_choice(clauses: list[Clause]) -> Part | None:
+def last_choice(clauses: list[Clause], rejected: list[Mention]) -> Part | None:
     """The last clause, where it decides and those before it lead up to it; with what they told."""
     named = [index for index, clause in enumerate(clauses) if clause.mentions]
-    if len(named) < 2 or any(_OFFERS.search(clause.text) for clause in clauses):
+    if len(named) < 2:
         return None
     last = clauses[named[-1]]
+    if any(_OFFERS.search(clause.text) for clause in clauses) and not _SETTLES.search(last.text):
+        return None
     behind = last.mentions[-1]
     tail = last.text[last.text.rfind(behind.text) + len(behind.text) :]
     if not chooses(last) or not _DECIDED.match(tail) or not all(map(_is_quiet, clauses[named[-1] + 1 :])):
@@ -63,10 +66,19 @@ def last_choice(clauses: list[Clause]) -> Part | None:
     if rivals and not _BEST.search(tail):
         return None
     told = [mention for clause in before for mention in clause.mentions]
-    days = [each for clause in rivals for each in clause.mentions if each.has_day]
+    days = [each for each in told if each.has_day and not each.is_stretch and each not in rejected]
     if len(days) == 1 and not days[0].has_hour and not any(each.has_day for each in last.mentions):
         return f"{days[0].text} {last.text}", [each for each in told if each is not days[0]]
-    return _framed(last, before), told
+    return _in_full(last, told) or _framed(last, before), told
+
+
+def _in_full(last: Clause, told: list[Mention]) -> str | None:
+    """ "월요일 10시도 되고 화요일 11시도 되는데 월요일로": what was said of that day before goes with it."""
+    day = last.mentions[0]
+    said = [each for each in told if each.text.startswith(f"{day.text} ") and each.has_hour]
+    if len(last.mentions) > 1 or day.has_hour or len(said) != 1:
+        return None
+    return last.text.replace(day.text, said[0].text, 1)
 
 
 def _says_same(rival: Clause, last: Clause) -> bool:

@@ -5,7 +5,7 @@ import re
 from bot.korean.unclear import Unclear, Why
 
 _FAMILY = re.compile(
-    r"아들|딸|아이|(?<![가-힣])애[가는들기]?(?![가-힣]*기)|남편|와이프|아내|집사람|마누라|신랑|영감님?|어머니|엄마|아버지|아빠|"
+    r"아들|딸|아이|큰애|작은애|첫애|첫째|둘째|셋째|막내|(?<![가-힣])애[가는들기]?(?![가-힣]*기)|남편|와이프|아내|집사람|마누라|신랑|영감님?|어머니|엄마|아버지|아빠|"
     r"동생|누나|언니|오빠|부모|친구|손주|"
     r"손자|며느리|사위|장인|장모|시누이?|올케|처남|매형|형부|제부|이모|삼촌|고모|조카"
 )
@@ -24,9 +24,16 @@ _THEY = re.compile(
 )
 
 
+# "남편보다 두 살 어려서", "89랑 친구예요": how somebody else's age lies beside one's own.
+_COMPARED = re.compile(
+    rf"(?:{_FAMILY.pattern})(?:보다|[이하]?랑|하고|과|와)\s*(?:[\d가-힣]{{1,3}}\s*살\s*)?(?:더\s*)?(?:어리|어려|많|적|위|아래|동갑)[가-힣]*|"
+    r"\d{2}(?:년생)?(?:이?랑|하고|과|와)\s*(?:친구|동갑|학교)[가-힣\s]*"
+)
+
+
 def own_clauses(said: str) -> str:
     """The clauses that speak of nobody else: "48살이고 애가 둘이에요" → "48살이고"."""
-    said = _CHILDREN.sub(" ", said)
+    said = _COMPARED.sub(" ", _CHILDREN.sub(" ", said))
     if not _FAMILY.search(said):
         return said
     if _I.match(said):
