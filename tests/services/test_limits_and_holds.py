@@ -6,13 +6,25 @@ from typing import Any
 import pytest
 
 from bot.center import Center
-from bot.models import Appointment, AppointmentEvent, AppointmentState, Assigned, Counselor, OwnCounselor, Way
+from bot.models import (
+    Actor,
+    Appointment,
+    AppointmentEvent,
+    AppointmentState,
+    Assigned,
+    Cause,
+    Counselor,
+    Offer,
+    OwnCounselor,
+    Waiting,
+    Way,
+)
 from bot.services import bookings, clockwork, slots
 from bot.services.bookings import NotBookable, NotThere, Refusal, Search, Why
 from tests.services.a_morning import NOW, House, at
 
 NINE, TEN = at(30, 9), at(30, 10)
-FIVE = timedelta(minutes=5)
+MINUTE, FIVE = timedelta(minutes=1), timedelta(minutes=5)
 
 
 async def holds(
@@ -45,6 +57,34 @@ async def test_a_hold_becomes_the_appointment(house: House) -> None:
     assert [event.state for event in await house.rows(AppointmentEvent)] == [AppointmentState.REQUESTED]
     assert await house.told(alerted.chat_id) == ["booking.requested"]
     assert (await says_yes(house, person, held)).id == booked.id
+
+
+async def test_a_yes_is_signed_by_whoever_said_it_when_they_did(house: House) -> None:
+    """The history begins with the yes, not with the hold that was there before."""
+    person = await house.person()
+    held = await holds(house, person, NINE)
+    await says_yes(house, person, held, NOW + MINUTE)
+
+    event = await house.only(AppointmentEvent)
+    assert (event.at, event.by, event.why) == (NOW + MINUTE, Actor.PERSON, Cause.BOOKED)
+
+
+async def test_a_yes_to_a_hold_of_the_waiting_list_is_said_to_its_offer(house: House) -> None:
+    """Its number is no key to it: the offer would stay open without the time that it keeps."""
+    person = await house.person()
+    held = await holds(house, person, NINE)
+    async with house.database.transaction() as session:
+        waiting = Waiting(person_id=person.id or 0, service="finance", joined_at=NOW)
+        session.add(waiting)
+        await session.flush()
+        kept = {"appointment_id": held.id, "counselor_id": held.counselor_id, "starts_at": held.starts_at}
+        offered = {"offered_at": NOW, "leased_until": NOW + FIVE}
+        session.add(Offer(waiting_id=waiting.id or 0, **kept, **offered))
+    with pytest.raises(NotBookable) as refused:
+        await says_yes(house, person, held)
+
+    assert refused.value.reason is Refusal.TAKEN
+    assert (await house.only(Appointment)).state is AppointmentState.HELD
 
 
 async def test_nobody_else_gets_what_is_held(house: House) -> None:

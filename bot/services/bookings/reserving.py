@@ -70,6 +70,8 @@ async def confirm(
         raise NotBookable(Refusal.TAKEN)
     if held.state is not AppointmentState.HELD:
         return held
+    if held.id not in {each.id for each in await holds_of(session, person.id)}:
+        raise NotBookable(Refusal.TAKEN)  # the waiting list keeps it for them: they say yes to the offer
     if held.moving_id is not None:
         return await change(
             session,
@@ -111,9 +113,10 @@ async def _taken(
     if other := await obstacle(session, wish, now):
         raise NotBookable(Refusal.HAS_ONE, other)
     await locks.hold_counselors(session, [held.counselor_id])
+    why = await invited.why_booked(session, person.id, held.service)
     held.state, held.held_until, held.requested_at = AppointmentState.REQUESTED, None, now
     held.accepted_at = now if accepted else None
-    sign(held, person, await invited.why_booked(session, person.id, held.service), now)
+    sign(held, person, why, now)  # with no look at the database between: it would write the state unsigned
     session.add(held)
     await session.flush()
     return await settle(session, wish.kind, held, now)
