@@ -27,6 +27,7 @@ from bot.conversations.benefit import BENEFIT
 from bot.conversations.booking import BOOKING
 from bot.conversations.consent import CONSENT
 from bot.conversations.fair_scripts import FAIR_SCRIPTS
+from bot.conversations.group_joining import JOINING
 from bot.conversations.incomes import INCOMES
 from bot.conversations.intake import INTAKE
 from bot.conversations.leaving_a_word import LEAVING_A_WORD
@@ -45,7 +46,7 @@ from bot.services import consents, days, people, staff, talks
 
 MESSAGE = filters.UpdateType.MESSAGE
 
-SCRIPTS = (INTAKE, BOOKING, BENEFIT, INCOMES, LEAVING_A_WORD, *STAFF_SCRIPTS, *FAIR_SCRIPTS)
+SCRIPTS = (INTAKE, BOOKING, JOINING, BENEFIT, INCOMES, LEAVING_A_WORD, *STAFF_SCRIPTS, *FAIR_SCRIPTS)
 
 Handlers = list[BaseHandler[Any, Context, Any]]
 

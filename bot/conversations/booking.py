@@ -44,6 +44,7 @@ from bot.conversations.booking_words import (
     regret,
     too_late_card,
 )
+from bot.conversations.group_words import to_groups
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
 from bot.korean.hours import HalfDay
@@ -51,7 +52,7 @@ from bot.korean.moments import Moment
 from bot.models import Appointment, Way
 from bot.rules.booking import Refusal
 from bot.say import Button, Say, card, quote, say
-from bot.services import bookings
+from bot.services import bookings, groups
 from bot.services.bookings import NotBookable, NotThere, Why
 from bot.services.counselors import giving
 
@@ -168,6 +169,7 @@ async def services(visit: Visit) -> list[Choice]:
     """What can be booked here."""
     booking_waiting.look_again(visit)
     asked = {each.service for each in await bookings.invitations_of(visit.session, visit.person_id)}
+    asked |= {group.row.service for group in await groups.coming(visit.session, visit.now)}
     open_to_them = [s for s in visit.center.services if s in visit.center.bookable or s.key in asked]
     return [Choice(s.key, show_service(s.key, visit)) for s in open_to_them]
 
@@ -176,6 +178,8 @@ async def services(visit: Visit) -> list[Choice]:
 async def settle_service(visit: Visit, value: Wanted | str) -> dict[str, Any]:
     """The service, and what was said with it; who has an appointment for it is shown that."""
     wanted = value if isinstance(value, Wanted) else Wanted(value)
+    if visit.center.service(wanted.service).is_group:
+        raise Stop(to_groups())
     return await begun_with(visit, wanted)
 
 

@@ -4,6 +4,7 @@ from bot.conversations.announcing import ANNOUNCING
 from bot.conversations.answering_questions import ANSWERING_QUESTIONS
 from bot.conversations.arranging import ARRANGING
 from bot.conversations.closure import CLOSURE
+from bot.conversations.group_planning import PLANNING
 from bot.conversations.leave import LEAVE
 from bot.conversations.mending_announcements import MENDING_ANNOUNCEMENTS
 from bot.conversations.noting_need import NOTING_NEED
@@ -18,4 +19,5 @@ STAFF_SCRIPTS = (
     CLOSURE,
     ARRANGING,
     NOTING_NEED,
+    PLANNING,
 )

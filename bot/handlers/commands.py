@@ -38,6 +38,7 @@ COMMANDS = (
     Command("feed", "feed", say("my appointments in my own calendar"), Role.COUNSELOR),
     Command("arrange", "arrange", say("book for somebody, or move their appointment"), Role.COUNSELOR),
     Command("waiting", "waiting", say("who waits for a time"), Role.COUNSELOR),
+    Command("groups", "groups", say("group sessions: plan, list, call off"), Role.COUNSELOR),
     Command("calls", "calls", say("whom to call"), Role.COUNSELOR),
     Command("unanswered", "unanswered", say("questions that wait for an answer"), Role.COUNSELOR),
     Command("duty", "duty", say("when I can be called to a talk"), Role.COUNSELOR),

@@ -6,11 +6,11 @@ from datetime import datetime
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.conversations.visit import Visit
-from bot.handlers import coming
+from bot.handlers import coming, groups
 from bot.handlers.information import MENU
 from bot.models import Appointment, Role, Staff
 from bot.notices import line_of
-from bot.say import Button, Card, Say, card, say
+from bot.say import Button, Card, Rows, Say, card, say
 from bot.services import bookings, staff
 from bot.services.bookings import NotThere
 from bot.services.staff import NotInvited, Why
@@ -59,8 +59,13 @@ async def today(visit: Visit) -> None:
         await visit.chat.say(card(say("No appointments today, {day}.", day=day), rows=((MENU,),)))
         return
     lines = [await _line(visit, appointment) for appointment in booked]
-    marks = tuple(row for each in booked if each.places is None for row in coming.marks_of(each))
+    marks = tuple(row for each in booked for row in _taps(each))
     await visit.chat.say(Card((say("<b>Today, {day}</b>", day=day), *lines), (*marks, (MENU,))))
+
+
+def _taps(meeting: Appointment) -> Rows:
+    """Under a group session its list, under any other meeting what came of it."""
+    return coming.marks_of(meeting) if meeting.places is None else ((groups.list_button(meeting),),)
 
 
 Decide = Callable[[AsyncSession, Staff, int, datetime], Awaitable[Appointment]]

@@ -4,7 +4,19 @@ from collections.abc import Awaitable, Callable
 
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import absent, calls, coming, desk, feed, going_on, mine, passing, proposing, waiting_desk
+from bot.handlers import (
+    absent,
+    calls,
+    coming,
+    desk,
+    feed,
+    going_on,
+    groups,
+    mine,
+    passing,
+    proposing,
+    waiting_desk,
+)
 
 Deed = Callable[[Visit, str, int], Awaitable[None]]
 
@@ -30,6 +42,7 @@ class MeetingPresser:
             "pass": passing.press,
             "take": lambda visit, rest, message: proposing.take(visit, self.player, rest, message),
             **going_on.presses(self.player),
+            "grp": lambda visit, rest, message: groups.press(visit, self.player, rest, message),
             **waiting_desk.presses(self.player),
         }
 

@@ -2,6 +2,7 @@
 
 from bot.conversations.booking_reading import show_service
 from bot.conversations.booking_words import appointment_line, too_late_card
+from bot.conversations.group_words import of_a_seat
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.conversations.waiting_words import answers, leaving, place_line
@@ -101,6 +102,10 @@ async def move(visit: Visit, player: Player, appointment_id: int) -> None:
     found = await _own(visit, appointment_id)
     if found is None:
         await _gone(visit)
+        return
+    if found.session_id is not None:
+        line = say("A seat in a group is not moved. You can cancel it and take one in another session.")
+        await visit.chat.say(card(line, rows=of_a_seat(found)))
         return
     visit.leads.append(
         say("Now it is {when}. It stays until you have chosen another time.", when=found.starts_at)

@@ -96,7 +96,9 @@ async def no_show(told: Told) -> Card:
     rows: Rows = (
         (Button(say("Book counseling"), "menu:book"), Button(say("Talk to a person"), "menu:person")),
     )
-    if any(each.key == appointment.service for each in told.center.services):
+    if appointment.session_id is not None:
+        rows = ((Button(say("Group sessions to come"), "menu:group"),), *rows)
+    elif any(each.key == appointment.service for each in told.center.services):
         search = Search(told.center, appointment.service, appointment.way)
         found = await openings(told.session, search, told.now, told.now)
         rows = (*(_again(appointment, each) for each in found[:2]), *rows)

@@ -5,7 +5,10 @@ from bot.conversations.booking_reading import WAYS
 from bot.conversations.waiting_words import BOOK, MENU, MINE, answers
 from bot.models import Appointment, Counselor, Offer, Waiting
 from bot.notices.told import Told
-from bot.say import Button, Card, card, quote, say
+from bot.say import Button, Card, Say, card, quote, say
+
+TIME_FREE = say("A time that you wait for is free.")
+SEAT_FREE = say("A seat in the group session that you wait for is free.")
 
 
 async def offer(told: Told) -> Card:
@@ -14,26 +17,31 @@ async def offer(told: Told) -> Card:
     hold = await told.session.get_one(Appointment, offered.appointment_id)
     counselor = await told.session.get_one(Counselor, hold.counselor_id)
     kind = told.center.service(hold.service)
-    lines = [
-        say("A time that you wait for is free."),
-        say(
-            "<b>{when}</b>\n{service}, {counselor}, {way}",
-            when=hold.starts_at,
-            service=quote(kind.name if told.language == "ko" else kind.english_name),
-            counselor=quote(counselor.name),
-            way=WAYS[hold.way],
-        ),
-    ]
-    if hold.moving_id:
-        moving = await told.session.get_one(Appointment, hold.moving_id)
-        lines.append(say("Your appointment moves there: {when}.", when=moving.starts_at))
-    if kind.accept:
-        lines.append(quote(kind.accept))
+    what = say(
+        "<b>{when}</b>\n{service}, {counselor}, {way}",
+        when=hold.starts_at,
+        service=quote(kind.name if told.language == "ko" else kind.english_name),
+        counselor=quote(counselor.name),
+        way=WAYS[hold.way],
+    )
+    words = (quote(kind.accept),) if kind.accept else ()
+    first = SEAT_FREE if hold.session_id else TIME_FREE
+    lines = (first, what, *await _moves(told, hold), *words, _until(told, offered))
+    return Card(lines, answers(offered.id))
+
+
+async def _moves(told: Told, hold: Appointment) -> tuple[Say, ...]:
+    """What they have already moves there."""
+    if hold.moving_id is None:
+        return ()
+    moving = await told.session.get_one(Appointment, hold.moving_id)
+    return (say("Your appointment moves there: {when}.", when=moving.starts_at),)
+
+
+def _until(told: Told, offered: Offer) -> Say:
     until = offered.leased_until.astimezone(SEOUL)
     today = until.date() == told.now.astimezone(SEOUL).date()
-    until_when = until.time() if today else until
-    lines.append(say("I keep it for you until {until}. Shall I book it?", until=until_when))
-    return Card(tuple(lines), answers(offered.id))
+    return say("I keep it for you until {until}. Shall I book it?", until=until.time() if today else until)
 
 
 async def lapsed(told: Told) -> Card:
@@ -62,13 +70,19 @@ async def lost(told: Told) -> Card:
 async def over(told: Told) -> Card:
     """All the days have passed."""
     waiting = await told.session.get_one(Waiting, int(told.row.body["waiting"]))
+    group = waiting.service in {kind.key for kind in told.center.services if kind.is_group}
+    others = (
+        Button(say("Group sessions to come"), "menu:group")
+        if group
+        else Button(say("Wait for other days"), f"wait:for:{waiting.service}")
+    )
     return card(
         say("I am sorry: no time was free on the days that you waited for."),
         say(
             "Would you like to wait for other days? By telephone the center looks with you: {phone}",
             phone=told.center.phone,
         ),
-        rows=((Button(say("Wait for other days"), f"wait:for:{waiting.service}"), BOOK), (MENU,)),
+        rows=((others, BOOK), (MENU,)),
     )
 
 

@@ -40,6 +40,7 @@ class Notice(StrEnum):
     BOOKING_BY_STAFF = "booking.by_staff"
     BOOKING_POSTPONED = "booking.postponed"
     SERIES_NEXT = "series.next"
+    GROUP_CANCELED = "group.canceled"
     WAITING_OFFER = "waiting.offer"
     WAITING_LAPSED = "waiting.lapsed"
     WAITING_LOST = "waiting.lost"

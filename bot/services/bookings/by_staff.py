@@ -11,7 +11,7 @@ from bot.services import locks
 from bot.services.bookings import filing, invited, series, telling
 from bot.services.bookings.finding import Wish, slots_for
 from bot.services.bookings.giving import first_that_holds
-from bot.services.bookings.holding import held_for_staff, must_be_ahead
+from bot.services.bookings.holding import held_for_staff, must_be_ahead, must_be_alone
 from bot.services.bookings.moving import move_to_first_that_holds
 from bot.services.bookings.reasons import ARRANGE, NotThere, Why
 from bot.services.bookings.signing import signature
@@ -79,6 +79,7 @@ async def postpone(
     It keeps its number and its counselor, and is confirmed: it is the counselor's own choice.
     """
     appointment = await held_for_staff(session, staff, appointment_id)
+    must_be_alone(appointment)
     must_be_ahead(appointment, now)
     if appointment.starts_at == starts_at:
         return appointment

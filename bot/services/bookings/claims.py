@@ -67,7 +67,7 @@ async def free_times(session: AsyncSession, now: datetime) -> Sequence[Slot]:
 
 
 async def _line(session: AsyncSession, center: Center, slots: Sequence[Slot], now: datetime) -> Line:
-    halves = await _halves(session, {half_of(slot.starts_at) for slot in slots}, now)
+    halves = await halves_wished(session, {half_of(slot.starts_at) for slot in slots}, now)
     query = select(Waiting).where(col(Waiting.id).in_(halves)).execution_options(populate_existing=True)
     waiting = in_order((await session.exec(query)).all()) if halves else []
     return Line(
@@ -75,8 +75,8 @@ async def _line(session: AsyncSession, center: Center, slots: Sequence[Slot], no
         now,
         waiting,
         halves,
-        await _said(session, halves, now) if waiting else set(),
-        await _booked(session, waiting, now) if waiting else [],
+        await answered(session, halves, now) if waiting else set(),
+        await booked_by(session, waiting, now) if waiting else [],
         await _plans(session, center) if waiting else {},
     )
 
@@ -89,7 +89,9 @@ def _waits(now: datetime) -> list[ColumnElement[bool]]:
     return [col(Waiting.state) == WaitingState.WAITING, ~thinking, reached, rested]
 
 
-async def _halves(session: AsyncSession, wanted: set[HalfDay], now: datetime) -> dict[int, set[HalfDay]]:
+async def halves_wished(
+    session: AsyncSession, wanted: set[HalfDay], now: datetime
+) -> dict[int, set[HalfDay]]:
     """For each who waits for any of these halves of days, which."""
     query = (
         select(WaitingHalf)
@@ -103,7 +105,7 @@ async def _halves(session: AsyncSession, wanted: set[HalfDay], now: datetime) ->
     return found
 
 
-async def _said(
+async def answered(
     session: AsyncSession, waiting_ids: Collection[int], now: datetime
 ) -> set[tuple[int, int, datetime]]:
     """What they have answered to, and what could not be held for them just now."""
@@ -114,7 +116,8 @@ async def _said(
     return set((await session.exec(query)).all())
 
 
-async def _booked(session: AsyncSession, waiting: Sequence[Waiting], now: datetime) -> list[Appointment]:
+async def booked_by(session: AsyncSession, waiting: Sequence[Waiting], now: datetime) -> list[Appointment]:
+    """What takes the time of these people from now on."""
     query = (
         select(Appointment)
         .where(

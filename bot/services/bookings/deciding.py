@@ -6,7 +6,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Appointment, AppointmentState, Cause, Staff
 from bot.services.bookings import telling
-from bot.services.bookings.holding import held_for_staff, must_be_ahead, theirs
+from bot.services.bookings.holding import held_for_staff, must_be_ahead, must_be_alone, theirs
 from bot.services.bookings.signing import sign
 from bot.services.notices import Notice
 
@@ -40,6 +40,7 @@ async def ask_other_time(
 ) -> Appointment:
     """The counselor cannot at that time: the person is asked for another, and keeps this one until then."""
     appointment = await held_for_staff(session, staff, appointment_id)
+    must_be_alone(appointment)
     must_be_ahead(appointment, now)
     if appointment.other_time_asked_at is not None:
         return appointment

@@ -114,7 +114,7 @@ async def first_that_holds(
     for slot, room in places:
         for _ in range(TRIES):
             row = Appointment(**_columns(wish, slot, room, own), **columns, **signed)
-            broken = await _written(session, row)
+            broken = await written(session, row)
             if broken is None:
                 return row
             if broken in ("uq_appointment_one_a_service", "ex_appointment_person_id"):
@@ -138,7 +138,12 @@ def rooms_of(wish: Wish, counselor_key: str) -> tuple[str | None, ...]:
     return wish.kind.rooms or (own,)
 
 
-async def _written(session: AsyncSession, booked: Appointment) -> str | None:
+def new_number() -> str:
+    """A booking number, drawn by lot: it may be in use."""
+    return f"B-{secrets.randbelow(90_000) + 10_000}"
+
+
+async def written(session: AsyncSession, booked: Appointment) -> str | None:
     """Try to write it: None when it holds, else the constraint that refused."""
     try:
         async with session.begin_nested():
@@ -159,7 +164,7 @@ def assigned_by(wish: Wish, counselor_id: int, own: int | None) -> Assigned:
 
 def _columns(wish: Wish, slot: Slot, room: str | None, own: int | None) -> dict[str, Any]:
     return {
-        "number": f"B-{secrets.randbelow(90_000) + 10_000}",
+        "number": new_number(),
         "person_id": wish.person_id,
         "service": wish.service,
         "way": wish.met,

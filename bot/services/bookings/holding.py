@@ -54,6 +54,12 @@ def must_be_ahead(found: Appointment, now: datetime) -> None:
         raise NotThere(Why.PAST)
 
 
+def must_be_alone(found: Appointment) -> None:
+    """Raise the reason for a group session and a seat in one: they are not moved like other meetings."""
+    if found.places is not None:
+        raise NotThere(Why.UNKNOWN)
+
+
 def must_be_in_time(found: Appointment, deadline: timedelta, now: datetime) -> None:
     """Raise the reason where the person is too late to change this; not where the center asked them to."""
     if found.other_time_asked_at is None and found.starts_at - now < deadline:

@@ -44,7 +44,7 @@ class Line:
     def _claim(self, slot: Slot, each: Waiting) -> Claim | None:
         plan, kind = self.plans.get(slot.counselor_id), service_of(self.center, each)
         until = lease_end(self.now, self.center.booking.lease_minutes)
-        if plan is None or kind is None or (kind.key, slot.id) in self.full:
+        if plan is None or kind is None or kind.is_group or (kind.key, slot.id) in self.full:
             return None
         way = next((way for way in kind.ways if way in plan.ways and each.way in {None, way}), None)
         wished = kind.key in plan.services and self._wishes(slot, each)

@@ -14,7 +14,7 @@ from bot.rules.booking import NotBookable, Refusal
 from bot.services.bookings import filing, telling
 from bot.services.bookings.finding import Wish, slots_for
 from bot.services.bookings.giving import assigned_by, drop, holds_of, key_of, rooms_of
-from bot.services.bookings.holding import held_for_person, must_be_ahead, must_be_in_time
+from bot.services.bookings.holding import held_for_person, must_be_ahead, must_be_alone, must_be_in_time
 from bot.services.bookings.signing import signature
 from bot.services.notices import Notice
 
@@ -34,6 +34,7 @@ async def change(
     `counselor_id` as in Wish.
     """
     appointment = await held_for_person(session, person, appointment_id)
+    must_be_alone(appointment)
     must_be_ahead(appointment, now)
     if appointment.starts_at == starts_at and appointment.other_time_asked_at is None:
         return appointment

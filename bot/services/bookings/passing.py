@@ -10,7 +10,7 @@ from bot.models import Appointment, AppointmentState, Cause, Counselor, Role, St
 from bot.services import locks, slots
 from bot.services.bookings import asking, filing, telling
 from bot.services.bookings.finding import Wish, slots_for
-from bot.services.bookings.holding import must_be_ahead, theirs
+from bot.services.bookings.holding import must_be_ahead, must_be_alone, theirs
 from bot.services.bookings.moving import move_to_first_that_holds
 from bot.services.bookings.reading import appointment
 from bot.services.bookings.reasons import NotThere, Why
@@ -49,6 +49,7 @@ async def ask_colleague(
     Until the colleague says yes the meeting stays with the counselor it has. Raises NotThere.
     """
     passed = await theirs(session, staff, appointment_id)
+    must_be_alone(passed)
     must_be_ahead(passed, now)
     able = await colleagues(session, center, passed, now)
     colleague = next((each for each in able if each.id == counselor_id), None)

@@ -80,6 +80,8 @@ async def _all_free(
     times: Collection[datetime],
     now: datetime,
 ) -> bool:
+    if appointment.places is not None:  # a group session, or a seat in one, is not moved alone
+        return False
     key = (await session.get_one(Counselor, appointment.counselor_id)).key
     takes = timedelta(minutes=center.service(appointment.service).takes_minutes)
     own = [appointment.id or 0]

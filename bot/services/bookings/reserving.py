@@ -12,7 +12,7 @@ from bot.services import locks
 from bot.services.bookings import invited
 from bot.services.bookings.finding import Wish, obstacle, slots_for
 from bot.services.bookings.giving import book, drop, first_that_holds, holds_of, settle
-from bot.services.bookings.holding import held_for_person, must_be_ahead, must_be_in_time
+from bot.services.bookings.holding import held_for_person, must_be_ahead, must_be_alone, must_be_in_time
 from bot.services.bookings.moving import change, change_deadline
 from bot.services.bookings.reading import appointment
 from bot.services.bookings.signing import sign, signature
@@ -52,6 +52,7 @@ async def _to_move(
     session: AsyncSession, center: Center, person: Person, appointment_id: int, now: datetime
 ) -> Appointment:
     moving = await held_for_person(session, person, appointment_id)
+    must_be_alone(moving)
     must_be_ahead(moving, now)
     must_be_in_time(moving, change_deadline(center, moving), now)
     return moving

@@ -20,7 +20,7 @@ from bot.models import (
 )
 from bot.rules.waiting import tomorrow_morning
 from bot.services import locks
-from bot.services.bookings import telling
+from bot.services.bookings import invited, telling
 from bot.services.bookings.giving import settle
 from bot.services.bookings.line import service_of
 from bot.services.bookings.moving import tell_of_move
@@ -29,6 +29,7 @@ from bot.services.bookings.signing import signature
 from bot.services.waitlist.closing import close_offer
 from bot.services.waitlist.reasons import NotOffered, Why
 
+FREE_OF_THE_HOLD: dict[str, None] = {"held_until": None, "moving_id": None}
 MOVED = ("slot_id", "counselor_id", "assigned", "way", "room", "starts_at", "ends_at", "busy_until")
 
 
@@ -69,17 +70,25 @@ async def _book(
     offer.state, offer.ended_at = OfferState.ACCEPTED, now
     session.add(offer)
     await session.flush()
-    requested = {
-        "state": AppointmentState.REQUESTED,
-        "held_until": None,
-        "moving_id": None,
+    in_group = hold.session_id is not None
+    booked = {
+        "state": AppointmentState.CONFIRMED if in_group else AppointmentState.REQUESTED,
         "requested_at": now,
+        "decided_at": now if in_group else None,
         "accepted_at": now if kind and kind.accept else None,
         **signature(person, Cause.WAITING_LIST, now),
     }
-    await session.exec(update(Appointment).where(col(Appointment.id) == hold.id).values(requested))
+    own = update(Appointment).where(col(Appointment.id) == hold.id)
+    await session.exec(own.values(**booked, **FREE_OF_THE_HOLD))
     await session.refresh(hold)
-    return await settle(session, kind, hold, now)
+    return await (_seated(session, hold, now) if in_group else settle(session, kind, hold, now))
+
+
+async def _seated(session: AsyncSession, seat: Appointment, now: datetime) -> Appointment:
+    """A seat needs nobody's yes."""
+    await invited.followed(session, seat, now)
+    await telling.remind_person(session, seat, now)
+    return seat
 
 
 async def _move(

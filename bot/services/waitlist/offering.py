@@ -22,6 +22,7 @@ from bot.services.bookings.signing import signature
 from bot.services.notices import Notice
 from bot.services.waitlist.closing import close_offer
 from bot.services.waitlist.ending import end_places
+from bot.services.waitlist.seats import offer_seats
 from bot.services.waitlist.telling import tell
 
 
@@ -32,6 +33,7 @@ async def care(session: AsyncSession, center: Center, now: datetime) -> None:
     await end_places(session, now)
     for claim in await claims(session, center, await free_times(session, now), now):
         await _offer(session, center, claim, now)
+    await offer_seats(session, center, now)
 
 
 async def _end_leases(session: AsyncSession, now: datetime) -> None:
