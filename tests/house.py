@@ -138,6 +138,7 @@ class House:
         await self.bitna.application.initialize()
         async with self.database.transaction() as session:
             await slots.refresh(session, self.center, self.clock.now())
+            await clockwork.tell_agendas(session, self.center, self.clock.now())  # this morning is past
 
     def refused(self) -> list[str]:
         """Every call that Telegram refused or whose description speaks against it."""

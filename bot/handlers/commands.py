@@ -35,6 +35,7 @@ COMMANDS = (
     Command("language", "language", say("한국어 / English")),
     Command("help", "help", say("what I can do")),
     Command("today", "today", say("my appointments today"), Role.COUNSELOR),
+    Command("week", "week", say("my appointments of the coming seven days"), Role.COUNSELOR),
     Command("feed", "feed", say("my appointments in my own calendar"), Role.COUNSELOR),
     Command("arrange", "arrange", say("book for somebody, or move their appointment"), Role.COUNSELOR),
     Command("waiting", "waiting", say("who waits for a time"), Role.COUNSELOR),

@@ -24,6 +24,7 @@ from bot.handlers import (
     unanswered,
     waiting,
     waiting_desk,
+    week,
 )
 from bot.models import Role
 from bot.say import Button, Card, Say, card, say
@@ -123,6 +124,7 @@ PLACES: dict[str, Place] = {
     "group": plays("group"),
     "groups": does(groups.desk),
     "group_plan": plays("group_plan"),
+    "week": does(week.week),
     "wait": waiting.begin,
     "waiting": does(waiting_desk.line),
     "unanswered": does(unanswered.unanswered),
@@ -143,6 +145,7 @@ WORDS: dict[str, tuple[Say, ...]] = {
     "group": (say("group counseling"), say("group sessions")),
     "mine": (say("my booking"), say("show my appointments")),
     "today": (say("today's schedule"),),
+    "week": (say("this week's schedule"),),
     "programs": (say("which programs are there"),),
     "fairs": (say("hiring day"), say("job fair")),
     "center": (say("center information"),),

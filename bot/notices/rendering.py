@@ -11,6 +11,7 @@ from bot import chat
 from bot.center import Center
 from bot.models import Outbox, Person
 from bot.notices import (
+    agendas,
     announcements,
     appointments,
     arranged,
@@ -85,6 +86,7 @@ WORDS: dict[Notice, Words] = {
     Notice.INVITED: invitations.asked,
     Notice.INVITATION_REMINDER: invitations.reminder,
     Notice.INVITATION_DECLINED: invitations.declined,
+    Notice.AGENDA: agendas.morning,
     Notice.THREE_DAYS: appointments.three_days,
     Notice.DAY_BEFORE: appointments.day_before,
     Notice.TWO_HOURS: appointments.two_hours,

@@ -56,12 +56,17 @@ def counselor_line(
     return say(
         "<b>{when}</b>\n{service}, {way} · {number}",
         when=when or appointment.starts_at,
-        service=say("Counseling (private)")
-        if appointment.sensitive
-        else quote(service_name(center, language, appointment.service)),
+        service=service_of(center, language, appointment),
         way=WAYS[appointment.way],
         number=appointment.number,
     )
+
+
+def service_of(center: Center, language: str, appointment: Appointment) -> Say:
+    """What counselors see of the service: nothing where it is sensitive."""
+    if appointment.sensitive:
+        return say("Counseling (private)")
+    return quote(service_name(center, language, appointment.service))
 
 
 def service_name(center: Center, language: str, key: str) -> str:

@@ -8,7 +8,18 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
 from bot.models import Chore, Outbox, OutboxState, Priority
-from bot.services import absences, announcements, bookings, calls, days, privacy, slots, talks, waitlist
+from bot.services import (
+    absences,
+    agendas,
+    announcements,
+    bookings,
+    calls,
+    days,
+    privacy,
+    slots,
+    talks,
+    waitlist,
+)
 from bot.services.fairs import due
 from bot.services.rows import end_waiting, insert_into
 
@@ -42,6 +53,14 @@ async def finish_past(session: AsyncSession, _center: Center, now: datetime) -> 
 async def keep_the_line(session: AsyncSession, center: Center, now: datetime) -> None:
     """A freed time is offered to whoever waited for it first."""
     await waitlist.care(session, center, now)
+
+
+async def tell_agendas(session: AsyncSession, center: Center, now: datetime) -> None:
+    """In the morning of each working day counselors hear of their day; once, and late where we were away."""
+    hours = agendas.hours_of_telling(center, now)
+    since = now - hours[0] + timedelta(microseconds=1) if hours else None
+    if hours and since and await is_due(session, "agenda", since, now):
+        await agendas.tell(session, center, hours[1], now)
 
 
 async def expire(session: AsyncSession, _center: Center, now: datetime) -> None:
@@ -99,6 +118,7 @@ STEPS: tuple[Step, ...] = (
     follow_up_absences,
     finish_past,
     keep_the_line,
+    tell_agendas,
     expire,
     call_to_talks,
     list_calls,

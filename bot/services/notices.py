@@ -48,6 +48,7 @@ class Notice(StrEnum):
     INVITED = "invitation.asked"
     INVITATION_REMINDER = "invitation.reminder"
     INVITATION_DECLINED = "invitation.declined"
+    AGENDA = "agenda.morning"
     THREE_DAYS = "reminder.three_days"
     DAY_BEFORE = "reminder.day_before"
     TWO_HOURS = "reminder.two_hours"

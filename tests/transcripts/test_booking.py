@@ -102,6 +102,10 @@ async def test_four_taps(chat: Reader, house: House) -> None:
         빛나: No appointments today, Mon, Nov 23.
             [Menu]
         (8 days later)
+        빛나: Your day, Tue, Dec 1: 1
+            Tue, Dec 1 9:00 AM
+            First interview with a counselor, in person · B-12345
+            [Today's appointments] [The week]
         윤슬: /today
         빛나: Today, Tue, Dec 1
             Tue, Dec 1 9:00 AM

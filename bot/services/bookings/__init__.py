@@ -21,7 +21,16 @@ from bot.services.bookings.inviting import NotAsked, WhyNot, invite, remind_due,
 from bot.services.bookings.meeting import mark
 from bot.services.bookings.moving import change
 from bot.services.bookings.openings import SHOWN, Opening, Search, free_halves, openings, own_counselor
-from bot.services.bookings.reading import Named, calendar_of, counselor_name, day_of, gives, mine, with_names
+from bot.services.bookings.reading import (
+    Named,
+    calendar_of,
+    counselor_name,
+    day_of,
+    gives,
+    meetings_of,
+    mine,
+    with_names,
+)
 from bot.services.bookings.reasons import NotThere, Why
 from bot.services.bookings.reserving import confirm, hold, release
 from bot.services.bookings.series import NextMeeting, next_meeting, next_of, resume, series_of, stop
@@ -66,6 +75,7 @@ __all__ = [
     "leave_to_person",
     "mark",
     "may_book",
+    "meetings_of",
     "mine",
     "next_after",
     "next_meeting",
