@@ -4,8 +4,6 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
-
 from bot.korean.numerals import NUMERAL, value
 
 _DAYS = {
@@ -29,6 +27,8 @@ _MOST = 60
 
 @cache
 def _days_off(year: int) -> frozenset[date]:
+    import holidays  # noqa: PLC0415  # six megabytes that hardly any answer needs
+
     return frozenset(holidays.country_holidays("KR", years=year))
 
 
