@@ -9,7 +9,7 @@ from bot.korean.numerals import NUMERAL, value
 from bot.korean.speakers import own_clauses
 
 _CLAUSES = re.compile(r"[,.]\s+|(?<=니까)\s+(?=지금|현재|아직)|(?<=[고요])\s+|\s(?=내년|다음\s*달)")
-_SOON = re.compile(r"내년|다음\s*달|다음\s*주|곧|낼모레")
+_SOON = re.compile(r"내년|내일이면|모레면|다음\s*달|다음\s*주|곧|낼모레")
 _COUNTED = re.compile(
     r"\(?(?:한국|세는|우리)\s*나이(?:로는|로|는)?\s*\d{2}(?:살|세)?\)?(?:이고요?|고요?|이?에요|예요|이?요|입니다)?[\s,]*"
 )
@@ -65,7 +65,7 @@ _ANY_AGE = re.compile(
 # What may hold an age that is not the person's own, now: how old one looks, a feast that has passed, a bound.
 _DOUBTS = re.compile(r"비밀|몰라|모르|아니면|[\d나둘셋넷섯곱덟홉]\s?\?|\d\s*[~-]")
 _LEADS_UP = re.compile(
-    r"라고$|하기엔|[초중후]반|안\s*(?:됐|돼|된)|보이|보인|같아|지났|지나|환갑|칠순|생일|까지|기준|이하|이상|라면서|더라|때"
+    r"라고$|하기엔|[초중후]반|안\s*(?:됐|돼|된)|줄에|들어선|들어섰|보이|보인|같아|지났|지나|환갑|칠순|생일|까지|기준|이하|이상|라면서|더라|때"
 )
 
 
@@ -128,4 +128,6 @@ def age_clause(said: str) -> str | None:
     ):
         return None
     last = parts[named[-1]]
+    if _SOON.search(last):
+        return None
     return f"나이 {last}" if "나이" in said and "나이" not in last else last

@@ -15,6 +15,12 @@ _COUNTED = re.compile(
     rf"(?<![가-힣\d])(?P<weeks>{'|'.join(_WEEKS)})\s?주(?:일)?\s?(?:뒤|후)(?:에)?\s*(?P<day>[{_WEEKDAYS}])요일"
 )
 _EVE = re.compile(r"(?:그|바로)\s*(?:전|앞)\s*날")
+# "추석 지나고 첫 월요일", "추석 다음다음 날", "설 전날의 전날".
+_FIRST = re.compile(
+    rf"(?:지나고|지나서|끝나고|끝난|쇠고|보내고|이후|다음|후|뒤)(?:에|\s*나서)?\s*(?:오는\s*)?첫\s*(?:번째\s*)?(?P<day>[{_WEEKDAYS}])\s*요일"
+)
+_TWO_ON = re.compile(r"(?:그\s*)?(?:다음\s?다음|다다음)\s?날")
+_TWO_BACK = re.compile(r"(?<!그\s)전날(?:의)?\s*전날|전전날")
 _LATER = re.compile(rf"(?<![가-힣])([{_WEEKDAYS}])\s*요일")
 
 
@@ -55,9 +61,30 @@ def _of_counted_week(match: re.Match[str], today: date) -> str:
     return _written(_in_week(today, weeks, match["day"]))
 
 
+def _first_after(day: date, match: re.Match[str]) -> date:
+    return day + timedelta(days=(_WEEKDAYS.index(match["day"]) - day.weekday() - 1) % 7 + 1)
+
+
+def _two_on(day: date, _: re.Match[str]) -> date:
+    return day + timedelta(days=2)
+
+
+def _two_back(day: date, _: re.Match[str]) -> date:
+    return day - timedelta(days=2)
+
+
+def _anchor_words(said: str, until: int, now: datetime) -> tuple[int, date] | None:
+    """Where the day begins that a count is told from, and which it is."""
+    days = [each for each in mentions_of(said[:until], now) if each.has_day and not each.is_stretch]
+    return (days[-1].start, days[-1].expression.start.date()) if days else None
+
+
 def anchored(said: str, now: datetime) -> str:
     """The sentence with such days as dates of their own."""
     said = _COUNTED.sub(lambda match: _of_counted_week(match, now.date()), said)
+    for pattern, place in ((_FIRST, _first_after), (_TWO_ON, _two_on), (_TWO_BACK, _two_back)):
+        if (match := pattern.search(said)) and (anchor := _anchor_words(said, match.start(), now)):
+            return f"{said[: anchor[0]]} {_written(place(anchor[1], match))}{said[match.end() :]}"
     week, eve = _WEEK.search(said), _EVE.search(said)
     if week is None and eve is None:
         return said

@@ -72,7 +72,7 @@ _AGAIN = re.compile(r"다시|(?<![가-힣])또(?![가-힣])")
 _RESTED = re.compile(r"쉬(?:고|었다가?|다가)")
 _OVERLAPS = re.compile(
     r"말고|그것만|중에|그\s*중|중\s|포함|동시|병행|투잡|겸|이나|아니면|또는|혹은|아마|정확|기억|헷갈|자격증|"
-    r"면허|인가|육아|쉬|공부|학교|대학(?!\s*병원)|군대|결혼|나이"
+    r"면허|인가|육아|쉬|공부|학교(?!\s*때)|대학(?!\s*병원)|군대|결혼|나이"
 )
 
 
@@ -82,7 +82,7 @@ _NOT_QUITE = re.compile(
 )
 # "9개월이요 1년은 못 채웠어요", "2년이라고 해야 되나 1년 10개월이에요".
 _SHORT_OF = re.compile(
-    rf"(?<=니까)\s+거의\s*{NUMERAL}\s*년\S*|(?:원래|애초에)\s*{NUMERAL}\s*(?:년|개월|달)\s*(?:짜리\s*)?계약[가-힣]*|(?<=[요다])\s+{NUMERAL}\s*(?:년|달|개월)만?\s*더\s*[가-힣]+으면.*|"
+    rf"{NUMERAL}\s*년\s*반?(?:이|은|에는|엔)?\s*(?:좀|조금|살짝)?\s*안\s*(?:되|돼)[가-힣]*데\s+(?=.*(?:년|월|달))|(?<=니까)\s+거의\s*{NUMERAL}\s*년\S*|(?:원래|애초에)\s*{NUMERAL}\s*(?:년|개월|달)\s*(?:짜리\s*)?계약[가-힣]*|(?<=[요다])\s+{NUMERAL}\s*(?:년|달|개월)만?\s*더\s*[가-힣]+으면.*|"
     rf"(?<=[요다])\s+{NUMERAL}\s*년[은을]?\s*(?:못|안)\s*(?:채우|채웠|되|됐|돼)[가-힣]*|"
     rf"{NUMERAL}\s*년\s*(?:[가-힣]{{1,2}}\s)?이?라고\s*(?:해야|하긴|하기)[가-힣\s]{{1,8}}?\s(?=.*(?:년|월|달))"
 )
@@ -116,6 +116,15 @@ def _lengths(said: str) -> Iterator[int | float]:
         ):
             continue
         yield whole(_amount(match))
+
+
+def _with_their_sum(said: str, found: list[int | float]) -> bool:
+    """ "버스 20년 택시 15년 해서 35년": the parts and the whole."""
+    return (
+        len(found) > 2
+        and re.search(r"해서|합|총|[가-힣]만\s", said) is not None
+        and max(found) * 2 == sum(found)
+    )
 
 
 def _are_several_jobs(said: str, found: list[int | float]) -> bool:
@@ -172,4 +181,6 @@ def months(text: str) -> int:
         raise Unclear(Why.NOTHING)
     if len(set(found)) == 1 and _ANSWERED.match(said):
         found = found[:1]
+    if _with_their_sum(said, found):
+        found = [max(found)]
     return _whole_months(only([sum(found)] if _are_several_jobs(said, found) else found))

@@ -9,8 +9,9 @@ _BREAK = re.compile(
     r"(?<![\d\s])[.!?~]+(?=\s|$)|(?<=[반분일])\s[?](?=\s|$)|\d[.!?](?=\s|$)|[.!?]{2,}|[()]|(?<!\d),|,(?=\s)|"
     r"(?<=[요죠까유라])\s+|(?<=니다)\s+|(?<=[가-힣][데다])\s+|(?<=[가-힣]고)(?<!말고)(?<!빼고)(?<![일레피시]\s하고)\s+(?!싶|있|계[시셔]|했|하[다는려]|해서|그래|그랬)|(?<=[가-힣]서)(?<!에서)(?<!당겨서)(?<!미뤄서)(?<!바꿔서)(?<!옮겨서)(?<!맞춰서)\s+|"
     r"(?<=거든|느라|지만|니깐)\s+|"
-    r"(?<=때문에)\s+|(?<=김에)\s+|(?<=[전후뒤]에)(?<!오전에)(?<!오후에)\s+|(?<=[고데서]요)\s+|(?<=까지면)\s+|(?<=야지)\s+|(?<=테니)\s+|(?<=[랑당항한]께)\s+|(?<=[랑당]께요)\s+|(?<=[고서가]\s가면)\s+"
+    r"(?<=때문에)\s+|(?<=김에)\s+|(?<=[전후뒤]에)(?<!오전에)(?<!오후에)\s+|(?<=[고데서]요)\s+|(?<=까지면)\s+|(?<=[가-힣]면)\s+(?=(?:오전|오후)?\s?(?:\d{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두)\s?시)|(?<=[이으]니)\s+|(?<=야지)\s+|(?<=테니)\s+|(?<=[랑당항한]께)\s+|(?<=[랑당]께요)\s+|(?<=[고서가]\s가면)\s+"
 )
+_IF = re.compile(r"(?<!까지)(?<!고 가)(?<!서 가)면$")
 _REASON = re.compile(
     r"(?:(?<![에께부])서|(?<![습됩합갑옵입])니까|니깐|이라|[는은을일]라|때문(?:에|이)?|거든|느라고?|잖아|가지고|갖고|김에|탓에|"
     r"야\s*(?:되|하|돼|해|한다)[가-힣]{0,3}|항께|[느으]?ㄴ께|응께|시기|대서|래서)(?:요|여|유|예요|이에요|입니다|고요)?\s*$"
@@ -46,7 +47,7 @@ _BARE_END = re.compile(
 )
 # "퇴소가 19일이에요", "일어나면 한 시예요": a fact about something else.
 _SUBJECT = re.compile(
-    r"(?P<noun>[가-힣]{1,8})(?:이|가|은|는)\s*(?:이미|보통|원래|항상|한|거의)?\s*$|[가-힣]면\s*$"
+    r"(?P<noun>[가-힣]{1,8})(?:이|가|은|는)\s*(?:이미|보통|원래|항상|한|거의)?\s*$|[가-힣](?<!가)면\s*$"
 )
 _OURS = re.compile(r"(?:원하는|가능한|되는)?(?:날짜|시간|예약|상담|방문|희망|저|나|제|내|날|때)")
 _IS = re.compile(
@@ -57,6 +58,9 @@ _ELSEWHERE = re.compile(
     r"(?:[가-힣]러|(?<=\s)[가-힣]{2,}에|병원|회사|학교|학원|출근|알바|교회|시장|서울|공장|현장|가게|식당|마트|농장|밭|논|절|성당|일)\s*(?:을|를|도|은|는)?\s*(?:가|갔|다녀|나가|갑)"
 )
 # "오후요 오전은 요가 가요": the other half is for something else.
+_GOES_AWAY = re.compile(
+    r"(?<=\s)(?!센터|상담|거기|여기|그리|방문|꼭|바로|그냥|혼자|같이|다시|먼저|일찍|오전|오후)[가-힣]{2,5}\s(?:가요|가거든|갑니다|가는데|가야|가서)(?![가-힣]*\s*(?:되|돼))"
+)
 _CONTRASTS = re.compile(r"(?:은|는|엔|에는)\s")
 _SUITS = re.compile(
     r"좋|괜찮|가능|[되돼됩될]|편하|편해|한가|비어|비[고는어]|시간|할게|할래|하겠|부탁|갈게|가겠|뵐|낫|나아|하죠|해\s*주"
@@ -64,7 +68,7 @@ _SUITS = re.compile(
 _CHOOSES = re.compile(
     r"부탁|희망|좋|괜찮|괜춘|가능|편하|편해|(?<![가-힣])(?:갈|가겠|가께|갑니다|가요|갑시다|가고\s*싶|가려|갈라|올게|오겠|와도)|"
     r"뵐|뵙|볼게|봬|들르|들를|들릴|방문|할게|할래|하겠|해\s*주|해줘|잡아|잡고|예약(?!이?\s*(?:있|돼|되어|된|했|해\s*놨|잡|라))|신청|[되돼됩될]|나아|낫|나을|나은|원해|원츄|원합|"
-    r"바꿔|변경|옮|적어|가야겠|가져갈|가져가|갖다|하랑께|확정|어때|어떨|받고\s*싶|하고\s*싶|한가|시간|도착|상담|넉넉|충분|여유|하죠|하지요|합시다|하자"
+    r"바꿔|바꿀|고칠|미룰|당길|늦출|변경|옮|적어|가야겠|가져갈|가져가|갖다|하랑께|확정|어때|어떨|딱|최고|가면\s*(?:되|돼|쓰|딱|될|좋|괜)|받고\s*싶|하고\s*싶|한가|시간|도착|상담|넉넉|충분|여유|하죠|하지요|합시다|하자"
 )
 
 
@@ -98,6 +102,12 @@ def clauses_of(said: str, found: list[Mention]) -> list[Clause]:
             end += 1
         if any(mention.start < end < mention.end for mention in found):
             continue
+        if (
+            match
+            and _IF.search(said[start : match.start()])
+            and not any(start <= mention.start and mention.end <= end for mention in found)
+        ):
+            continue  # "일어나면 한 시": only a condition with an hour of its own stands alone
         inside = tuple(mention for mention in found if start <= mention.start and mention.end <= end)
         mark = match[0].strip() if match else ""
         if said[start:end].strip():
@@ -147,7 +157,7 @@ def _states(clause: Clause) -> bool:
         return True
     if _CONTRASTS.match(tail) and not _SUITS.search(tail):
         return True
-    return _ELSEWHERE.search(tail) is not None or not _CHOOSES.search(tail)
+    return bool(_ELSEWHERE.search(tail) or _GOES_AWAY.search(tail)) or not _CHOOSES.search(tail)
 
 
 def chooses(clause: Clause) -> bool:

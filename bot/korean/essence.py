@@ -78,7 +78,7 @@ def settled(said: str, now: datetime, read: Callable[[str, list[Mention], Meant]
     except Unclear as unclear:
         first = unclear
     if first.why is Why.PAST and not any(
-        clause.mentions and is_deed(clause) for clause in clauses_of(said, found)
+        clause.mentions and (is_deed(clause) or not chooses(clause)) for clause in clauses_of(said, found)
     ):
         raise first
     for core, told in _parts(said, found):

@@ -14,7 +14,7 @@ Part = tuple[str, list[Mention]]
 _PARTICLE = r"\s*(?:날|쯤|정도|경)?\s*(?:(?:으로|로|에|이|가|이?면(?=\s*(?:돼|되|갈|될|좋|괜찮|가능|충분|딱|맞)))\s*)?"
 _DECIDED = re.compile(
     rf"{_PARTICLE}(?:그냥|좀|꼭|제일|가장|젤|더|차라리|다시|바로|한번|저는|제가|상담|예약|방문)*\s*"
-    r"(?:이?(?:요|에요|예요|입니다|여|라우|유)$|할게|할께|하겠|할래|하죠|하지요|합시다|해\s*주|해줘|부탁|정정|변경|바꿔|바꾸|옮겨|잡아|잡고|적어|예약|신청|"
+    r"(?:이?(?:요|에요|예요|입니다|여|라우|유)$|할게|할께|하겠|할래|하죠|하지요|합시다|해\s*주|해줘|부탁|정정|변경|바꿔|바꿀|고칠|미룰|당길|늦출|옮길|딱|최고|가도|가면\s*(?:되|돼|쓰|딱|될|좋)|바꾸|옮겨|잡아|잡고|적어|예약|신청|"
     r"갈게|갈께|가께|가겠|갈래|갈라|갈\s*수|가려|갑니다|가도록|뵐|뵙|찾아|들를|들르|방문|원해|원합|희망|"
     r"낫|나을|나아|나은|편해|편하|편할|좋겠|좋을|좋아|좋습|괜찮|가능|될까|되나|되겠|돼요|됩니|될\s*것|맞춰|맞출|가야겠|가져갈|가져가|갖다|하랑께|확정|결정|정할|어때|어떠|어떨|당겨|미뤄|올\s*수)"
 )
@@ -24,20 +24,21 @@ _FRAMES = re.compile(
 )
 _SETTLES = re.compile(r"(?:으로|로)\s*(?:확정|결정|정할|정하)")
 _BEST = re.compile(
-    r"(?:제일|가장|젤|더)\s*(?:좋|편|낫|나|괜찮)|낫|나을|나아|편해|편하|편할|로\s*(?:할|하|해|정정|부탁|바꿔|변경|잡)"
+    r"(?:제일|가장|젤|더)\s*(?:좋|편|낫|나|괜찮)|낫|나을|나아|편해|편하|편할|로\s*(?:할|하|해|정정|부탁|바꿔|바꾸|바꿀|옮|미루|미룰|고칠|당길|늦출|변경|잡)"
 )
 # How a clause ends that only leads to the one behind it.
 _LEADS_ON = re.compile(
-    r"(?:까지면|야지|고 가면|[는은던인한운]\s?데(?:요|유)?|지만|서(?:요|유)?|니까|니|라|길래|거든요?|느라|잖아요?|고요?|네요|는디|구요?|려다가?|다가|께|때문에)$"
+    r"(?:까지면|야지|고 가면|[는은던인한운]\s?데(?:요|유)?|지만|서(?:요|유)?|니까|니|라|길래|거든요?|느라|잖아요?|고요?|네요|는디|구요?|려다가?|다가|께|때문에|면)$"
 )
 _OFFERS = re.compile(
     r"아니면|또는|혹은|든지|거나|(?:안|못)\s*[가-힣]{1,3}면(?=\s|$)|없으면|둘\s*다|모르|글쎄|생각해\s*보고|봐서|봐야"
 )
 _BACK = re.compile(
     r"그\s?(?:날짜|날|때|시간대?|시각)(?!부터|까지|이후|이전|그때)[가-힣]{0,3}(?:\s[가-힣\s]*?)?\s*"
-    r"(?:할게|하겠|할래|해\s*주|해줘|부탁|잡아|예약|신청|갈게|갈께|가께|가겠|갈래|가도|가면|갈\s*수|뵐|뵙|찾아|들를|방문|원해|희망|편해|편하|들를라|가볼|"
+    r"(?:할게|하겠|할래|해\s*주|해줘|부탁|잡아|예약|신청|갈게|갈께|가께|가겠|갈래|갈라|갈란|가도|가면|갈\s*수|뵐|뵙|찾아|들를|방문|원해|희망|편해|편하|들를라|가볼|"
     r"좋|괜찮|가능|될까|되나|돼요|되면|됩니|맞춰)"
 )
+_THAT_DAY = re.compile(r"그\s?날(?:에|로|은)?\s")
 _TURNS_DOWN = re.compile(r"말고|아니|(?<![가-힣])(?:안|못)\s|않|빼고|피해|외에|이외|어때")
 _RELATIVE_DAY = re.compile(r"그\s?(?:다음|전|뒤|후|담)")
 
@@ -106,9 +107,11 @@ def pointed_back(clauses: list[Clause]) -> Part | None:
     """What 그날 or 그 시간 in a choosing clause points back to: the day or hour named last before it."""
     for index in reversed(range(1, len(clauses))):
         clause = clauses[index]
-        if clause.mentions:
+        if clause.mentions and (
+            any(each.has_day for each in clause.mentions) or not _THAT_DAY.search(clause.text)
+        ):
             return None
-        if not _BACK.search(clause.text):
+        if not clause.mentions and not _BACK.search(clause.text):
             continue
         if _TURNS_DOWN.search(clause.text) or any(_RELATIVE_DAY.search(each.text) for each in clauses):
             return None
@@ -116,5 +119,11 @@ def pointed_back(clauses: list[Clause]) -> Part | None:
         if not named or any(_OFFERS.search(each.text) for each in clauses):
             return None
         told = [mention for each in named[:-1] for mention in each.mentions]
-        return f"{' '.join(mention.text for mention in named[-1].mentions)}이요", told
+        back = " ".join(mention.text for mention in named[-1].mentions)
+        return (
+            f"{back} {clause.text[clause.text.find(clause.mentions[0].text) :]}"
+            if clause.mentions
+            else f"{back}이요",
+            told,
+        )
     return None

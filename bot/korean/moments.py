@@ -16,7 +16,7 @@ from bot.korean.single_days import one_day
 from bot.korean.unclear import Unclear, Why
 
 _AFTERWARDS = re.compile(
-    r"그(?:거|것|게)?\s*(?:마치|끝나|끝내|하|보)고|그날\s*(?=오전|오후|\d|[한두세네열])|갔다가|들렀다가?|다녀와서|온\s*김에|간\s*김에"
+    r"그(?:거|것|게)?\s*(?:마치|끝나|끝내|하|보)고|그날은?\s*(?=오전|오후|\d|[한두세네열])|갔다가|들렀다가?|다녀와서|온\s*김에|간\s*김에"
 )
 
 

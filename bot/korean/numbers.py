@@ -67,7 +67,9 @@ _ALTOGETHER = re.compile(
 )
 # "영이요 영", "열일곱 명이고 곧 한 명 더 뽑을 거예요".
 _SAID_TWICE = re.compile(r"^(\S{1,4}?)(이?요)[\s,.]+\1[.!\s]*$")
-_MORE = re.compile(rf"(?:곧|나중에|앞으로)\s*{NUMERAL}\s*(?:{_UNITS})\s*더\s*\S+(?:\s거\S+)?")
+_MORE = re.compile(
+    rf"(?:곧|나중에|앞으로)\s*{NUMERAL}\s*(?:{_UNITS})\s*(?:더\s*\S+(?:\s거\S+)?|(?:이|가)?\s*[돼되된][가-힣]*)"
+)
 # "총 열네 명이요 남자 열 여자 넷".
 _IN_ALL = re.compile(
     rf"(?<![가-힣])(?:총|전체|모두|전부|도합|다\s*(?:합쳐|해|합해)서?|합쳐서?|합해서?|합치면|합하면)\s*{NUMERAL}\s*(?:{_UNITS})(?:이?요|입니다|이에요|예요|이고요?|인데요?)(?=\s|[.!]*$)"
@@ -83,6 +85,9 @@ _BEFORE_NOW = re.compile(
 )
 _COUNTED_WRONG = re.compile(
     r"^.*?[요다]\s+아\s.*?(?:안\s*[셌세넣]|빠뜨|빼먹|빠졌|잘못\s*[셌세])[가-힣]*[\s,.]+(?=\S)"
+)
+_BEFORE_NTH = re.compile(
+    rf"(?:지난번에는?\s*)?{NUMERAL}\s?번\s*[가-힣]+?(?:고|서|는데)\s+(?:이번이\s*)?(?={NUMERAL}\s?번째)"
 )
 _AND_HALF = re.compile(
     rf"(?<![가-힣])(?P<count>{NUMERAL})\s*(?:개|시간|년|달|병|판|잔|주|그릇|장)\s*반(?=이?[요에고]|입니다|정도|쯤|\s*$)"
@@ -131,7 +136,7 @@ def number(text: str) -> int | float:
     said = re.sub(r"(?<![가-힣])첫(?=\s?번?째)", "1", said)
     if (raised := power(text[:LONGEST_POWER])) is not None:
         return whole(float(decimal(raised)))
-    said = _AND_HALF.sub(_half_more, _COUNTED_WRONG.sub("", _FRAME.sub(" ", said)))
+    said = _AND_HALF.sub(_half_more, _COUNTED_WRONG.sub("", _FRAME.sub(" ", _BEFORE_NTH.sub("", said))))
     sign, said = written_out(_SPOKEN_POINT.sub(_with_point, _THIS.sub(" 이것 ", said)))
     return sign * _one_number(said)
 

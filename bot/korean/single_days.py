@@ -99,9 +99,14 @@ def _checked_length(mention: Mention, found: date, today: date) -> None:
         raise Unclear(Why.PAST, found)  # it has just passed
 
 
+_FIRST_OF_NOTHING = re.compile(r"^첫\s*(?:번째\s*)?[월화수목금토일]\s*요일")
+
+
 def one_day(mention: Mention, today: date) -> date:
     """The day a mention names, or why it names none."""
     found = mention.expression.start.date()
+    if _FIRST_OF_NOTHING.match(mention.text) and not mention.before.rstrip().endswith(("새해", "신년")):
+        raise Unclear(Why.SEVERAL, found)  # of which month is not said
     _checked_length(mention, found, today)
     found = _checked_month_and_day(mention, found, today)
     found = _checked_nth_week(mention, _checked_weekday(mention, found, today))

@@ -46,14 +46,18 @@ _TURNED_DOWN = re.compile(
 _NO_WAGE = re.compile(r"\d+\s*(?:살|세(?!전|후)|년(?!에)|개월|시|명|번|분|일)(?![가-힣]*봉)")
 # How much somebody works is no pay: "주 5일", "하루 8시간".
 # "300 이하로는 안 된다고": a bound from below.
-_AT_LEAST = re.compile(r"이하(?:로는|는|로)?\s*안\s*(?:돼|되|된|됩|받|가|갈|해|할)[가-힣]*\s*")
+_AT_LEAST = re.compile(
+    r"이하(?:로는|는|로)?\s*(?:안\s*(?:돼|되|된|됩|받|가|갈|해|할)|생각\s*(?:이|은)?\s*없)[가-힣]*\s*"
+)
 # "경비 일이면 230인데 저는 자격증이 있으니 280": the first is another job's.
+_NOW_PAID = re.compile(r"(?:지금|현재)[가-힣\s]{0,12}$")
+_PAYS = re.compile(r"\s*(?:만\s*원?)?\s*(?:을|를)?\s*(?:줘|주고|주는데|받아(?!도)|받고)")
 _THE_SAME = re.compile(r"그대로|똑같|같은\s*(?:수준|금액)|그\s*정도|그만큼|비슷")
 _MISTYPED = (
     (re.compile(r"(?<=\d)o(?=[\do만])"), "0"),
     (re.compile(r"마넌|만언|만웡|마눤|마넌"), "만원"),
     (re.compile(r"~(?!\s*\d)"), " "),
-    (re.compile(r"(\d{4}(?:만\s*원?)?)\s*연봉"), r"연봉 \1 "),
+    (re.compile(rf"({NUMERAL}(?:만\s*원?)?)(?:이?요)?\s*연봉(?:으로|이요|이에요|요|입니다)?"), r"연봉 \1 "),
 )
 # "예전에는 350까지 받았어요", "최저임금보다는 더": told, not wished.
 _ONCE = re.compile(
@@ -105,6 +109,7 @@ def _is_wished(match: re.Match[str], said: str) -> bool:
         _OTHER_MONEY.search(before + (match["kind"] or ""))
         or (_PAST.match(behind) and not _THE_SAME.search(behind))
         or _TURNED_DOWN.match(behind)
+        or (_NOW_PAID.search(before) and _PAYS.match(behind))
     )
 
 
