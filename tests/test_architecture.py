@@ -217,18 +217,24 @@ def test_rules_and_readers_are_pure() -> None:
     assert impure == []
 
 
-def test_no_two_chores_share_a_name() -> None:
-    """The second of them would never be due."""
-    names = [
-        node.args[1].value
+def first_words(function: str, position: int) -> list[str]:
+    """What stands at this position in every call of a function."""
+    return [
+        node.args[position].value
         for path, tree in sources().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name | ast.Attribute)
-        and (node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id) == "is_due"
+        and ast.unparse(node.func).split(".")[-1] == function
         and module_of(path).startswith("bot")
-        and isinstance(node.args[1], ast.Constant)
+        and isinstance(node.args[position], ast.Constant)
     ]
+
+
+@pytest.mark.parametrize(("function", "position"), [("is_due", 1), ("Script", 0)])
+def test_no_two_share_a_name(function: str, position: int) -> None:
+    """The second chore of a name would never be due, the second script would be played for the first."""
+    names = first_words(function, position)
+
     assert len(names) > 3
     assert sorted(names) == sorted(set(names))
 

@@ -6,6 +6,7 @@ all of it.
 
 from bot.center.contents import Passage
 from bot.center.fair_loading import load_fairs
+from bot.center.fair_loading import mistakes_in as fair_mistakes
 from bot.center.fairs import (
     CompanyPlan,
     FairPlan,
@@ -60,6 +61,7 @@ __all__ = [
     "TomlFile",
     "UnemploymentBenefit",
     "WeeklyHours",
+    "fair_mistakes",
     "load_center",
     "load_fairs",
 ]

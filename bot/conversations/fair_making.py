@@ -78,18 +78,18 @@ def asks(key: str, question: Say, called: Say, hint: Say, reads: Any, **other: A
     return Ask(key, question, called, hint, reads, free=True, **other)
 
 
+FRAME = (
+    asks("title", say("What is it called?"), say("Title"), say("For example: 미니 채용행사 – 생산"), words),
+    asks("day", say("On which day?"), say("Day"), say("For example: 12월 2일."), day, shows=show_day),
+    asks("hours", say("From when to when?"), say("Hours"), say("For example: 14:00-17:00."), hours),
+    asks("place", say("Where?"), say("Where"), say("For example: 11층 상설채용관."), words),
+    asks("capacity", say("For how many people?"), say("Places"), say("A number, like 24."), count),
+)
+
 MAKING = Script(
     "fair_make",
     say("A new hiring day"),
-    (
-        asks(
-            "title", say("What is it called?"), say("Title"), say("For example: 미니 채용행사 – 생산"), words
-        ),
-        asks("day", say("On which day?"), say("Day"), say("For example: 12월 2일."), day, shows=show_day),
-        asks("hours", say("From when to when?"), say("Hours"), say("For example: 14:00-17:00."), hours),
-        asks("place", say("Where?"), say("Where"), say("For example: 11층 상설채용관."), words),
-        asks("capacity", say("For how many people?"), say("Places"), say("A number, like 24."), count),
-    ),
+    FRAME,
     needs_consent=False,
     for_staff=True,
     summary=say("A draft that only the staff see. Is everything right?"),
@@ -147,7 +147,7 @@ async def make(visit: Visit) -> Ending:
     """A draft is there."""
     answers = visit.answers
     held_on, span = date.fromisoformat(str(answers["day"])), Hours.model_validate(answers["hours"])
-    begins, ends = (_moment(held_on, at) for at in (span.starts, span.ends))
+    begins, ends = (moment(held_on, at) for at in (span.starts, span.ends))
     if begins <= visit.now:
         raise AskAgain("day", say("That time has already passed."))
     fair = await fairs.make_draft(
@@ -186,5 +186,6 @@ def draft_card(fair: Fair, first: Say) -> Card:
     return card(first, fair_words.heading(fair), rows=(*rows, (MENU,)))
 
 
-def _moment(on: date, at: time) -> datetime:
+def moment(on: date, at: time) -> datetime:
+    """On Seoul's clock, as UTC."""
     return datetime.combine(on, at, SEOUL).astimezone(UTC)

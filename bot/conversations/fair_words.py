@@ -15,6 +15,7 @@ from bot.services import fairs
 from bot.services.fairs import CheckedIn, Refusal
 
 MENU = Button(say("Menu"), "menu:home")
+DESK = Button(say("Hiring days: the desk"), "menu:fairdesk")
 FAIRS = Button(say("Hiring days"), "menu:fairs")
 
 STATES = {

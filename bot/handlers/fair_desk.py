@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot import texts
 from bot.clock import SEOUL
 from bot.conversations import fair_words
+from bot.conversations.fair_changing import as_it_is, ask_to_call_off, call_off
 from bot.conversations.fair_making import draft_card
 from bot.conversations.fair_words import MENU
 from bot.conversations.player import Player
@@ -47,6 +48,10 @@ def _ways(fair: Fair) -> tuple[tuple[Button, ...], ...]:
         (Button(say("List of guests (file)"), f"fdesk:list:{fair.id}"),),
         (Button(say("Times by company (file)"), f"fdesk:sheet:{fair.id}"),),
         (Button(say("Picture for the door"), f"fdesk:door:{fair.id}"),),
+        (
+            Button(say("Change it"), f"fdesk:change:{fair.id}"),
+            Button(say("Call it off"), f"fdesk:off:{fair.id}"),
+        ),
         (Button(say("Check people in"), "menu:checkin"), MENU),
     )
 
@@ -159,12 +164,15 @@ async def press(visit: Visit, player: Player, deed: str, number: int) -> None:
     if not await allowed(visit):
         return
     deeds = {"list": guest_list, "sheet": day_sheet, "door": door, "open": open_draft}
+    deeds |= {"off": ask_to_call_off, "off_yes": call_off}
     if deed == "in":
         await arrived(visit, number, Arrival.STAFF)
     elif deed == "new":
         await player.begin(visit, "fair_make")
     elif deed == "add":
         await player.begin(visit, "fair_company", {"fair": number})
+    elif deed == "change":
+        await player.begin(visit, "fair_alter", await as_it_is(visit, number))
     elif deed in deeds:
         await deeds[deed](visit, number)
 

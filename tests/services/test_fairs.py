@@ -3,12 +3,14 @@
 import asyncio
 import random
 from collections import Counter
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import col
 
-from bot.center import Center
+from bot.center import Center, Hours
 from bot.db import Database
 from bot.models import (
     Arrival,
@@ -571,3 +573,73 @@ async def test_the_examples_of_the_center_come_in_once(house: House, center: Cen
     found = await house.rows(Fair, col(Fair.sample).is_(True))
     assert [fair.key for fair in found] == [each.key for each in center.fairs]
     assert plan().sample is False
+
+
+async def test_a_kept_fair_is_described_as_its_file(house: House) -> None:
+    """What the chat changes goes the way of a file: describing and storing again changes nothing."""
+    written = plan(times_at="2026-12-01T18:00:00", map={"latitude": 35.15, "longitude": 126.91})
+    async with house.database.transaction() as session:
+        fair = await fairs.store(session, written, NOW)
+        described = await fairs.describe(session, fair)
+
+    assert described == written
+
+
+async def test_another_frame_keeps_companies_and_tells_everybody(house: House) -> None:
+    day = await Day.of(house)
+    guest = await day.registers(await house.person(), "mudeung")
+    [before] = await day.times(guest)
+    frame = fairs.Frame(
+        title="일자리 수요데이 (옮김)",
+        held_on=date(2026, 12, 9),
+        hours=Hours.model_validate("14:00-17:00"),
+        place="본관",
+        capacity=12,
+    )
+    async with house.database.transaction() as session:
+        fair = await session.get_one(Fair, day.fair.id)
+        await fairs.change(session, fair, frame, NOW)
+
+    kept = await house.only(Fair)
+    assert (kept.title, kept.place, kept.capacity) == ("일자리 수요데이 (옮김)", "본관", 12)
+    [after] = await day.times(guest)
+    assert after.starts_at == before.starts_at + timedelta(days=7)
+    assert await told(day, guest) == [Notice.FAIR_CHANGED]
+
+
+@pytest.mark.parametrize(
+    ("talks", "other", "where"),
+    [
+        (False, {"capacity": 1}, "capacity"),
+        (True, {"capacity": 1}, "seats"),
+        (True, {"hours": Hours.model_validate("16:00-17:00")}, "hours"),
+    ],
+)
+async def test_a_frame_that_does_not_fit_changes_nothing(
+    house: House, talks: bool, other: dict[str, Any], where: str
+) -> None:
+    """Also in a turn that goes on, to ask once more."""
+    day = await Day.of(house, **({} if talks else {"talks": []}))
+    for _ in range(2):
+        await day.registers(await house.person(), "mudeung")
+    before = await house.only(Fair)
+    frame = fairs.Frame("제목", date(2026, 12, 3), Hours.model_validate("14:00-17:00"), "본관", 24)
+    async with house.database.transaction() as session:
+        fair = await session.get_one(Fair, day.fair.id)
+        with pytest.raises(NotStored) as refused:
+            await fairs.change(session, fair, replace(frame, **other), NOW)
+
+    assert refused.value.path[-1] == where
+    assert await house.only(Fair) == before
+
+
+async def test_called_off_in_the_chat(house: House) -> None:
+    day = await Day.of(house)
+    guest = await day.registers(await house.person(), "mudeung")
+    for _ in range(2):
+        async with house.database.transaction() as session:
+            fair = await session.get_one(Fair, day.fair.id)
+            await fairs.call_off(session, fair, NOW)
+
+    assert await told(day, guest) == [Notice.FAIR_CANCELED]
+    assert (await house.only(Fair)).state == "canceled"

@@ -10,6 +10,8 @@ from bot.services.fairs.arriving import (
     walk_in,
 )
 from bot.services.fairs.calling import call_next, defer
+from bot.services.fairs.changing import Frame, call_off, change
+from bot.services.fairs.describing import describe
 from bot.services.fairs.finding import (
     Stand,
     coming,
@@ -52,6 +54,7 @@ __all__ = [
     "MOST_WISHES",
     "Chain",
     "CheckedIn",
+    "Frame",
     "GuestRow",
     "Line",
     "NotPossible",
@@ -68,12 +71,15 @@ __all__ = [
     "add_company",
     "answer",
     "call_next",
+    "call_off",
     "chain",
+    "change",
     "change_wishes",
     "check_in",
     "coming",
     "company",
     "defer",
+    "describe",
     "fair",
     "fair_called",
     "fair_of_door",
