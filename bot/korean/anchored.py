@@ -83,8 +83,8 @@ def anchored(said: str, now: datetime) -> str:
     """The sentence with such days as dates of their own."""
     said = _COUNTED.sub(lambda match: _of_counted_week(match, now.date()), said)
     for pattern, place in ((_FIRST, _first_after), (_TWO_ON, _two_on), (_TWO_BACK, _two_back)):
-        if (match := pattern.search(said)) and (anchor := _anchor_words(said, match.start(), now)):
-            return f"{said[: anchor[0]]} {_written(place(anchor[1], match))}{said[match.end() :]}"
+        if (match := pattern.search(said)) and (words := _anchor_words(said, match.start(), now)):
+            return f"{said[: words[0]]} {_written(place(words[1], match))}{said[match.end() :]}"
     week, eve = _WEEK.search(said), _EVE.search(said)
     if week is None and eve is None:
         return said
