@@ -20,7 +20,7 @@ NO = say("No, I keep waiting")
 LATER = say("Ask me again tomorrow")
 
 REGRETS = {
-    Why.OVER: say("That time has gone to the next person. Your place in the line stays as it is."),
+    Why.OVER: say("That time cannot be had any more. Your place in the line stays as it is."),
     Why.TAKEN: say("You already have an appointment then. Please look at your appointments."),
     Why.PAST: say("Those days have already passed. Please choose others."),
 }

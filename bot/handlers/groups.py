@@ -60,7 +60,7 @@ async def desk(visit: Visit) -> None:
     if visit.staff_as(Role.COUNSELOR) is None:
         await _for_counselors(visit)
         return
-    found = await groups.coming(visit.session, visit.now)
+    found = await groups.planned(visit.session, visit.now)
     lines = [_line(each) for each in found] or [say("None is planned.")]
     rows: Rows = tuple((list_button(each.row),) for each in found)
     new = Button(say("Plan a group session"), "menu:group_plan")

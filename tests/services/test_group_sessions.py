@@ -11,6 +11,8 @@ from sqlmodel import col
 from bot.center import Center
 from bot.models import (
     LIVE_STATES,
+    Absence,
+    AbsenceKind,
     Appointment,
     AppointmentEvent,
     AppointmentState,
@@ -24,7 +26,8 @@ from bot.models import (
     WaitingState,
 )
 from bot.rules.appointment_states import state_after
-from bot.services import bookings, clockwork, groups, waitlist
+from bot.services import absences, bookings, clockwork, groups, waitlist
+from bot.services.absences import Leave
 from bot.services.bookings import NotBookable, NotThere, Refusal, Why
 from bot.services.groups import Plan
 from bot.services.waitlist import Wish
@@ -220,6 +223,25 @@ async def test_canceling_takes_back_a_seat_that_was_offered(house: House, yunseu
 
     assert (await house.only(Offer)).state is OfferState.WITHDRAWN
     assert await house.rows(Appointment, col(Appointment.state).in_(LIVE_STATES)) == []
+
+
+async def test_no_seat_while_the_counselor_is_away(house: House, yunseul: Staff) -> None:
+    """Those who sit there are told as in every meeting; nobody comes to sit there until the leave is undone."""
+    row = await plan(house, yunseul)
+    sitting, other = await house.person(), await house.person()
+    await take(house, sitting, row)
+    leave = Leave(AbsenceKind.SICK, date(2026, 11, 30), date(2026, 11, 30))
+    async with house.database.transaction() as session:
+        away, told = await absences.enter(session, house.center, yunseul, row.counselor_id, leave, NOW)
+    assert told == 1
+    assert await refusal(take(house, other, row)) is Refusal.CLOSED
+    async with house.database.transaction() as session:
+        assert await groups.coming(session, NOW) == []
+        assert [each.row.id for each in await groups.planned(session, NOW)] == [row.id]
+
+    async with house.database.transaction() as session:
+        await absences.undo(session, house.center, yunseul, await session.get_one(Absence, away.id), NOW)
+    assert (await take(house, other, row)).seat == 2
 
 
 async def test_a_colleague_does_not_cancel_it(house: House, yunseul: Staff) -> None:

@@ -13,6 +13,8 @@ from sqlmodel import col
 from bot.center import Closure
 from bot.db import Database
 from bot.models import (
+    Absence,
+    AbsenceKind,
     Appointment,
     AppointmentEvent,
     AppointmentState,
@@ -28,7 +30,8 @@ from bot.models import (
     WaitingState,
     Way,
 )
-from bot.services import bookings, clockwork, people, privacy, slots, waitlist
+from bot.services import absences, bookings, clockwork, people, privacy, slots, waitlist
+from bot.services.absences import Leave
 from bot.services.bookings import NotBookable, Refusal
 from bot.services.waitlist import NotOffered, Why, Wish
 from tests.services.a_morning import NOW, House, at
@@ -401,6 +404,29 @@ async def test_a_time_that_the_counselor_lost_is_taken_back(house: House, taken:
     assert (await house.told(person.chat_id))[-1] == "waiting.lost"
     assert await why_not(says_yes(house, person, offer, NOW + MINUTE)) is Why.OVER
     assert (await house.only(Waiting, Waiting.id == place.id)).state is WaitingState.WAITING
+
+
+async def test_leave_takes_an_offer_back_and_undone_leave_gives_the_time_again(
+    house: House, taken: dict[datetime, Any]
+) -> None:
+    member = await house.member("누리")
+    person, place = await waits(house)
+    await freed(house, taken)
+    await ticks(house)
+    offer = await house.only(Offer)
+    leave = Leave(AbsenceKind.LEAVE, date(2026, 11, 30), date(2026, 11, 30))
+    async with house.database.transaction() as session:
+        away, _ = await absences.enter(session, house.center, member, member.counselor_id or 0, leave, NOW)
+    assert (await house.only(Offer)).state is OfferState.WITHDRAWN
+    assert (await house.told(person.chat_id)).count("waiting.lost") == 1
+    assert await why_not(says_yes(house, person, offer)) is Why.OVER
+    await ticks(house, NOW + MINUTE)
+    assert await open_offers(house) == []
+
+    async with house.database.transaction() as session:
+        await absences.undo(session, house.center, member, await session.get_one(Absence, away.id), NOW)
+    await ticks(house, NOW + 11 * MINUTE)
+    assert await open_offers(house) == [(place.id, NINE)]
 
 
 async def test_leaving_gives_back_what_was_kept(house: House, taken: dict[datetime, Any]) -> None:

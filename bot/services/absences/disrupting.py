@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import col, delete, select, update
+from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
@@ -13,14 +13,12 @@ from bot.models import (
     AppointmentState,
     Cause,
     Disruption,
-    Offer,
-    OfferState,
     Person,
     SpecialDay,
     Staff,
 )
 from bot.rules.quiet import earliest
-from bot.services import days
+from bot.services import days, waitlist
 from bot.services.absences.affected import Scope, affected, ahead
 from bot.services.absences.settling import settle, settle_what_moved
 from bot.services.bookings import telling
@@ -85,8 +83,7 @@ async def _let_go(session: AsyncSession, holds: list[Appointment], now: datetime
     ids = [hold.id for hold in holds]
     if not ids:
         return
-    offers = update(Offer).where(col(Offer.appointment_id).in_(ids), col(Offer.state) == OfferState.OPEN)
-    await session.exec(offers.values(state=OfferState.WITHDRAWN, ended_at=now, appointment_id=None))
+    await waitlist.lose(session, ids, now)
     await session.exec(delete(Appointment).where(col(Appointment.id).in_(ids)))
 
 

@@ -1,9 +1,10 @@
 """To whom of those who wait a free time belongs, before anybody else gets it."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Boolean, exists, literal_column, or_
+from sqlalchemy import Boolean, and_, exists, false, literal_column, or_
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -22,9 +23,10 @@ from bot.models import (
     WaitingHalf,
     WaitingState,
 )
-from bot.rules.waiting import HalfDay, begin_of, end_of, half_of, in_order
+from bot.rules.waiting import HalfDay, begin_of, end_of, half_of, in_order, lease_end
 from bot.services.bookings.limits import with_room_that_day
 from bot.services.bookings.line import Claim, Line, service_of
+from bot.services.counselors import who_give
 
 AGAIN = timedelta(minutes=10)  # until a time that could not be held is tried once more
 
@@ -49,21 +51,43 @@ async def awaited(
     return {claim.slot.id for claim in found if claim.waiting.person_id != person_id}
 
 
-async def free_times(session: AsyncSession, now: datetime) -> Sequence[Slot]:
-    """Free slots in the halves of days that somebody waits for and has no offer for."""
-    query = select(WaitingHalf).join(Waiting).where(*_waits(now), col(WaitingHalf.day) >= now.date())
-    wished = {(each.day, each.half) for each in (await session.exec(query)).all()}
-    spans = [(max(begin_of(each), now), end_of(each)) for each in wished if end_of(each) > now]
-    if not spans:
-        return []
-    starts_at = col(Slot.starts_at)
+async def anybody_waits(session: AsyncSession) -> bool:
+    """Whether there is a line at all."""
+    query = select(Waiting.id).where(Waiting.state == WaitingState.WAITING).limit(1)
+    return (await session.exec(query)).first() is not None
+
+
+async def free_times(session: AsyncSession, center: Center, now: datetime) -> Sequence[Slot]:
+    """Free slots in the halves of days that somebody waits for and has no offer for, of who gives it."""
+    wished = (
+        select(col(Waiting.service), col(WaitingHalf.day), col(WaitingHalf.half))
+        .join(WaitingHalf, col(WaitingHalf.waiting_id) == Waiting.id)
+        .where(*_waits(now), col(WaitingHalf.day) >= now.date())
+        .distinct()
+    )
+    halves: dict[str, list[HalfDay]] = defaultdict(list)
+    for service, day, half in (await session.exec(wished)).all():
+        halves[service].append((day, half))
+    fitting = [_fitting(center, service, found, now) for service, found in halves.items()]
     free = (
         select(Slot)
-        .where(literal_column(FREE, Boolean), col(Slot.offered).is_(True))
-        .where(or_(*((starts_at >= begins) & (starts_at < ends) for begins, ends in spans)))
+        .join(Counselor, col(Counselor.id) == Slot.counselor_id)
+        .where(literal_column(FREE, Boolean), col(Slot.offered).is_(True), or_(false(), *fitting))
         .execution_options(populate_existing=True)
     )
-    return (await session.exec(free)).all()
+    return (await session.exec(free)).all() if fitting else []
+
+
+def _fitting(center: Center, service: str, halves: Sequence[HalfDay], now: datetime) -> ColumnElement[bool]:
+    """Slots that are long enough for this service, with those who give it, in these halves of days."""
+    starts_at = col(Slot.starts_at)
+    spans = [(max(begin_of(each), now), end_of(each)) for each in halves]
+    longest = next((each.takes_minutes for each in center.services if each.key == service), 0)
+    return and_(
+        col(Counselor.key).in_(who_give(center, service)),
+        col(Slot.free_minutes) >= longest,
+        or_(*((starts_at >= begins) & (starts_at < ends) for begins, ends in spans)),
+    )
 
 
 async def _line(session: AsyncSession, center: Center, slots: Sequence[Slot], now: datetime) -> Line:
@@ -73,6 +97,7 @@ async def _line(session: AsyncSession, center: Center, slots: Sequence[Slot], no
     return Line(
         center,
         now,
+        lease_end(now, center.booking.lease_minutes),
         waiting,
         halves,
         await answered(session, halves, now) if waiting else set(),
@@ -94,14 +119,14 @@ async def halves_wished(
 ) -> dict[int, set[HalfDay]]:
     """For each who waits for any of these halves of days, which."""
     query = (
-        select(WaitingHalf)
+        select(col(WaitingHalf.waiting_id), col(WaitingHalf.day), col(WaitingHalf.half))
         .join(Waiting)
         .where(*_waits(now), col(WaitingHalf.day).in_({day for day, _ in wanted}))
     )
     found: dict[int, set[HalfDay]] = {}
-    for each in (await session.exec(query)).all() if wanted else ():
-        if (each.day, each.half) in wanted:
-            found.setdefault(each.waiting_id, set()).add((each.day, each.half))
+    for waiting_id, day, half in (await session.exec(query)).all() if wanted else ():
+        if (day, half) in wanted:
+            found.setdefault(waiting_id, set()).add((day, half))
     return found
 
 

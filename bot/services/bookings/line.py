@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.center import Center, CounselorPlan, Service
 from bot.models import BOOKED_STATES, Appointment, AppointmentState, Slot, Waiting, Way
 from bot.rules.booking import NotBookable, end_of_window
-from bot.rules.waiting import HalfDay, half_of, lease_end
+from bot.rules.waiting import HalfDay, half_of
 from bot.services.bookings.limits import check_person
 from bot.services.bookings.openings import notice_of, window_of
 
@@ -29,6 +29,7 @@ class Line:
 
     center: Center
     now: datetime
+    until: datetime  # of an offer that is made now
     waiting: list[Waiting]
     halves: Mapping[int, set[HalfDay]]
     said: Collection[tuple[int, int, datetime]]
@@ -43,20 +44,25 @@ class Line:
 
     def _claim(self, slot: Slot, each: Waiting) -> Claim | None:
         plan, kind = self.plans.get(slot.counselor_id), service_of(self.center, each)
-        until = lease_end(self.now, self.center.booking.lease_minutes)
         if plan is None or kind is None or kind.is_group or (kind.key, slot.id) in self.full:
             return None
         way = next((way for way in kind.ways if way in plan.ways and each.way in {None, way}), None)
         wished = kind.key in plan.services and self._wishes(slot, each)
-        if way is None or not wished or not self._in_time(slot, kind, until):
+        if way is None or not wished or not self._in_time(slot, kind):
             return None
         booked = [other for other in self.booked if other.person_id == each.person_id]
         moving = next((other for other in booked if is_same(other, each)), None)
         if not self._fits(slot, kind, [other for other in booked if other is not moving]):
             return None
-        if moving and (moving.starts_at == slot.starts_at or moving.starts_at - until < self._change(kind)):
+        if moving and (
+            moving.starts_at == slot.starts_at or moving.starts_at - self.until < self._change(kind)
+        ):
             return None
-        return Claim(slot, each, Way(way), until, moving)
+        return Claim(slot, each, Way(way), self.until, moving)
+
+    def _may_move(self, moving: Appointment, slot: Slot, kind: Service) -> bool:
+        """To another time, while it may still be changed."""
+        return moving.starts_at != slot.starts_at and moving.starts_at - self.until >= self._change(kind)
 
     def _wishes(self, slot: Slot, each: Waiting) -> bool:
         return (
@@ -65,13 +71,13 @@ class Line:
             and (each.id or 0, slot.counselor_id, slot.starts_at) not in self.said
         )
 
-    def _in_time(self, slot: Slot, kind: Service, until: datetime) -> bool:
+    def _in_time(self, slot: Slot, kind: Service) -> bool:
         """Even whoever answers in the last minute leaves the counselor time to prepare."""
         last = end_of_window(self.now, window_of(self.center, kind.key))
         notice = notice_of(self.center, kind.key)
         return (
             slot.free_minutes >= kind.takes_minutes
-            and slot.starts_at - until >= notice
+            and slot.starts_at - self.until >= notice
             and (slot.starts_at < last)
         )
 

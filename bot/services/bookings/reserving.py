@@ -71,7 +71,7 @@ async def confirm(
         raise NotBookable(Refusal.TAKEN)
     if held.state is not AppointmentState.HELD:
         return held
-    if held.id not in {each.id for each in await holds_of(session, held.person_id)}:
+    if held.id not in {each.id for each in await holds_of(session, held.person_id or 0)}:
         raise NotBookable(Refusal.TAKEN)  # the waiting list keeps it for them: they say yes to the offer
     if held.moving_id is not None:
         return await change(

@@ -76,7 +76,7 @@ async def _end_offers(session: AsyncSession, row: Appointment, now: datetime) ->
         Offer.state == OfferState.OPEN,
     )
     for offer in (await session.exec(query)).all():
-        await close_offer(session, offer, OfferState.WITHDRAWN, now)
+        await close_offer(session, offer, OfferState.WITHDRAWN, now)  # they hear it as the end of their wait
 
 
 async def _wait_no_longer(session: AsyncSession, row: Appointment, now: datetime) -> None:

@@ -4,11 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import exists, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import Select
 
-from bot.models import BOOKED_STATES, CANCELED_STATES, LIVE_STATES, Appointment, AppointmentState, Counselor
+from bot.models import (
+    BOOKED_STATES,
+    CANCELED_STATES,
+    LIVE_STATES,
+    Appointment,
+    AppointmentState,
+    Counselor,
+    Disruption,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +30,23 @@ class GroupSession:
 
 
 async def coming(session: AsyncSession, now: datetime, service: str | None = None) -> list[GroupSession]:
-    """The sessions that have not begun, soonest first."""
-    query = (
+    """The sessions that have not begun and that nothing stands in the way of, soonest first."""
+    lost = exists().where(
+        col(Disruption.appointment_id) == Appointment.id, col(Disruption.settled_at).is_(None)
+    )
+    query = _ahead(now).where(~lost)
+    return await _with_seats(
+        session, query if service is None else query.where(Appointment.service == service)
+    )
+
+
+async def planned(session: AsyncSession, now: datetime) -> list[GroupSession]:
+    """The same with those whose counselor is away: the staff have to decide about them."""
+    return await _with_seats(session, _ahead(now))
+
+
+def _ahead(now: datetime) -> Select[Appointment, str]:
+    return (
         select(Appointment, Counselor.name)
         .join(Counselor, col(Counselor.id) == Appointment.counselor_id)
         .where(
@@ -34,8 +58,9 @@ async def coming(session: AsyncSession, now: datetime, service: str | None = Non
         .order_by(col(Appointment.starts_at), col(Appointment.id))
         .execution_options(populate_existing=True)
     )
-    if service is not None:
-        query = query.where(Appointment.service == service)
+
+
+async def _with_seats(session: AsyncSession, query: Select[Appointment, str]) -> list[GroupSession]:
     found = (await session.exec(query)).all()
     taken = await _taken(session, [row.id or 0 for row, _ in found])
     return [GroupSession(row, name, (row.places or 0) - taken.get(row.id or 0, 0)) for row, name in found]
@@ -43,7 +68,12 @@ async def coming(session: AsyncSession, now: datetime, service: str | None = Non
 
 async def session_of(session: AsyncSession, session_id: int, now: datetime) -> GroupSession | None:
     """This session, where it is still to come."""
-    return next((each for each in await coming(session, now) if each.row.id == session_id), None)
+    return next((each for each in await planned(session, now) if each.row.id == session_id), None)
+
+
+async def takes_place(session: AsyncSession, session_id: int, now: datetime) -> bool:
+    """Whether seats in it can be taken."""
+    return any(each.row.id == session_id for each in await coming(session, now))
 
 
 async def _taken(session: AsyncSession, ids: Sequence[int]) -> dict[int | None, int]:

@@ -25,7 +25,7 @@ from bot.services.bookings.openings import notice_of
 from bot.services.bookings.reading import appointment
 from bot.services.bookings.seat_claims import claim_to_seat
 from bot.services.bookings.signing import signature
-from bot.services.groups.reading import free_seat
+from bot.services.groups.reading import free_seat, takes_place
 
 AS_SESSION = ("service", "way", "sensitive", "counselor_id", "room", "starts_at", "ends_at", "busy_until")
 
@@ -69,6 +69,8 @@ async def _open(session: AsyncSession, center: Center, session_id: int, now: dat
         raise NotBookable(Refusal.PAST)
     if row.starts_at - now < notice_of(center, row.service):
         raise NotBookable(Refusal.TOO_SOON)
+    if not await takes_place(session, session_id, now):
+        raise NotBookable(Refusal.CLOSED)
     return row
 
 

@@ -47,6 +47,7 @@ async def accept(
     hold = await _kept(session, offer, now)
     moving = await _same(session, waiting, now)
     await locks.hold_counselors(session, {each.counselor_id for each in (hold, moving) if each})
+    hold = await _kept(session, offer, now)  # a leave may have come first while we waited
     try:
         async with session.begin_nested():
             waiting.state, waiting.ended_at = WaitingState.PLACED, now
@@ -127,6 +128,7 @@ async def refuse(
     if offer.state is not OfferState.REFUSED:
         await _kept(session, offer, now)
         await locks.hold_counselors(session, [offer.counselor_id])
+        await _kept(session, offer, now)
         await close_offer(session, offer, OfferState.REFUSED, now)
     if rests:
         waiting.rests_until = tomorrow_morning(now)
@@ -156,7 +158,8 @@ async def _of(session: AsyncSession, person: Person, offer_id: int) -> tuple[Off
 
 
 async def _kept(session: AsyncSession, offer: Offer, now: datetime) -> Appointment:
-    """What is held for them still."""
+    """What is held for them still, as the database has it now."""
+    await session.refresh(offer)
     if offer.state is not OfferState.OPEN or offer.leased_until <= now or offer.appointment_id is None:
         raise NotOffered(Why.OVER)
     hold = await appointment(session, offer.appointment_id)

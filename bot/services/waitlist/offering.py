@@ -12,9 +12,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.center import Center
 from bot.models import Appointment, AppointmentState, Cause, Offer, OfferState, Slot, Waiting
 from bot.rules.booking import NotBookable
-from bot.rules.quiet import earliest
 from bot.services import locks
-from bot.services.bookings.claims import claims, free_times
+from bot.services.bookings.claims import anybody_waits, claims, free_times
 from bot.services.bookings.finding import Wish
 from bot.services.bookings.giving import first_that_holds
 from bot.services.bookings.line import Claim
@@ -22,16 +21,19 @@ from bot.services.bookings.signing import signature
 from bot.services.notices import Notice
 from bot.services.waitlist.closing import close_offer
 from bot.services.waitlist.ending import end_places
+from bot.services.waitlist.losing import take_back
 from bot.services.waitlist.seats import offer_seats
 from bot.services.waitlist.telling import tell
 
 
 async def care(session: AsyncSession, center: Center, now: datetime) -> None:
     """All that is due on the waiting list."""
+    if not await anybody_waits(session):
+        return
     await _end_leases(session, now)
     await _take_back(session, now)
     await end_places(session, now)
-    for claim in await claims(session, center, await free_times(session, now), now):
+    for claim in await claims(session, center, await free_times(session, center, now), now):
         await _offer(session, center, claim, now)
     await offer_seats(session, center, now)
 
@@ -58,9 +60,7 @@ async def _take_back(session: AsyncSession, now: datetime) -> None:
     )
     for offer, waiting in (await session.exec(lost)).all():
         if await _held(session, offer, waiting):
-            await close_offer(session, offer, OfferState.WITHDRAWN, now)
-            if earliest(offer.offered_at, agreed_to_nights=False) <= now:
-                await tell(session, waiting, Notice.WAITING_LOST, {"offer": offer.id}, now)
+            await take_back(session, offer, waiting, now)
 
 
 async def _held(session: AsyncSession, offer: Offer, waiting: Waiting) -> bool:
