@@ -7,6 +7,8 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -207,8 +209,23 @@ def test_it_lives_until_it_is_told_to_stop(
         while not sends.exists() and process.poll() is None:
             time.sleep(0.05)
         assert process.poll() is None
+        if way != "polling":
+            assert status(f"http://{place}/calendars/nobody.ics") == 404
         process.send_signal(number)
         _, log = process.communicate(timeout=20)
     assert process.returncode == 0, log
     assert "Traceback" not in log
     assert TOKEN not in log
+
+
+def status(url: str) -> int:
+    """What this address answers, as soon as somebody listens."""
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(url, timeout=10) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as refused:
+            return int(refused.code)
+        except urllib.error.URLError:
+            time.sleep(0.05)
+    raise AssertionError("nobody listens")

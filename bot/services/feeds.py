@@ -5,10 +5,12 @@ import hmac
 import secrets
 from datetime import datetime, timedelta
 
+from sqlalchemy import exists
+from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Counselor, Feed
+from bot.models import Counselor, Feed, Role, Staff
 from bot.services import locks
 
 SECRET_BYTES = 32
@@ -41,7 +43,8 @@ async def in_force(session: AsyncSession, counselor_id: int) -> Feed | None:
 
 
 async def opened_by(session: AsyncSession, secret: str) -> tuple[Feed, Counselor] | None:
-    """Whose calendar this secret opens; None for a wrong or revoked one, and for who has left.
+    """Whose calendar this secret opens; None for a wrong or revoked one, and for who has left the center or
+    its staff here.
 
     The search is by hash, of which nobody can choose the first letters; the last word is a comparison that
     takes the same time wherever the two differ.
@@ -50,12 +53,25 @@ async def opened_by(session: AsyncSession, secret: str) -> tuple[Feed, Counselor
     query = (
         select(Feed, Counselor)
         .join(Counselor, col(Counselor.id) == Feed.counselor_id)
-        .where(Feed.token_hash == wanted, col(Feed.revoked_at).is_(None), col(Counselor.active).is_(True))
+        .where(
+            Feed.token_hash == wanted,
+            col(Feed.revoked_at).is_(None),
+            col(Counselor.active).is_(True),
+            _is_staff(),
+        )
     )
     found = (await session.exec(query)).first()
     if found is None or not hmac.compare_digest(found[0].token_hash, wanted):
         return None
     return found[0], found[1]
+
+
+def _is_staff() -> ColumnElement[bool]:
+    return exists().where(
+        col(Staff.counselor_id) == Counselor.id,
+        col(Staff.role) == Role.COUNSELOR,
+        col(Staff.chat_id).is_not(None),
+    )
 
 
 def is_to_be_noted(feed: Feed, now: datetime) -> bool:

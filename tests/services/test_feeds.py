@@ -16,8 +16,8 @@ from starlette.applications import Starlette
 from bot.clock import Clock
 from bot.feeds import feed_routes
 from bot.gateway import webhook
-from bot.models import Counselor, Feed
-from bot.services import bookings, feeds
+from bot.models import Counselor, Feed, Staff
+from bot.services import bookings, feeds, staff
 from tests.services.a_morning import NOW, House, at
 
 NINE, TEN = at(30, 9), at(30, 10)
@@ -59,7 +59,10 @@ async def get(url: str, **headers: str) -> tuple[int, bytes, Mapping[str, str]]:
 
 
 async def make(house: House, key: str = "nuri") -> str:
+    """The secret of a counselor who has joined."""
     counselor = await house.only(Counselor, Counselor.key == key)
+    if not await house.rows(Staff, Staff.counselor_id == counselor.id):
+        await house.member(key)
     async with house.database.transaction() as session:
         return await feeds.make(session, counselor.id or 0, NOW)
 
@@ -127,6 +130,16 @@ async def test_whoever_left_has_no_calendar(house: House, address: str) -> None:
         await session.merge(counselor)
 
     assert (await get(f"{address}/{secret}.ics"))[0] == 404
+
+
+async def test_whoever_left_the_staff_has_none_until_they_come_back(house: House, address: str) -> None:
+    url = f"{address}/{await make(house)}.ics"
+    async with house.database.transaction() as session:
+        await staff.leave(session, await session.get_one(Staff, (await house.only(Staff)).id))
+    assert (await get(url))[0] == 404
+
+    await house.member("nuri")
+    assert (await get(url))[0] == 200
 
 
 async def test_only_the_hash_is_kept(house: House) -> None:

@@ -3,12 +3,14 @@
 import pytest
 from sqlmodel import col
 
-from bot.models import Appointment, Outbox, OutboxState, Person
+from bot.models import Appointment, Cause, Outbox, OutboxState, Person
 from bot.services import bookings
+from bot.services.absences.moving import move_to
 from bot.services.bookings import NotThere, Why
+from bot.services.bookings.finding import Wish
 from tests.services.a_morning import NOW, House, at
 
-NINE, TEN = at(30, 9), at(30, 10)
+NINE, TEN, ONE = at(30, 9), at(30, 10), at(30, 13)
 FILE = "booking.calendar"
 
 
@@ -80,3 +82,17 @@ async def test_who_saved_nothing_is_sent_nothing(house: House) -> None:
     await house.cancel(person, booked)
 
     assert await files(house) == []
+
+
+async def test_who_moves_out_of_an_absence_keeps_a_true_calendar(house: House) -> None:
+    """The same hour with a colleague: the file names whom to meet."""
+    person = await house.person()
+    booked = await house.book(person, ONE, "leap")
+    await save(house, person, booked.id or 0)
+    await delivered(house)
+    async with house.database.transaction() as session:
+        moving = await session.get_one(Appointment, booked.id)
+        wish = Wish(house.center, person.id or 0, "leap", ONE, moving=moving, by_staff=True)
+        await move_to(session, wish, person, Cause.ABSENCE, NOW)
+
+    assert [row.body for row in await files(house)][1:] == [{"renews": True}]

@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Appointment, Assigned, Cause, Person, Slot
 from bot.rules.booking import NotBookable, Refusal
-from bot.services.bookings import telling
+from bot.services.bookings import filing, telling
 from bot.services.bookings.finding import Wish, slots_for
 from bot.services.bookings.giving import drop, holds_of, key_of, rooms_of
 from bot.services.bookings.signing import signature
@@ -61,3 +61,4 @@ async def _tell(session: AsyncSession, appointment: Appointment, was_with: int, 
     notice = Notice.BOOKING_CHANGED if same else Notice.BOOKING_REQUESTED
     await telling.alert_counselor(session, appointment, appointment.counselor_id, notice, now)
     await telling.remind_person(session, appointment, now)
+    await filing.renew_file(session, appointment, now)
