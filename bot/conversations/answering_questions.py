@@ -75,8 +75,9 @@ async def keep(visit: Visit) -> Ending:
     """Known from now on; who waits for it is told."""
     if visit.answers["sure"] == "no":
         raise AskAgain("answer", say("Then please write it once more."))
-    kept = visit.staff and await questions.answer(
-        visit.session, int(visit.answers["question"]), visit.answers["answer"], visit.staff[0], visit.now
+    member = visit.at_desk
+    kept = member and await questions.answer(
+        visit.session, int(visit.answers["question"]), visit.answers["answer"], member, visit.now
     )
     thanks = say("Thank you. From now on I know it, and who waited for it is told.")
     return Ending(card(thanks, rows=((MORE,),)) if kept else OVER)

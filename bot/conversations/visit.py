@@ -63,6 +63,11 @@ class Visit:
         assert self.person.id is not None
         return self.person.id
 
+    @property
+    def at_desk(self) -> Staff | None:
+        """This person as one of the center's own staff; somebody of a company at a hiring day is none."""
+        return self.staff_as(Role.COUNSELOR) or self.staff_as(Role.OPERATOR)
+
     def staff_as(self, role: Role) -> Staff | None:
         """This person as a member of the staff in that role, if they are one."""
         return next((member for member in self.staff if member.role is role), None)

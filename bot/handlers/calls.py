@@ -21,7 +21,7 @@ ENDS = {"reached": CallEnd.REACHED, "missed": CallEnd.NOT_REACHED}
 
 async def to_call(visit: Visit) -> None:
     """Whom to call, longest waiting first."""
-    if not visit.staff:
+    if visit.at_desk is None:
         await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
         return
     found = await calls.to_make(visit.session)
@@ -68,9 +68,10 @@ def _label(position: int, what: Say) -> Say:
 
 async def made(visit: Visit, end: str, call_id: int) -> None:
     """Off the list; the rest of it is shown."""
-    if not visit.staff or end not in ENDS:
+    member = visit.at_desk
+    if member is None or end not in ENDS:
         await to_call(visit)
         return
-    if not await calls.made(visit.session, visit.staff[0], call_id, ENDS[end], visit.now):
+    if not await calls.made(visit.session, member, call_id, ENDS[end], visit.now):
         await visit.chat.say(card(say("Somebody has made that call already.")))
     await to_call(visit)

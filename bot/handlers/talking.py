@@ -98,11 +98,11 @@ async def _how_long(visit: Visit) -> Say:
 
 async def take(visit: Visit, talk_id: int, message_id: int) -> None:
     """A member of the staff takes the talk: from now on what either writes goes to the other."""
-    if not visit.staff:
+    member = visit.at_desk
+    if member is None:
         await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
         return
     visit.chat.take_buttons(message_id=message_id)
-    member = visit.staff[0]
     try:
         taken = await talks.take(visit.session, member, talk_id, visit.now)
     except NoTalk as none:

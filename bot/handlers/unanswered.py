@@ -13,7 +13,7 @@ LABEL = 30  # characters of a question on a button
 
 async def unanswered(visit: Visit) -> None:
     """What was asked and has no answer yet, asked most often first."""
-    if not visit.staff:
+    if visit.at_desk is None:
         await _not_yours(visit)
         return
     waiting = await questions.unanswered(visit.session)
@@ -38,7 +38,7 @@ def _ways(number: int, question: Question) -> tuple[Button, ...]:
 
 async def begin_answer(visit: Visit, player: Player, question_id: int) -> None:
     """A member of the staff answers this one."""
-    if not visit.staff:
+    if visit.at_desk is None:
         await _not_yours(visit)
     elif await questions.open_question(visit.session, question_id) is None:
         await _over(visit)
@@ -48,9 +48,10 @@ async def begin_answer(visit: Visit, player: Player, question_id: int) -> None:
 
 async def dismiss(visit: Visit, question_id: int) -> None:
     """Not the center's business: it leaves the list."""
-    if not visit.staff:
+    member = visit.at_desk
+    if member is None:
         await _not_yours(visit)
-    elif await questions.dismiss(visit.session, question_id, visit.staff[0], visit.now):
+    elif await questions.dismiss(visit.session, question_id, member, visit.now):
         await unanswered(visit)
     else:
         await _over(visit)

@@ -10,15 +10,17 @@ from bot.center import Center
 from bot.models import Duty, Role, Staff, Talk, TalkState
 from bot.rules.office import is_open
 
+OF_THE_CENTER = (Role.COUNSELOR, Role.OPERATOR)  # a company at a hiring day hears of nobody's despair
+
 
 async def on_duty(session: AsyncSession, center: Center, now: datetime, *roles: Role) -> list[Staff]:
-    """Members of the staff in these roles (in any, if none is named) who are on duty at this moment."""
+    """Members of the staff in these roles who are on duty now; without any, all of the center's own."""
     duties = (Duty.HOURS, Duty.ALWAYS) if is_open(center, now) else (Duty.ALWAYS,)
     query = (
         select(Staff)
         .where(
             col(Staff.chat_id).is_not(None),
-            col(Staff.role).in_(roles or tuple(Role)),
+            col(Staff.role).in_(roles or OF_THE_CENTER),
             col(Staff.duty).in_(duties),
         )
         .order_by(col(Staff.id))

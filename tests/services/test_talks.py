@@ -173,6 +173,14 @@ async def test_despair_calls_everybody_on_duty_at_once_and_once(house: House) ->
     assert await house.told(operator.chat_id) == [URGENT]
 
 
+async def test_a_company_hears_of_nobodys_despair(house: House) -> None:
+    """Who stands at a booth of a hiring day is known to the house, but is not of the center."""
+    company, counselor = await house.member("회사", Role.COMPANY), await house.member("윤슬")
+    await despairs(house, await house.person(*ConsentKind))
+    assert await house.told(company.chat_id) == []
+    assert await house.told(counselor.chat_id) == [URGENT]
+
+
 async def test_despair_by_night_waits_for_nobody_but_rings_in_the_morning(house: House) -> None:
     counselor, person = await house.member("윤슬"), await house.person()
 
