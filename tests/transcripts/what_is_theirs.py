@@ -32,6 +32,7 @@ from tests.house import MONDAY, House
 from tests.transcripts.a_fair import comes_for, holds
 from tests.transcripts.test_coming import booked
 
+SEAT = "B-99992"
 # What a turn writes about itself: that it was, what it says to the one who wrote, where their dialogue stands.
 OF_A_TURN = {"inbox", "chore"}
 OF_A_CHAT = {"outbox", "dialogue", "person"}  # of the one who wrote; everybody else's stay as they are
@@ -62,11 +63,12 @@ async def busy(house: House) -> World:
     ids = await _met_and_invited(house, leap)
     ids |= {"appt": money.id, "at": int(money.starts_at.timestamp()), "met": leap.id, "fair": fair_id}
     ids |= await _around_the_book(house, money, house.clock.now())
+    ids |= await _in_a_group(house, money, house.clock.now())
     ids |= await _elsewhere(house, fair_id, house.clock.now())
     house.telegram.phone(house.person("무등").id).send("안녕하세요")
     await house.tick()
     assert ids["his"] != money.counselor_id  # two counselors, each with a meeting of their own
-    return World(house, ids, (money.number, leap.number, "424242"))
+    return World(house, ids, (money.number, leap.number, SEAT, "424242"))
 
 
 async def _met_and_invited(house: House, leap: Appointment) -> dict[str, Any]:
@@ -137,6 +139,30 @@ async def _around_the_book(house: House, money: Appointment, now: datetime) -> d
             "later": int(later.timestamp()),
             "packed": packed([later]),
         }
+
+
+async def _in_a_group(house: House, money: Appointment, now: datetime) -> dict[str, Any]:
+    """A group session of 누리's this afternoon, and a seat in it."""
+    starts_at = now + timedelta(hours=3)
+    usual = {
+        "service": "group",
+        "counselor_id": money.counselor_id,
+        "starts_at": starts_at,
+        "ends_at": starts_at + timedelta(hours=2),
+        "busy_until": starts_at + timedelta(hours=2),
+        "places": 4,
+        "state": AppointmentState.CONFIRMED,
+        "requested_at": now,
+        "changed_at": now,
+    }
+    async with house.database.transaction() as session:
+        row = Appointment(**usual, number="B-99991")
+        session.add(row)
+        await session.flush()
+        seat = Appointment(**usual, number=SEAT, session_id=row.id, seat=1, person_id=money.person_id)
+        session.add(seat)
+        await session.flush()
+        return {"session": row.id, "seat": seat.id}
 
 
 async def _elsewhere(house: House, fair_id: int, now: datetime) -> dict[str, Any]:
