@@ -142,6 +142,11 @@ def _goes_on(moment: Moment, row: Outbox, _: list[AppointmentEvent]) -> bool:
     return any(each.id == row.body["series"] for each in moment.book.all(Series))
 
 
+def _anything(_: Moment, row: Outbox, events: list[AppointmentEvent]) -> bool:
+    """A notice that this table does not know, of an appointment to which something has happened."""
+    return row.appointment_id is None or any(each.at <= row.created_at for each in events)
+
+
 CAUSES: dict[str, Speaks] = {
     Notice.BOOKING_REQUESTED: _just_placed,
     Notice.BOOKING_CHANGED: _just_moved,
@@ -168,6 +173,7 @@ CAUSES: dict[str, Speaks] = {
     Notice.INVITED: _invited,
     Notice.INVITATION_REMINDER: _invited,
     Notice.INVITATION_DECLINED: _invited,
+    Notice.GROUP_CANCELED: _became(State.CANCELED_BY_CENTER),
     Notice.DISRUPTED: _disrupted,
     Notice.RESTORED: _restored,
     Notice.DISRUPTION_SUMMARY: _entered,
@@ -180,11 +186,9 @@ def notices_have_their_cause(moment: Moment) -> Iterator[str]:
     for row in moment.book.all(Outbox):
         if row.body is None:  # it has ended unsaid
             continue
-        cause = CAUSES.get(row.notice or "")
-        if cause is None:
-            yield f"nobody has said what causes {row.notice}"
-        elif not cause(moment, row, moment.events[row.appointment_id or 0]):
-            yield f"{told(row)} has no cause in {[_in_short(event) for event in moment.events[row.appointment_id or 0]]}"
+        cause, events = CAUSES.get(row.notice or "", _anything), moment.events[row.appointment_id or 0]
+        if not cause(moment, row, events):
+            yield f"{told(row)} has no cause in {[_in_short(event) for event in events]}"
 
 
 def _in_short(event: AppointmentEvent) -> str:
@@ -232,7 +236,7 @@ def reminders_are_owed(moment: Moment) -> Iterator[str]:
     owed = Counter(
         (each.id, reminder.kind, each.starts_at)
         for each in moment.appointments.values()
-        if each.state in BOOKED_STATES and each.places is None and not moment.is_disrupted(each)
+        if each.state in BOOKED_STATES and each.person_id is not None and not moment.is_disrupted(each)
         for reminder in reminders(each.starts_at, moment.now)
     )
     yield from (f"{each} waits and is not owed" for each in waiting - owed)

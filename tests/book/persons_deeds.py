@@ -105,7 +105,13 @@ async def stops_or_resumes_a_series(turn: Turn) -> None:
 
 def lost(turn: Turn) -> int:
     """A meeting that cannot be, as its person was told; in one of eight turns, a stranger answers."""
-    found = turn.pick.of([each for each in turn.town.seen.all(Disruption) if each.settled_at is None])
+    found = turn.pick.of(
+        [
+            each
+            for each in turn.town.seen.all(Disruption)
+            if each.settled_at is None and turn.known(each.appointment_id).person_id
+        ]
+    )
     if turn.pick.of(range(8)) != 7:
         turn.person = turn.town.person_of(turn.known(found.appointment_id))
     return found.id or 0

@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from tests.book import (
     asking_deeds,
+    groups_deeds,
     houses_deeds,
     line_deeds,
     line_truths,
@@ -41,9 +42,11 @@ OFTEN = {
     "takes_what_is_proposed": 2,
     "asks_a_colleague": 2,
     "takes_over": 2,
+    "takes_a_seat": 3,
+    "plans_a_group": 2,
 }
 MOVES_ON = (1, 2, 4, 6, 15, 61, 65, 180, 720)  # minutes
-WHO_FILL_THE_TABLE = (persons_deeds, houses_deeds, asking_deeds, line_deeds)
+WHO_FILL_THE_TABLE = (persons_deeds, houses_deeds, asking_deeds, line_deeds, groups_deeds)
 # How often each is tried: what others need to be there comes more often.
 WEIGHTED = [RESTS] + [name for name in sorted(DEEDS) for _ in range(OFTEN.get(name, 1))]
 SETTINGS = settings(

@@ -10,13 +10,13 @@ from types import ModuleType
 from typing import Any
 
 import bot.services
-from bot.services import absences, bookings, calls, clockwork, waitlist
-from bot.services.bookings import asking, passing, proposing
+from bot.services import absences, bookings, calls, clockwork, groups, waitlist
+from bot.services.bookings import asking, passing, proposing, reading
 from tests.book.rounds import WHO_FILL_THE_TABLE
 from tests.book.turns import DEEDS, USED
 
 ROOT = Path(__file__).parents[2]
-BOOK = ("bookings", "absences", "calls", "waitlist")
+BOOK = ("bookings", "absences", "calls", "groups", "waitlist")
 # Services that know appointments: they look at them, are steps of the book's own, or are tested elsewhere.
 BESIDE_IT = {
     "clockwork", "follow_up_truth", "found", "known_as", "notices", "privacy", "slots", "talks", "truths",
@@ -51,9 +51,13 @@ READ: set[Callable[..., Any]] = {
     bookings.with_names,
     calls.is_listed,
     calls.to_make,
+    groups.coming,
+    groups.roster,
+    groups.session_of,
     passing.colleagues,
     proposing.own_times,
     proposing.proposed_times,
+    reading.meetings_of,
     waitlist.line_of,
     waitlist.my_places,
     waitlist.open_offer,

@@ -50,9 +50,9 @@ EVERY_DAY = dict.fromkeys(("monday", "tuesday", "wednesday", "thursday", "friday
 GIVES = (
     ["intake", "leap", "in_depth"],
     ["intake", "leap"],
-    ["intake", "finance"],
+    ["intake", "finance", "group"],
     ["leap", "finance", "in_depth"],
-    ["intake", "leap"],
+    ["intake", "leap", "group"],
 )
 ROOMS = ("room_1", "room_1", "room_2", "room_3", "room_3")  # two pairs share one
 CENTER = load_center(Path(__file__).parents[2] / "center").model_copy(

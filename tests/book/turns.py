@@ -48,14 +48,14 @@ class Turn:
 
     def mine(self, *states: AppointmentState) -> int:
         """An appointment in these states, by the person whose it is; in one of eight turns, by a stranger."""
-        found = self.pick.of(self.town.appointments(states))
+        found = self.pick.of([each for each in self.town.appointments(states) if each.places is None])
         if self.pick.of(range(8)) != 7:
             self.person = self.town.person_of(found)
         return found.id or 0
 
     def given(self, *states: AppointmentState) -> int:
         """The same for the counselor; in one of eight turns, a colleague."""
-        found = self.pick.of(self.town.appointments(states))
+        found = self.pick.of([each for each in self.town.appointments(states) if each.places is None])
         if self.pick.of(range(8)) != 7:
             self.counselor = self.town.counselor_of(found)
         return found.id or 0
