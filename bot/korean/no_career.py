@@ -15,7 +15,7 @@ _NONE = re.compile(
     r"사회\s*초년생|^제로|(?:경력|경험)(?:은|이)?\s*제로|(?:^|경력은?\s*)0$|^무$|^(?:none|nothing)$"
 )
 _NO_EXPERIENCE = re.compile(
-    r"(?:경력|경험)\s*(?:은|이|도)?\s*(?:아직|전혀|하나도|아예|따로)?\s*없(?!지는|진)"
+    r"(?:경력|경험)\s*(?:은|이|도)?\s*(?:(?:아직|전혀|하나도|아예|따로)?\s*없(?!지는|진)|아직(?:이|요|입|임))"
 )
 # "그런 거 없어요", "… 아예 없습니다": the last clause, where it says of nothing else that it is missing.
 _ENDS_WITH_NONE = re.compile(

@@ -41,7 +41,7 @@ _NOT_ONE = re.compile(
     r"|이하|미만|많을\s*때|적을\s*때|려나|안팎|내외|남짓|안\s*(?:되|돼)|못\s*되|최대|초반|중반|후반|거의"
 )
 _IDIOMS = re.compile(
-    r"천만에(?:요|말씀)?|[12]종(?=[^.]*면허)|(?<=면허 )[12]종|만점(?!에|\s*중)|만약|만일|백만\s*번|구만리|일일이|사사건건|삼삼오오|이제요?|구인(?!분)|"
+    r"천만에(?:요|말씀)?|세대(?=원|주|수|별)|[12]종(?=[^.]*면허)|(?<=면허 )[12]종|만점(?!에|\s*중)|만약|만일|백만\s*번|구만리|일일이|사사건건|삼삼오오|이제요?|구인(?!분)|"
     r"(?<![가-힣])십분(?=\s*[가-힣])(?!의)|두통(?=이|을|도|약)|구구절절|일사천리|오십보|칠전팔기|천만다행|사이다|사이(?=에|"
     r"가|좋)|오이|구이|이사|(?<![가-힣])이만(?=\s|$)(?!\s*원)|(?<![가-힣])(?:사장|이장|사병|이병|일병|일반|사회|오회장)(?![가-힣]*\s*\d)"
 )
@@ -164,7 +164,7 @@ def _one_number(said: str) -> int | float:
     if _NOT_ONE.search(said):
         raise Unclear(Why.RANGE)
     found = list(_found(said))
-    if _ANSWERS.fullmatch(said) or _NONE_AT_ALL.fullmatch(said) or _NO_COUNT.search(said):
+    if _ANSWERS.fullmatch(said) or _NONE_AT_ALL.fullmatch(said) or (_NO_COUNT.search(said) and found != [0]):
         raise Unclear(Why.NOTHING)
     if re.search(r"\d", _WORD.sub(" ", said)):
         raise Unclear(Why.SEVERAL if found else Why.NOTHING)

@@ -168,6 +168,15 @@ _SPOKEN_HOUR = re.compile(
 )
 
 
+_SPOKEN_MINUTES = re.compile(
+    r"(?<=시)\s*([이삼사오]?십[일이삼사오육칠팔구]?|오)\s*분(?=이?[가-힣]*(?:\s|$|[,.!?~]))"
+)
+
+
+def _minutes_in_digits(match: re.Match[str]) -> str:
+    return f" {int(value(match[1]) or 0)}분"
+
+
 def _day_in_digits(match: re.Match[str]) -> str:
     return f" {int(value(match[1]) or 0)}일" if match[1] else match[0]
 
@@ -181,6 +190,7 @@ def tidy(text: str) -> str:
     said = _SPOKEN_YEAR.sub(
         _year_in_digits, _SPOKEN_HOUR.sub(_hour_in_digits, without_apology(plain(retyped(text))))
     )
+    said = _SPOKEN_MINUTES.sub(_minutes_in_digits, said)
     said = re.sub(
         r"(?<=월)\s*([일이삼]?[십]?[일이삼사오육칠팔구]?)일(?!요일|[가-힣]*간)", _day_in_digits, said
     )

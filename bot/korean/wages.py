@@ -73,7 +73,7 @@ _SO_FAR = re.compile(
 # "280만원으로 적어주세요", "290은 있어야 되겠어요": what ends a story about money.
 _WISHES = re.compile(
     r"적어|써\s*주|으로\s*(?:할|하|해|부탁|정정)|있어야|받아야|돼야|되야|되어야|받고\s*싶|받았으면|생각하|생각합|희망|원해|원합|바라|바랍|"
-    r"주(?:시|세|면|셨)|이?면\s*(?:좋|돼|되|충분|만족|괜찮|감사|갈|할|다닐)|부탁|줘도|받아도|돼도|(?:만\s*원?|\d|[십백])\s?(?:정도|쯤|이상)?(?:이?요|입니다|이에요|예요)$"
+    r"주(?:시|세|면|셨)|이?면\s*(?:좋|돼|되|충분|만족|괜찮|감사|갈|할|다닐)|부탁|줘도|받아도|벌어도|벌면|어도\s*(?:할|갈|좋|괜찮|돼|되)|돼도|(?:만\s*원?|\d|[십백])\s?(?:정도|쯤|이상)?(?:이?요|입니다|이에요|예요)$"
 )
 _SPACES = re.compile(r"\s+")
 _YEARLY_AMOUNTS = range(1000, 20_000)
@@ -89,6 +89,8 @@ def _monthly(match: re.Match[str]) -> int | None:
     yearly = (match["kind"] or "").startswith(_YEARLY)
     if not match["kind"] and not match["unit"] and amount in _YEARLY_AMOUNTS:
         yearly = "연봉" in match.string[: match.start()]
+    if not match["kind"] and match["unit"] and "연봉" in match.string[: match.start()]:
+        yearly = (_won(amount, match["unit"], yearly=False) or 0) > MOST
     won = _won(amount, match["unit"], yearly)
     return None if won is None else round(won / 12 if yearly else won)
 
