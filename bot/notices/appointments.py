@@ -6,6 +6,7 @@ from bot.clock import SEOUL
 from bot.conversations.booking_words import place
 from bot.conversations.deciding_words import decisions
 from bot.models import Appointment, CallWhy, Way
+from bot.notices import deciding
 from bot.notices.told import Told, counselor_line, stamp
 from bot.say import Button, Card, Rows, Say, card, say
 from bot.services import calls
@@ -142,6 +143,8 @@ async def two_hours(told: Told) -> Card:
 async def _reminder(told: Told, first: Say) -> Card:
     """What is agreed on, and the question whether it stays so."""
     appointment = await told.appointment()
+    if appointment.other_time_asked_at is not None:  # nobody would be there
+        return await deciding.unanswered(told, first)
     about = f"{stamp(appointment)}:{(told.row.notice or '').removeprefix('reminder.')}"
     return card(
         first,

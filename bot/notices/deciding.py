@@ -6,6 +6,7 @@ from bot.models import Counselor
 from bot.notices.told import Told
 from bot.say import Button, Card, Say, card, quote, say
 from bot.services.bookings.asking import moment_of
+from bot.services.bookings.proposing import proposed_times
 
 MINE = Button(say("My appointments"), "menu:mine")
 
@@ -23,6 +24,22 @@ async def proposed(told: Told) -> Card:
         ),
         say("Which one suits you? With a tap it is booked. Until then your appointment stays as it is."),
         rows=proposed_rows(appointment, counselor, times),
+    )
+
+
+async def unanswered(told: Told, first: Say) -> Card:
+    """To the person, instead of a reminder: the counselor cannot then, and waits for another time."""
+    appointment = await told.appointment()
+    counselor = (await told.session.get_one(Counselor, appointment.counselor_id)).name
+    times = await proposed_times(told.session, appointment)
+    return card(
+        first,
+        say(
+            "But on <b>{when}</b> the counselor cannot, and has asked you for another time.",
+            when=appointment.starts_at,
+        ),
+        say("Please choose one, so that nobody waits in vain."),
+        rows=proposed_rows(appointment, counselor, [each for each in times if each > told.now]),
     )
 
 
