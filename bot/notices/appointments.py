@@ -156,15 +156,19 @@ async def _reminder(told: Told, first: Say) -> Card:
             number=appointment.number,
         ),
         BRING if appointment.way is Way.VISIT else COMING,
-        rows=(
-            (
-                Button(say("I am coming"), f"rem:coming:{about}"),
-                Button(say("I am late"), f"rem:late:{about}"),
-            ),
-            (
-                Button(say("Change the time"), f"rem:change:{about}"),
-                Button(say("Cancel"), f"rem:cancel:{about}"),
-            ),
+        rows=_answers(about),
+    )
+
+
+def _answers(about: str) -> Rows:
+    return (
+        (
+            Button(say("I am coming"), f"rem:coming:{about}"),
+            Button(say("I am late"), f"rem:late:{about}"),
+        ),
+        (
+            Button(say("Change the time"), f"rem:change:{about}"),
+            Button(say("Cancel"), f"rem:cancel:{about}"),
         ),
     )
 
