@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
+from bot.clock import SEOUL
 from bot.models import (
     BOOKED_STATES,
     Absence,
@@ -147,7 +148,12 @@ def _anything(_: Moment, row: Outbox, events: list[AppointmentEvent]) -> bool:
     return row.appointment_id is None or any(each.at <= row.created_at for each in events)
 
 
+def _this_morning(_: Moment, row: Outbox, __: list[AppointmentEvent]) -> bool:
+    return bool(row.body["day"] == row.created_at.astimezone(SEOUL).date().isoformat())
+
+
 CAUSES: dict[str, Speaks] = {
+    Notice.AGENDA: _this_morning,
     Notice.BOOKING_REQUESTED: _just_placed,
     Notice.BOOKING_CHANGED: _just_moved,
     Notice.BOOKING_CANCELED: _left,
