@@ -85,19 +85,11 @@ async def ask_other_time(visit: Visit, appointment_id: int, stamp: str, message_
 async def _decide(
     visit: Visit, appointment_id: int, stamp: str, message_id: int, decide: Decide, done: Say
 ) -> None:
-    member = visit.staff_as(Role.COUNSELOR)
-    if member is None:
-        await not_yours(visit)
+    found = await decided_on(visit, appointment_id, stamp, message_id)
+    member = counselor(visit)
+    if found is None or member is None:
         return
-    found = await visit.session.get(Appointment, appointment_id)
-    if found and stamp and str(int(found.starts_at.timestamp())) != stamp:
-        await _moved(visit, found, message_id)
-        return
-    try:
-        appointment = await decide(visit.session, member, appointment_id, visit.now)
-    except NotThere:
-        await not_there(visit, message_id)
-        return
+    appointment = await decide(visit.session, member, appointment_id, visit.now)
     line = await _line(visit, appointment)
     visit.chat.rewrite(card(done, line), message_id=message_id)
 
@@ -112,20 +104,23 @@ def counselor(visit: Visit) -> Staff | None:
 
 
 async def decided_on(visit: Visit, appointment_id: int, stamp: str, message_id: int) -> Appointment | None:
-    """The appointment that this counselor may decide about now; whoever may not, or too late, is told."""
+    """The appointment that this counselor may decide about now; whoever may not, or too late, is told.
+
+    Nobody else changes it until the turn is over; a colleague's is not even shown.
+    """
     member = counselor(visit)
     if member is None:
         await not_yours(visit)
         return None
-    found = await visit.session.get(Appointment, appointment_id)
-    if found and str(int(found.starts_at.timestamp())) != stamp:
-        await _moved(visit, found, message_id)
-        return None
     try:
-        return await bookings.to_decide(visit.session, member, appointment_id, visit.now)
+        found = await bookings.to_decide(visit.session, member, appointment_id, visit.now)
     except NotThere:
         await not_there(visit, message_id)
         return None
+    if str(int(found.starts_at.timestamp())) != stamp:
+        await _moved(visit, found, message_id)
+        return None
+    return found
 
 
 async def _moved(visit: Visit, appointment: Appointment, message_id: int) -> None:
