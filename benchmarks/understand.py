@@ -21,8 +21,8 @@ from korean_datetime import parse_all
 from benchmarks.simple_readers import Read, bare, foreign, keywords
 from benchmarks.wish_keywords import wished
 from bot.assistant.intents import intent
+from bot.assistant.undertones import despairs
 from bot.korean.contract import FIELDS, understand
-from bot.korean.distress import in_distress
 from bot.korean.districts import load_places
 from bot.korean.reading import several
 from tests.assistant.tables import FOLDER, rows
@@ -38,12 +38,12 @@ OURS = f"""
 from datetime import datetime
 from pathlib import Path
 from bot.assistant.intents import intent
+from bot.assistant.undertones import despairs
 from bot.korean.contract import FIELDS, understand
-from bot.korean.distress import in_distress
 from bot.korean.districts import load_places
 places = load_places(Path({str(ROOT / "center" / "places.toml")!r}))
 said = "다음 주 수요일 오후 세 시요"
-intent(said), in_distress(said), [understand(field, said, datetime(2026, 11, 23), places) for field in FIELDS]
+intent(said), despairs(said), [understand(field, said, datetime(2026, 11, 23), places) for field in FIELDS]
 """
 LIBRARIES = {
     "ours": OURS,
@@ -119,8 +119,8 @@ def print_wishes() -> None:
     print(f"  {'ours':16} {figures(table, lambda text, _now: intent(text))}")
     print(f"  {'keywords':16} {figures(table, lambda text, _now: wished(text))}")
     print("\ndespair heard")
-    for file in sorted(FOLDER.glob("*distress*.txt")):
-        heard = [in_distress(text) for text, _ in rows(file.stem)]
+    for file in sorted((*FOLDER.glob("*distress*.txt"), *FOLDER.glob("*despair*.txt"))):
+        heard = [despairs(text) for text, _ in rows(file.stem)]
         print(f"  {file.stem:20} {sum(heard)} of {len(heard)}")
 
 
@@ -147,7 +147,7 @@ def whole_sentence(text: str, now: datetime) -> float:
     """How many parses by `korean-datetime` a free sentence takes: its despair, its wish, its answers."""
 
     def read() -> None:
-        in_distress(text)
+        despairs(text)
         intent(text)
         several(text, now, PLACES)
 

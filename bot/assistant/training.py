@@ -30,8 +30,9 @@ _CHOICE = re.compile(r"\{([^}]*)\}")
 Row = tuple[list[int], int]
 
 
-def spelled_out(line: str, dice: random.Random) -> list[str]:
-    """The sentences of a line such as "{상담|예약} {취소|변경}", a handful where there are many."""
+def spelled_out(line: str) -> list[str]:
+    """The sentences of a line such as "{상담|예약} {취소|변경}", a handful where there are many, whatever stands around it."""
+    dice = random.Random(line)  # noqa: S311 (the same dice for a line every time: the same sentences)
     parts = _CHOICE.split(line)
     options = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
     if math.prod(map(len, options)) <= MOST_OF_A_LINE:
@@ -49,12 +50,12 @@ def _shuffled(option: list[str], size: int, dice: random.Random) -> list[str]:
 
 def examples(folder: Path) -> Iterator[tuple[str, str]]:
     """Every sentence with what it wants, some with what people say around their wish."""
-    dice = random.Random(1)  # noqa: S311 (the same dice every time: the same scales)
+    dice = random.Random(1)  # noqa: S311
     before = (folder / "before.txt").read_text("utf-8").split("\n")
     after = (folder / "after.txt").read_text("utf-8").split("\n")
     for file in sorted(folder.glob("wishes/*.txt")):
         for line in file.read_text("utf-8").splitlines():
-            for sentence in spelled_out(line, dice):
+            for sentence in spelled_out(line):
                 yield sentence, file.stem
                 if dice.random() < 0.35 and file.stem not in {"nothing", "greeting"}:
                     yield f"{dice.choice(before)} {sentence}", file.stem
@@ -64,12 +65,12 @@ def examples(folder: Path) -> Iterator[tuple[str, str]]:
 
 def troubles(folder: Path) -> Iterator[tuple[str, str]]:
     """Every sentence with whether it is one of despair; ordinary sorrow and plain answers are lessons, too."""
-    dice = random.Random(3)  # noqa: S311
     for sentence, wish in examples(folder):
         yield sentence, undertones.DESPAIR if wish == "crisis" else undertones.OTHER
-    for name in ("troubles.txt", "answers.txt"):
-        for line in (folder / name).read_text("utf-8").splitlines():
-            for sentence in spelled_out(line, dice):
+    answers = (file for question in ears.ALL for file in sorted(question.examples.glob("*.txt")))
+    for file in (folder / "troubles.txt", folder / "answers.txt", *answers):
+        for line in file.read_text("utf-8").splitlines():
+            for sentence in spelled_out(line):
                 yield sentence, undertones.OTHER
 
 
@@ -138,10 +139,9 @@ def _step(
 
 def _lines(folder: Path) -> Iterator[tuple[set[str], str]]:
     """Every answer of a question's examples as the ears hear it, with the file it stands in."""
-    dice = random.Random(5)  # noqa: S311
     for file in sorted(folder.glob("*.txt")):
         lines = file.read_text("utf-8").splitlines()
-        for sentence in dict.fromkeys(each for line in lines for each in spelled_out(line, dice)):
+        for sentence in dict.fromkeys(each for line in lines for each in spelled_out(line)):
             yield ears.traits(ears.meant(sentence)), file.stem
 
 

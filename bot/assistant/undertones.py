@@ -24,6 +24,14 @@ PIECE, STEP = 70, 40
 MOST_PIECES = 16
 SHORTEST = 4  # "끝" and "종료" are commands
 
+# Told of a time that is over: "작년에는 죽고 싶을 만큼 힘들었는데 지금은 살 만해요".
+_OVERCOME = re.compile(
+    r"(?:재?작년|한때|예전|옛날|그때|그땐|전에는|년\s?전|젊[을었]|사춘기|처음)[^.!?\n]{0,40}?(?:는데|지만|었으나|다가|었고)[\s,]+"
+    r"(?:[^.!?\n]{0,20}?\s)?(?:지금|이제|요즘|요새|인자)[은는엔도]?\s?[^.!?\n]{0,16}?"
+    r"(?:살\s?만|살맛|괜찮아졌|좋아졌|나아졌|나았|이겨\s?냈|극복|행복|잘\s?(?:지[내냅냈]|살|다니|삽)|웃고|힘이\s?나|열심히)[가-힣]*"
+)
+_AND_YET = re.compile(r"다시|또\s|정리|마지막|떠나|유서|약을|준비|안녕|인\s?줄|다고\s?생각|못\s|않")
+
 _SENTENCE = re.compile(r"(?<=[^\s\d][.!?~])\s+|\n+")
 _HANGUL = re.compile(r"[가-힣]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -31,12 +39,23 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def despairs(text: str) -> bool:
     """Whether somebody most likely despairs or is in danger, whether a list has the words or not."""
-    return surest(text)[1] or names_despair(text)
+    told = of_now(text)
+    return surest(told)[1] or _named(told)
 
 
 def names_despair(text: str) -> bool:
     """The same for the words of the lists alone: no firm contradiction, or too plain for one."""
-    return in_distress(text) and (
+    return _named(of_now(text))
+
+
+def of_now(text: str) -> str:
+    """The text without a despair that it tells to be over, unless it tells more."""
+    over = _OVERCOME.search(text)
+    return text if over is None or _AND_YET.search(text, over.start()) else _OVERCOME.sub(" ", text, count=1)
+
+
+def _named(text: str) -> bool:
+    return (in_distress(text) or plainly_in_distress(text)) and (
         surest(text)[0] >= FIRMLY_NOT or plainly_in_distress(text) or not _in_korean(text)
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.assistant.intents import wish
 from bot.assistant.questions import looks_like_question
-from bot.assistant.undertones import names_despair
+from bot.assistant.undertones import despairs, names_despair
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import booking, information, mine, own_data, replies
@@ -16,7 +16,6 @@ from bot.services import bookings, talks
 # The center's passages were asked first: a question that they do not know needs more than a hunch.
 SURE_OF_A_QUESTION = 0.9
 SURE_OF_A_WISH = 0.6
-SURE_OF_DESPAIR = 0.8  # about 2 false alarms in 500 (tests/assistant)
 
 Grant = Callable[[Visit, Player], Awaitable[None]]
 
@@ -43,12 +42,7 @@ def in_crisis(text: str, *, is_an_answer: bool) -> bool:
 
     What plainly answers the open question ("만 45세") has no veil.
     """
-    if names_despair(text):
-        return True
-    if is_an_answer:
-        return False
-    wanted = wish(text)
-    return wanted is not None and wanted.intent == "crisis" and wanted.score >= SURE_OF_DESPAIR
+    return names_despair(text) if is_an_answer else despairs(text)
 
 
 async def hear_despair(visit: Visit) -> None:

@@ -15,12 +15,12 @@ became examples afterwards, the rest are the tables here. When first measured (2
 | eighth (near copies of one another) | 119 | 91 % | 130 | 16 |
 | ninth (near copies of one another) | 70 | 94 % | 98 | 10 |
 | tenth | 59 | 95 % | 94 | 3 |
+| eleventh (idioms, titles and what was overcome, on purpose) | 132 | 98 % | 216 | 20 |
 
 Then two strangers wrote the tables `…_at_night`, meant to be hard: veiled despair, and sentences full of 죽다 that want
 nothing. Before the ears learned from other sentences of theirs: 71 % heard, 48 false alarms of 350.
+Later ones joined them where a sentence was found among the examples.
 """
-
-import random
 
 import pytest
 
@@ -79,9 +79,8 @@ def test_answers_to_questions_are_not_taken_for_despair() -> None:
 
 def test_the_examples_are_heard() -> None:
     """What has once been written down as despair."""
-    dice = random.Random(1)
     lines = (EXAMPLES / "wishes" / "crisis.txt").read_text("utf-8").splitlines()
-    sentences = [sentence for line in lines for sentence in spelled_out(line, dice)]
+    sentences = [sentence for line in lines for sentence in spelled_out(line)]
     missed = [sentence for sentence in sentences if not despairs(sentence)]
     assert len(missed) <= 0.02 * len(sentences), missed
 
@@ -91,6 +90,31 @@ def test_the_examples_are_heard() -> None:
 )
 def test_plain_words_need_no_ear(said: str) -> None:
     assert names_despair(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "작년에는 죽고 싶을 만큼 힘들었는데 지금은 살 만해요",
+        "예전에 자살 시도했던 적이 있지만 지금은 잘 지냅니다",
+        "한때는 살기 싫었지만 이제는 다 이겨냈어요",
+    ],
+)
+def test_what_was_overcome_is_over(said: str) -> None:
+    assert not despairs(said)
+    assert not names_despair(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "예전엔 죽고 싶었지만 지금은 괜찮아졌다고 생각했는데 다시 죽고 싶어요",
+        "작년에도 죽으려고 했는데 이제는 마음이 편해서 잘 지내요 정리 다 했거든요",
+        "그때 죽고 싶었는데 지금은 더 죽고 싶어요",
+    ],
+)
+def test_what_came_back_is_heard(said: str) -> None:
+    assert despairs(said)
 
 
 @pytest.mark.parametrize("said", ["게임에서 또 죽었어요", "화분이 죽었어요", "배터리가 죽어서 이제 봤어요"])

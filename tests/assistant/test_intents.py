@@ -12,6 +12,7 @@ Every table was written before it was measured, and the examples were corrected 
 | fresh | 33 | 97 % | 0 % |
 | wishes_first_round | 183 | 94 % | 2 % |
 | wishes_second_round | 149 | 94 % | 0 % |
+| wishes_third_round | 101 | 96 % | 0 % |
 | wishes_at_night (by two strangers; long stories, dialect) | 1190 | 62 % | 10 % |
 
 What was found among the examples, too, was taken out of the tables afterwards (`test_despair.py` sees to it).
@@ -58,6 +59,7 @@ LONG = [
         ("fresh", 0.85, 0.05, 0.7),
         ("wishes_first_round", 0.95, 0.02, 0.9),
         ("wishes_second_round", 0.93, 0.02, 0.85),
+        ("wishes_third_round", 0.93, 0.02, 0.85),
         ("wishes_at_night", 0.7, 0.08, 0.8),
     ],
 )
