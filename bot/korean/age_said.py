@@ -64,6 +64,11 @@ _ANY_AGE = re.compile(
 )
 # What may hold an age that is not the person's own, now: how old one looks, a feast that has passed, a bound.
 _DOUBTS = re.compile(r"비밀|몰라|모르|아니면|[\d나둘셋넷섯곱덟홉]\s?\?|\d\s*[~-]")
+# "50대 중반 쉰다섯입니다", "낼모레 일흔이여 예순아홉": the round figure is only on the way.
+_ROUNDLY = re.compile(
+    rf"^(?:저는\s*)?(?:[2-7]0대|[이삼사오육칠]?십대)(?:\s*[초중후]반)?(?:이고요?|인데요?|이요|,)?\s+(?=(?:{TEN}|\d{{2}}))|"
+    rf"^낼모레\s*(?:{TEN})(?:이[여요고]|이에요|인데)\s+(?=(?:{TEN}|\d{{2}}))"
+)
 _LEADS_UP = re.compile(
     r"라고$|하기엔|[초중후]반|안\s*(?:됐|돼|된)|줄에|들어선|들어섰|보이|보인|같아|지났|지나|환갑|칠순|생일|까지|기준|이하|이상|라면서|더라|때"
 )
@@ -111,7 +116,7 @@ def age_said(text: str) -> str:
     said = _AT.sub(r"\1 ", _RUN_ON.sub(r"\1 ", said))
     if re.search(r"만|년생|안\s*지|지나서|지났", said):
         said = _BIRTHDAY.sub(" ", said).strip()
-    said = _BIRTH_MONTH.sub("이요", said)
+    said = _BIRTH_MONTH.sub("이요", _ROUNDLY.sub("", said))
     said = _FULL_BEHIND.sub(r"만 \g<age>", _once(said))
     return _THEN.sub(r"\g<age>", _now(own_clauses(_without_counted(said))))
 

@@ -41,7 +41,7 @@ _NOT_ONE = re.compile(
     r"|이하|미만|많을\s*때|적을\s*때|려나|안팎|내외|남짓|안\s*(?:되|돼)|못\s*되|최대|초반|중반|후반|거의"
 )
 _IDIOMS = re.compile(
-    r"천만에(?:요|말씀)?|세대(?=원|주|수|별)|[12]종(?=[^.]*면허)|(?<=면허 )[12]종|만점(?!에|\s*중)|만약|만일|백만\s*번|구만리|일일이|사사건건|삼삼오오|이제요?|구인(?!분)|"
+    r"천만에(?:요|말씀)?|(?<![가-힣])이번(?=[이에은엔만도\s])|세대(?=원|주|수|별)|[12]종(?=[^.]*면허)|(?<=면허 )[12]종|만점(?!에|\s*중)|만약|만일|백만\s*번|구만리|일일이|사사건건|삼삼오오|이제요?|구인(?!분)|"
     r"(?<![가-힣])십분(?=\s*[가-힣])(?!의)|두통(?=이|을|도|약)|구구절절|일사천리|오십보|칠전팔기|천만다행|사이다|사이(?=에|"
     r"가|좋)|오이|구이|이사|(?<![가-힣])이만(?=\s|$)(?!\s*원)|(?<![가-힣])(?:사장|이장|사병|이병|일병|일반|사회|오회장)(?![가-힣]*\s*\d)"
 )
@@ -89,8 +89,10 @@ _COUNTED_WRONG = re.compile(
 _BEFORE_NTH = re.compile(
     rf"(?:지난번에는?\s*)?{NUMERAL}\s?번\s*[가-힣]+?(?:고|서|는데)\s+(?:이번이\s*)?(?={NUMERAL}\s?번째)"
 )
+# "남편이랑 둘이 살아요": the last syllable is a particle.
+_TOGETHER = re.compile(r"(?<![가-힣])(둘|셋|넷|다섯|여섯|일곱)이서?\s+(?=살|산|같이|함께|한집|지내)")
 _AND_HALF = re.compile(
-    rf"(?<![가-힣])(?P<count>{NUMERAL})\s*(?:개|시간|년|달|병|판|잔|주|그릇|장)\s*반(?=이?[요에고]|입니다|정도|쯤|\s*$)"
+    rf"(?<![가-힣])(?P<count>{NUMERAL})\s*(?:개|시간|년|달|병|판|잔|주|그릇|장)\s*반(?=이?[요에고]|입니다|\s*(?:정도|쯤|걸려|걸리|만|$))"
 )
 _NONE_AT_ALL = re.compile(rf"하나도[요.\s]*|{ABOUT}[요.\s]*")
 _ANSWERS = re.compile(r"(?:네|예|아)+[요.!\s]*")
@@ -136,7 +138,8 @@ def number(text: str) -> int | float:
     said = re.sub(r"(?<![가-힣])첫(?=\s?번?째)", "1", said)
     if (raised := power(text[:LONGEST_POWER])) is not None:
         return whole(float(decimal(raised)))
-    said = _AND_HALF.sub(_half_more, _COUNTED_WRONG.sub("", _FRAME.sub(" ", _BEFORE_NTH.sub("", said))))
+    said = _COUNTED_WRONG.sub("", _FRAME.sub(" ", _BEFORE_NTH.sub("", said)))
+    said = _TOGETHER.sub(r"\1 명 ", _AND_HALF.sub(_half_more, said))
     sign, said = written_out(_SPOKEN_POINT.sub(_with_point, _THIS.sub(" 이것 ", said)))
     return sign * _one_number(said)
 
