@@ -10,7 +10,7 @@ from bot.conversations.visit import Visit
 from bot.models import FairCompany, FairTurn, Role, Teller, TurnState
 from bot.say import Button, Card, Rows, Say, card, quote, say
 from bot.services import fairs
-from bot.services.fairs import NotPossible, Step, Visitor
+from bot.services.fairs import NotPossible, Refusal, Step, Visitor
 
 SHOWN = 12  # guests on one card
 AGAIN = Button(say("Our booth"), "menu:booth")
@@ -166,3 +166,5 @@ async def _result(visit: Visit, company: FairCompany, guest_id: int, step: str) 
     if guest_id in met and step in set(Step):
         await fairs.mark(visit.session, guest_id, company.id or 0, Step(step), Teller.COMPANY, visit.now)
         await visit.chat.say(card(say("It is written down. Thank you."), rows=((AGAIN, MENU),)))
+    else:
+        await visit.chat.say(card(fair_words.REGRETS[Refusal.NOT_THERE], rows=((AGAIN, MENU),)))

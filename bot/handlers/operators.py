@@ -44,6 +44,8 @@ async def _decided(visit: Visit, member: Staff, deed: str, announcement_id: int)
     if deed == "approve":
         await announcements.approve(visit.session, member, announcement_id, visit.now)
         return say("Thank you. It goes out at its time.")
-    act, said = DECISIONS.get(deed, DECISIONS["cancel"])
+    if deed not in DECISIONS:
+        raise NotNow
+    act, said = DECISIONS[deed]
     await act(visit.session, announcement_id, visit.now)
     return said

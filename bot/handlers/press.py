@@ -82,8 +82,7 @@ class Presser:
     async def announcement(self, visit: Visit, rest: str, _message_id: int) -> None:
         """A button under an announcement's progress."""
         deed, number = (*rest.split(":"), "")[:2]
-        if row_number(number):
-            await operators.decide(visit, self.player, deed, row_number(number))
+        await operators.decide(visit, self.player, deed, row_number(number))
 
     async def copy(self, visit: Visit, rest: str, message_id: int) -> None:
         """A button under a copy of an announcement."""

@@ -105,6 +105,8 @@ async def test_the_counselor_books_the_next_before_the_present_one_closes(house:
     with pytest.raises(NotThere) as refused:
         await following(house, member, first)
     assert refused.value.reason is Why.MOVED
+    async with house.database.reading() as session:
+        assert await bookings.next_of(session, first.series_id or 0) is None
     await marks(house, member, first, DONE)
     assert (await house.only(Appointment, Appointment.ordinal == 2)).state is AppointmentState.CONFIRMED
 

@@ -82,7 +82,7 @@ THEIRS: dict[str, tuple[str, set[str]]] = {
     "pass:ask:{}:{}": ("pass:ask:{appt}:{at}:{his}", {NURI}),
     "pass:no:{}": ("pass:no:{appt}:{at}", {NURI}),
     "pass:who:{}": ("pass:who:{appt}:{at}", {NURI}),
-    "pass:yes:{}": ("pass:yes:{appt}:{at}", set()),  # nobody was asked to take it over
+    "pass:yes:{}": ("pass:yes:{appt}:{at}", {NURI}),  # who has it already
     "prop:back:{}::": ("prop:back:{appt}:{at}::", {NURI}),
     "prop:pick:{}::": ("prop:pick:{appt}:{at}::", {NURI}),
     "prop:pick:{}:{}:{}": ("prop:pick:{appt}:{at}:{packed}:0", {NURI}),
@@ -224,18 +224,20 @@ async def test_what_is_not_theirs_is_refused_with_a_sentence(world: World, name:
     assert await got_through(world, name, attempts) == []
 
 
-async def got_through(world: World, name: str, attempts: list[str]) -> list[str]:
+async def got_through(
+    world: World, name: str, attempts: list[str], secrets: tuple[str, ...] | None = None
+) -> list[str]:
     """Which of these were not refused: something changed, nothing was said, or too much was.
 
-    Buttons of one kind are pressed one after the other before the database is looked at.
+    Too much is what only those read who are meant; nothing for somebody whose own it is. Buttons of one kind are pressed one after the other before the database is looked at.
     """
     through = []
-    house = world.house
+    house, hidden = world.house, world.secrets if secrets is None else secrets
     before = await everything(house, name)
     for kind, those in groupby(attempts, key=lambda data: data.partition(":")[0]):
         for data in those:
             said = await presses(house, name, data)
-            if not said or any(secret in text for secret in world.secrets for text in said):
+            if not said or any(secret in text for secret in hidden for text in said):
                 through.append(f"{data}: said {said}")
         after = await everything(house, name)
         changed = [table for table in after if after[table] != before[table]]

@@ -71,6 +71,7 @@ async def take_over(
     """
     passed = await _held(session, staff, appointment_id)
     if passed.counselor_id == staff.counselor_id:
+        must_be_ahead(passed, now)
         return passed
     await _must_be_asked(session, staff, passed, now)
     before = passed.counselor_id

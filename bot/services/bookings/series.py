@@ -87,7 +87,6 @@ async def next_meeting(session: AsyncSession, appointment: Appointment) -> NextM
     ahead = select(Appointment.id).where(
         Appointment.series_id == going_on.id,
         col(Appointment.state).in_(BOOKED_STATES),
-        Appointment.id != appointment.id,
     )
     ordinal = await _first_free(session, going_on)
     if (await session.exec(ahead)).first() is not None or ordinal > going_on.planned:
