@@ -161,6 +161,8 @@ async def test_an_invitation_without_an_answer(korean: Reader, house: House) -> 
             [권유 거두기]
             [다른 분 예약해 드리기] [처음으로]
         (71 hours later)
+        빛나: 오늘은 예약이 없어요. 11월 26일 (목)
+            [일주일 일정]
         (1 hour later)
         빛나 → 민지: 며칠 전에 권해 드린 상담, 아직 시간을 고르실 수 있어요. 편하실 때 골라 주세요.
             구직자 도약보장 1:1 상담
