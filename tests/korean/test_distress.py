@@ -21,6 +21,15 @@ DESPAIR = [
     "I want to die",
 ]
 
+AS_SPOKEN = [
+    *(f"{stem}{space}{wish}" for stem in ("주거", "쥬거", "죽거", "주꼬", "죽꼬", "주꾸", "듁고", "죽오") for space in ("", " ")
+      for wish in ("싶다", "십다", "시퍼", "시포", "싶어요", "십어요", "싶네")),
+    "주구시퍼",
+    "살고십지안타",
+    "주글래",
+    "주거버릴까",
+]  # fmt: skip
+
 NOT_DESPAIR = [
     "더워 죽겠어요",
     "배고파 죽겠다",
@@ -30,13 +39,16 @@ NOT_DESPAIR = [
     "상담을 끝내고 싶어요",
     "그만할래요",
     "광주에서 살고 싶어요",
+    "선물을 주구 싶어요",
+    "주거 지원 받고 싶어요",
+    "주거비 도움 받을 수 있나요",
     "회사를 그만두고 싶어요",
     "일을 다 끝내고 갈게요",
     "",
 ]
 
 
-@pytest.mark.parametrize("said", DESPAIR)
+@pytest.mark.parametrize("said", [*DESPAIR, *AS_SPOKEN])
 def test_despair(said: str) -> None:
     assert in_distress(said)
 
