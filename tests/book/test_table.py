@@ -21,7 +21,8 @@ BOOK = ("bookings", "absences", "calls", "groups", "waitlist")
 BESIDE_IT = {
     "clockwork", "follow_up_truth", "found", "known_as", "notices", "privacy", "slots", "talks", "truths",
 }  # fmt: skip
-# Public functions that only look.
+LOOK_ONLY = {"counting", "openings", "reading", "times"}  # modules
+# Public functions of other modules that only look.
 READ: set[Callable[..., Any]] = {
     absences.affected,
     absences.own_disruption,
@@ -98,7 +99,8 @@ def named_in(package: str, name: str) -> object:
 
 
 def test_every_operation_is_in_the_table() -> None:
-    missing = used_outside() - USED - READ
+    deeds = {each for each in used_outside() if each.__module__.rpartition(".")[2] not in LOOK_ONLY}
+    missing = deeds - USED - READ
     assert sorted(f"{each.__module__}.{each.__name__}" for each in missing) == []
 
 
