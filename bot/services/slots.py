@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import exists, or_, text
 from sqlmodel import col, delete, select, update
@@ -17,6 +17,9 @@ from bot.rules.calendar import hours_on, without
 from bot.services import days, locks
 from bot.services.counselors import engaged
 from bot.services.rows import insert_into
+
+Row = TypeVar("Row")
+AT_ONCE = 2000  # rows a statement
 
 
 class Times(NamedTuple):
@@ -107,12 +110,10 @@ def offered(counselor_keys: Iterable[str]) -> SelectOfScalar[Slot]:
 
 async def _withdraw(session: AsyncSession, stale: Sequence[Slot]) -> None:
     """Stale slots go; one that somebody has or had stays, and is no longer offered."""
-    if not stale:
-        return
-    ids = [slot.id for slot in stale]
     had = exists().where(col(Appointment.slot_id) == Slot.id)
-    await session.exec(delete(Slot).where(col(Slot.id).in_(ids), ~had))
-    await session.exec(update(Slot).where(col(Slot.id).in_(ids)).values(offered=False))
+    for some in _in_parts([slot.id for slot in stale]):
+        await session.exec(delete(Slot).where(col(Slot.id).in_(some), ~had))
+        await session.exec(update(Slot).where(col(Slot.id).in_(some)).values(offered=False))
 
 
 def _times(slot: Slot) -> Times:
@@ -120,15 +121,18 @@ def _times(slot: Slot) -> Times:
 
 
 async def _offer(session: AsyncSession, missing: Iterable[Times]) -> None:
-    rows = [times._asdict() | {"offered": True} for times in sorted(missing)]
-    if not rows:
-        return
-    insert = insert_into(session, Slot).values(rows)
-    again = insert.on_conflict_do_update(
-        index_elements=["counselor_id", "starts_at"],
-        set_={"offered": True, "ends_at": insert.excluded.ends_at},
-    )
-    await session.exec(again)
+    for some in _in_parts(sorted(missing)):
+        insert = insert_into(session, Slot).values([times._asdict() | {"offered": True} for times in some])
+        again = insert.on_conflict_do_update(
+            index_elements=["counselor_id", "starts_at"],
+            set_={"offered": True, "ends_at": insert.excluded.ends_at},
+        )
+        await session.exec(again)
+
+
+def _in_parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """So many at once that a statement has room for their values: SQLite takes 32766."""
+    return (rows[first : first + AT_ONCE] for first in range(0, len(rows), AT_ONCE))
 
 
 async def free(

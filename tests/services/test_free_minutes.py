@@ -4,7 +4,7 @@ import random
 from datetime import timedelta
 
 import pytest
-from sqlmodel import col, update
+from sqlmodel import col, func, select, update
 
 from bot.models import CANCELED_STATES, Appointment, AppointmentState, Counselor, Slot
 from bot.services import slots
@@ -92,6 +92,20 @@ async def test_the_hours_that_grow_keep_their_slots(house: House) -> None:
 
     assert {slot.id for slot in await house.rows(Slot)} == before
     assert await minutes(house) == {"09:00": 210, "10:00": 150, "11:00": 90}
+
+
+async def test_a_center_with_ten_thousand_times(house: House) -> None:
+    """More than one statement has room for: they come, and go, all the same."""
+    often = house.center.booking.model_copy(update={"slot_minutes": 1, "window_days": 20})
+    async with house.database.transaction() as session:
+        await slots.refresh(session, house.center.model_copy(update={"booking": often}), NOW)
+    async with house.database.reading() as session:
+        many = (await session.exec(select(func.count()).select_from(Slot))).one()
+    async with house.database.transaction() as session:
+        await slots.refresh(session, house.center, NOW)
+
+    assert many > 32766 / 4
+    assert len(await house.rows(Slot)) < many / 50
 
 
 @pytest.mark.parametrize("seed", range(4))

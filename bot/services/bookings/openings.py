@@ -4,22 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Boolean, literal_column
+from sqlalchemy import Boolean, exists, literal_column
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center, Service
-from bot.models import FREE, Appointment, Counselor, OwnCounselor, Slot, Way
+from bot.models import FREE, Appointment, Counselor, Gives, OwnCounselor, Slot, Way
 from bot.rules.booking import end_of_window, fairest_first
 from bot.rules.waiting import HalfDay, begin_of, end_of
 from bot.services.bookings import series
 from bot.services.bookings.limits import with_room_that_day
 from bot.services.bookings.reading import loads
-from bot.services.counselors import who_give
 
 SHOWN = 6  # more choices are a list that nobody reads on a phone
-AT_ONCE = 3 * SHOWN  # moments looked at in one query
+AT_ONCE = SHOWN + 2  # moments looked at in one query
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +117,8 @@ async def _moments(
     starts_at = col(Slot.starts_at)
     query = (
         select(Slot.starts_at)
-        .join(Counselor, col(Counselor.id) == Slot.counselor_id)
         .where(*_free(search), starts_at >= first, starts_at < last)
-        .distinct()
+        .group_by(starts_at)
         .order_by(starts_at.desc() if backwards else starts_at)
         .limit(AT_ONCE)
     )
@@ -128,13 +126,18 @@ async def _moments(
 
 
 def _free(search: Search) -> list[ColumnElement[bool]]:
+    """Who gives it is asked of the database: a list of everybody costs more than the search itself."""
+    gives = exists().where(
+        col(Gives.counselor_id) == col(Slot.counselor_id),
+        col(Gives.service) == search.service,
+        col(Gives.way) == search.way,
+    )
     counselor = [col(Slot.counselor_id) == search.counselor_id] if search.counselor_id else []
     return [
         literal_column(FREE, Boolean),
         col(Slot.free_minutes) >= search.kind.takes_minutes,
         col(Slot.offered).is_(True),
-        col(Counselor.active).is_(True),
-        col(Counselor.key).in_(who_give(search.center, search.service, search.way)),
+        gives,
         *counselor,
     ]
 
@@ -145,7 +148,6 @@ async def _fitting(session: AsyncSession, search: Search, moments: Sequence[date
         return []
     query = (
         select(Slot)
-        .join(Counselor, col(Counselor.id) == Slot.counselor_id)
         .where(*_free(search), col(Slot.starts_at).in_(moments))
         .execution_options(populate_existing=True)
     )
