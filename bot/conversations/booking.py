@@ -319,8 +319,9 @@ async def _told(visit: Visit, said: Moment) -> dict[str, Any]:
     """The time itself, where it is free and an hour was said; else where to begin looking."""
     if opening := await exact_opening(visit, said):
         return await _held(visit, opening.starts_at, opening.counselor_id)
-    visit.leads.extend(await _nothing_then(visit, said))
-    return {"since": since_of(said) or visit.answers.get("since")}
+    missed = await _nothing_then(visit, said)
+    visit.leads.extend(missed)
+    return {"since": since_of(said) or visit.answers.get("since"), "missed": bool(missed)}
 
 
 async def _nothing_then(visit: Visit, said: Moment) -> list[Say]:
@@ -328,11 +329,14 @@ async def _nothing_then(visit: Visit, said: Moment) -> list[Say]:
     if said.day is None:
         return [say("That time is not free. These are.")]
     shown = await page(visit, since_of(said))
-    if shown.openings and shown.openings[0].starts_at.astimezone(SEOUL).date() == said.day:
-        return (
-            [say("{when} is not free. These times are.", when=said.at)] if isinstance(said.at, time) else []
-        )
-    return [say("Nothing is free on {day}. These times are.", day=said.day)]
+    first = shown.openings[0].starts_at.astimezone(SEOUL) if shown.openings else None
+    if first is None or first.date() != said.day:
+        return [say("Nothing is free on {day}. These times are.", day=said.day)]
+    if isinstance(said.at, time):
+        return [say("{when} is not free. These times are.", when=said.at)]
+    if said.at is HalfDay.AM and first.time() >= time(12):
+        return [say("Nothing is free {half}. These times are.", half=HALVES[said.at.value])]
+    return []
 
 
 @BOOKING.offers("time")
@@ -342,7 +346,8 @@ async def times(visit: Visit) -> list[Choice]:
     shown = await page(visit, visit.answers.get("since"))
     if not shown.openings:
         raise Stop(nothing_free(visit))
-    return shown.choices(visit)
+    choices = shown.choices(visit)
+    return [*choices, WAIT_CHOICE] if visit.answers.get("missed") and WAIT_CHOICE not in choices else choices
 
 
 @BOOKING.settles("time")

@@ -261,6 +261,7 @@ async def test_what_cannot_be_booked_is_said_kindly(chat: Reader, house: House) 
             [Earlier times]
             [Later times]
             [Another day]
+            [Tell me when a time is free]
             [Back] [Stop here]
         민지: 수요일이나 금요일
         빛나: That could be Wed, Nov 25, Fri, Nov 27. Please say which one.
@@ -274,6 +275,7 @@ async def test_what_cannot_be_booked_is_said_kindly(chat: Reader, house: House) 
             [Earlier times]
             [Later times]
             [Another day]
+            [Tell me when a time is free]
             [Back] [Stop here]
         민지: 오후
         빛나: That time is not free. These are.
@@ -287,6 +289,7 @@ async def test_what_cannot_be_booked_is_said_kindly(chat: Reader, house: House) 
             [Earlier times]
             [Later times]
             [Another day]
+            [Tell me when a time is free]
             [Back] [Stop here]
         민지: 다음 주
         빛나: Please name one of them.
@@ -301,6 +304,7 @@ async def test_what_cannot_be_booked_is_said_kindly(chat: Reader, house: House) 
             [Earlier times]
             [Later times]
             [Another day]
+            [Tell me when a time is free]
             [Back] [Stop here]
         민지: 수요일
         빛나: Which time suits you?
@@ -326,6 +330,7 @@ async def test_what_cannot_be_booked_is_said_kindly(chat: Reader, house: House) 
             [Earlier times]
             [Later times]
             [Another day]
+            [Tell me when a time is free]
             [Back] [Stop here]
         민지: 1시
         빛나 rewrites: Time: Wed, Nov 25 1:00 PM
@@ -348,6 +353,7 @@ async def test_what_cannot_be_booked_is_said_kindly(chat: Reader, house: House) 
             [Earlier times]
             [Later times]
             [Another day]
+            [Tell me when a time is free]
             [Back] [Stop here]
         민지: 그만
         빛나: We stopped here: Booking. Nothing of it was kept.

@@ -346,13 +346,28 @@ async def test_a_lease_stands_still_at_night(korean: Reader, house: House) -> No
 async def test_what_is_free_is_not_waited_for(korean: Reader) -> None:
     """Going back looks for a time again; days with free times are shown at once."""
     await korean.reads("""
-        민지: 모레 오전 금융 상담이요
+        민지: /book
+        빛나: 어떤 상담을 받고 싶으세요?
+            [상담사와 초기상담]
+            [구직자 도약보장 1:1 상담]
+            [금융·재취업 상담]
+            [그만하기]
+        민지: [금융·재취업 상담]
+        빛나 rewrites: 상담: 금융·재취업 상담
         빛나: 어떻게 상담받고 싶으세요?
             [대면] [전화]
             [뒤로] [그만하기]
         민지: [대면]
         빛나 rewrites: 방법: 대면
-        빛나: 몇 시가 좋으세요?
+        빛나: 시간을 어떻게 찾아 드릴까요? ‘다음 주 화요일 오후’처럼 적으셔도 돼요.
+            [가장 빠른 시간]
+            [요일 고르기]
+            [상담사 고르기]
+            [뒤로] [그만하기]
+        민지: 모레 오전
+        빛나 rewrites: 찾는 시간: 11월 25일 (수)
+        빛나: 오전에는 빈 시간이 없어요. 아래 시간은 비어 있어요.
+            몇 시가 좋으세요?
             [11월 25일 (수) 오후 1시, 누리 상담사, 대면]
             [11월 25일 (수) 오후 2시, 누리 상담사, 대면]
             [11월 25일 (수) 오후 3시, 누리 상담사, 대면]
@@ -362,8 +377,9 @@ async def test_what_is_free_is_not_waited_for(korean: Reader) -> None:
             [더 이른 시간]
             [더 늦은 시간]
             [다른 요일]
+            [자리 나면 알려 주세요]
             [뒤로] [그만하기]
-        민지: 그럼 대기할게요
+        민지: [자리 나면 알려 주세요]
         빛나: 어느 날 오실 수 있어요? 여러 날 골라도 돼요. ‘화요일 오전’처럼 적으셔도 돼요.
             [11월 23일 (월)] [11월 25일 (수)]
             [11월 27일 (금)] [11월 30일 (월)]
@@ -387,6 +403,7 @@ async def test_what_is_free_is_not_waited_for(korean: Reader) -> None:
             [더 이른 시간]
             [더 늦은 시간]
             [다른 요일]
+            [자리 나면 알려 주세요]
             [뒤로] [그만하기]
         민지: 빈자리 생기면 알려주세요
         빛나: 어느 날 오실 수 있어요? 여러 날 골라도 돼요. ‘화요일 오전’처럼 적으셔도 돼요.
