@@ -55,7 +55,7 @@ def of_now(text: str) -> str:
 
 
 def _named(text: str) -> bool:
-    return (in_distress(text) or plainly_in_distress(text)) and (
+    return in_distress(text) and (
         surest(text)[0] >= FIRMLY_NOT or plainly_in_distress(text) or not _in_korean(text)
     )
 

@@ -53,6 +53,34 @@ def test_despair(said: str) -> None:
     assert in_distress(said)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "주거십다", "주거 시퍼요", "쥬거싶어", "죽구시퍼", "죽구 싶네", "주꼬싶어", "죽꼬 십다", "죽고십다", "죽거십어요", "쥭고 시프다", "주그고 싶다",
+        "디지고 싶다", "디지구십다", "뒈지고 싶어", "자샬하고 싶어", "쟈살할래", "ㅈㅅ하고 싶다", "ㅈㅅ 하고십다", "ㅈㄱㅅㄷ", "살기시러", "살기 실어요", "사라지구 시퍼요",
+        "wnrrh tlvek", "wnrjtlqek", "wnrRhtlvdj", "ㅈㅜㄱ고 싶다", "죽 고 싶 다",
+    ],
+)  # fmt: skip
+def test_despair_as_it_is_spoken_and_mistyped(said: str) -> None:
+    assert in_distress(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "선물 주고 싶어요",
+        "도와주고 싶다",
+        "죽 시켜 먹었어요",
+        "주거 지원 받고 싶다",
+        "주거급여 신청하고 십어요",
+        "화분이 자꾸 죽어요",
+        "사장인 제가 죽어나요",
+    ],
+)
+def test_what_only_sounds_so(said: str) -> None:
+    assert not in_distress(said)
+
+
 @pytest.mark.parametrize("said", NOT_DESPAIR)
 def test_figures_of_speech(said: str) -> None:
     assert not in_distress(said)
