@@ -18,6 +18,13 @@ from bot.korean.working_days import with_working_days
 _REPEATED = re.compile(
     r"(?<![가-힣])(?:일)?주(?:일에)?\s*\d\s*(?:일|회|번)|매주|매일|매달|매월|마다(?![가-힣])|격주"
 )
+# "그 뒤에 갈게요", "물어보고 정할게요": nothing is settled yet.
+_UNSETTLED = re.compile(
+    r"그\s*(?:뒤|후|이후|다음)(?:에|로)\s*(?:갈|가겠|가께|방문|뵐|연락|정[할하])|"
+    r"(?:물어\s*보고|상의하고|상의해서|의논하고|확인하고|확인해\s*보고|알아보고|거\s*보고|보고\s*나서|그때)\s*"
+    r"(?:다시\s*)?(?:정[할하해]|결정|연락\s*드|알려\s*드|말씀\s*드|전화\s*드)|"
+    r"(?:은|는|이|가)\s*(?:공휴일|휴일|휴무|빨간\s*날)(?:이죠|인가요|이지요|인지요?)[?\s]*$|왜\s*[가-힣\s]{1,8}(?:어요|아요|나요|죠)\??$"
+)
 _VAGUE = re.compile(
     r"(?:며칠|몇\s*일|몇\s*주)(?!\s*전)|조만간|언젠가|(?<![가-힣])한참\s*(?:뒤|후)|"
     r"\d\s*일\s*(?:이후|이내|이전)|(?<![가-힣])한\s(?:일주일|열흘|보름|이틀|사흘|나흘|\d+\s*일)\s*(?:뒤|후|있다)|(?:영업|근무|평)일\s*(?:기준|로)?|"
@@ -90,7 +97,7 @@ def chosen_day(said: Meant, now: datetime) -> date | None:
 
 def check_sentence(said: str, found: list[Mention]) -> None:
     """Raise where the sentence holds what no mention explains."""
-    if _REPEATED.search(said) or _VAGUE.search(said):
+    if _REPEATED.search(said) or _VAGUE.search(said) or _UNSETTLED.search(said):
         raise Unclear(Why.RANGE)
     if _LETTERS.search(said):
         raise Unclear(Why.SEVERAL)
