@@ -8,7 +8,7 @@ from bot.korean.numerals import NUMERAL, value
 YOUNGEST = 14
 
 _YEAR = re.compile(
-    r"(?<!\d)(?P<year>(?:1[89]|20)\d{2})(?!\d)(?:\s*(?:년도?\s*생?|생|[-./]\s*\d{1,2}|"
+    r"(?<!\d)(?P<year>(?:1[89]|20)\d{2})(?!\d|\s*년대)(?:\s*(?:년도?\s*생?|생|[-./]\s*\d{1,2}|"
     r"\s*\d{1,2}\s*월))?(?![년]?\s*전)"
     # The year of a job or of a school is not the year of birth.
     r"(?!(?<!생)년?도?(?!\s*생)(?:에|부터|까지)?\s*[^,.]{0,8}(?:입사|퇴사|졸업|취업|취직|결혼|입학|근무|시작|그만|"

@@ -49,7 +49,7 @@ _IDLE_BEFORE = re.compile(
     r"(?:쉬는\s*기간(?:기|기간)?|(?:쉰|딴|결혼한|이사\s*온|산|온|태어난|졸업한)\s*지|"
     r"(?:전업|가정)?\s*주부(?:로만|만|로|\s*생활)?|육아로?|살림|"
     r"(?<![가-힣])집에서|쉰지|백수|그만\s*둔\s*지|그만둔지|퇴사\s*한?\s*지?|경단|단절|휴직|군대|군\s*복무|나이|"
-    r"배운\s*(?:것|거|건|게)(?:만|은|이)?|(?:직업\s*)?훈련|유학|어학\s*연수|연수|재수|봉사활동|고시|공부|시험|투병|수험|학원|대학교?|학교|자격증|면허|봉사|연애|"
+    r"교육만|배운\s*(?:것|거|건|게)(?:만|은|이)?|(?:직업\s*)?훈련|유학|어학\s*연수|연수|재수|봉사활동|고시|공부|시험|투병|수험|학원|대학교?|학교|자격증|면허|봉사|연애|"
     r"결혼|취준|준비|(?:따는|딴|준비하는|공부하는|취득하는)\s*데)\s*(?:은|는|이|가|이제|만|을|를)?\s*(?:한|약|총)?\s*$|"
     r"[한딴둔쉰산온된난긴뗀간낸든운진선]\s*지(?:는|가|도)?\s*(?:이제|벌써|한|약)?\s*$|군\s*생활\s*$"
 )
@@ -82,7 +82,7 @@ _NOT_QUITE = re.compile(
 )
 # "9개월이요 1년은 못 채웠어요", "2년이라고 해야 되나 1년 10개월이에요".
 _SHORT_OF = re.compile(
-    rf"{NUMERAL}\s*년\s*반?(?:이|은|에는|엔)?\s*(?:좀|조금|살짝)?\s*안\s*(?:되|돼)[가-힣]*데\s+(?=.*(?:년|월|달))|(?<=니까)\s+거의\s*{NUMERAL}\s*년\S*|(?:원래|애초에)\s*{NUMERAL}\s*(?:년|개월|달)\s*(?:짜리\s*)?계약[가-힣]*|(?<=[요다])\s+{NUMERAL}\s*(?:년|달|개월)만?\s*더\s*[가-힣]+으면.*|"
+    rf"실습\s*{NUMERAL}\s*(?:년|개월|달)\s*말고는?|{NUMERAL}\s*년\s*반?(?:이|은|에는|엔)?\s*(?:좀|조금|살짝)?\s*안\s*(?:되|돼)[가-힣]*데\s+(?=.*(?:년|월|달))|(?<=니까)\s+거의\s*{NUMERAL}\s*년\S*|(?:원래|애초에)\s*{NUMERAL}\s*(?:년|개월|달)\s*(?:짜리\s*)?계약[가-힣]*|(?<=[요다])\s+{NUMERAL}\s*(?:년|달|개월)만?\s*더\s*[가-힣]+으면.*|"
     rf"(?<=[요다])\s+{NUMERAL}\s*년[은을]?\s*(?:못|안)\s*(?:채우|채웠|되|됐|돼)[가-힣]*|"
     rf"{NUMERAL}\s*년\s*(?:[가-힣]{{1,2}}\s)?이?라고\s*(?:해야|하긴|하기)[가-힣\s]{{1,8}}?\s(?=.*(?:년|월|달))"
 )
@@ -118,6 +118,12 @@ def _lengths(said: str) -> Iterator[int | float]:
         yield whole(_amount(match))
 
 
+# "팔 년 했는데요 팔 년이요", "… 4년 10개월이더라고요 4년 10개월로 고쳐주세요".
+_SAID_AGAIN = re.compile(
+    rf"[요다][\s,.]+{_LENGTH.pattern}\s*(?:이?요|입니다|이에요|예요|으?로\s[가-힣\s]+)?[.!\s]*$"
+)
+
+
 def _with_their_sum(said: str, found: list[int | float]) -> bool:
     """ "버스 20년 택시 15년 해서 35년": the parts and the whole."""
     return (
@@ -125,6 +131,13 @@ def _with_their_sum(said: str, found: list[int | float]) -> bool:
         and re.search(r"해서|합|총|[가-힣]만\s", said) is not None
         and max(found) * 2 == sum(found)
     )
+
+
+def _counted_once(said: str, found: list[int | float]) -> list[int | float]:
+    """The lengths without those that only say again, or sum up, what was said."""
+    if len(found) > 1 and found[-1] in found[:-1] and _SAID_AGAIN.search(said):
+        return found[-1:]
+    return [max(found)] if _with_their_sum(said, found) else found
 
 
 def _are_several_jobs(said: str, found: list[int | float]) -> bool:
@@ -181,6 +194,5 @@ def months(text: str) -> int:
         raise Unclear(Why.NOTHING)
     if len(set(found)) == 1 and _ANSWERED.match(said):
         found = found[:1]
-    if _with_their_sum(said, found):
-        found = [max(found)]
+    found = _counted_once(said, found)
     return _whole_months(only([sum(found)] if _are_several_jobs(said, found) else found))

@@ -53,7 +53,7 @@ def _completed(mention: Mention, said: Meant, now: datetime) -> Mention:
         if context is None:
             continue
         if other not in said.kept and other.is_stretch and not other.is_holiday:
-            if (mention.is_bare_day and other in said.told) or _lies_outside(mention, other):
+            if mention.is_bare_day if other in said.told else _lies_outside(mention, other):
                 return mention
             raise Unclear(Why.SEVERAL)
         return _again(f"{context} {mention.text}", mention, now) or mention

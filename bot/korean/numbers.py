@@ -60,7 +60,7 @@ _SPOKEN_POINT = re.compile(
 )
 _SAYS_SO = re.compile(r"(?:요|입니다|임|정도|쯤|이상|넘게|가량)$")
 _NO_COUNT = re.compile(
-    r"없|(?<![가-힣])한\s*(?:번|개|명|군데|곳)도\s*(?:안|못)|(?:개|명)\s*다$|둘\s*다|셋\s*다|(?<!\d)-\s?\d|(?:시간|년|달|개월|개|병|판|일)\s*반(?![가-힣]*장)"
+    r"(?:하나|둘|셋)\s*반(?![가-힣])|는지도?\s*(?:안|잘)\s|없|(?<![가-힣])한\s*(?:번|개|명|군데|곳)도\s*(?:안|못)|(?:개|명)\s*다$|둘\s*다|셋\s*다|(?<!\d)-\s?\d|(?:시간|년|달|개월|개|병|판|일)\s*반(?![가-힣]*장)"
 )
 _ALTOGETHER = re.compile(
     r"(?:(?:다|모두|전부|총)\s*)?(?<![가-힣])합(?:치|하|쳐|해)[가-힣]*\s+(?=.*\S)|(?<=[나둘셋넷섯명])\s해서\s+(?=.*\S)|까지\s*(?:하면|치면|해서|넣으면|포함하면|포함해서)\s+(?=.*\S)"
@@ -161,7 +161,7 @@ def _sum_of(found: list[float], said: str) -> list[float]:
 
 
 def _one_number(said: str) -> int | float:
-    if whole_of := _IN_ALL.search(said):
+    if (whole_of := _IN_ALL.search(said)) and "그중" not in said:
         said = whole_of[0]
     said = _MORE.sub(" ", _SAID_TWICE.sub(r"\1\2", _ALTOGETHER.split(_BEFORE_NOW.sub("", said))[-1]))
     if _NOT_ONE.search(said):

@@ -27,13 +27,14 @@ _THEY = re.compile(
 # "남편보다 두 살 어려서", "89랑 친구예요": how somebody else's age lies beside one's own.
 _COMPARED = re.compile(
     rf"(?:{_FAMILY.pattern})(?:보다|[이하]?랑|하고|과|와)\s*(?:[\d가-힣]{{1,3}}\s*살\s*)?(?:더\s*)?(?:어리|어려|많|적|위|아래|동갑)[가-힣]*|"
+    r"[가-힣\d]+\s*(?:살\s*)?(?:먹은|된|짜리)\s*(?:아들|딸|아이|애|손자|손녀|손주)|"
     r"\d{2}(?:년생)?(?:이?랑|하고|과|와)\s*(?:친구|동갑|학교)[가-힣\s]*"
 )
 
 
 def own_clauses(said: str) -> str:
     """The clauses that speak of nobody else: "48살이고 애가 둘이에요" → "48살이고"."""
-    said = _COMPARED.sub(" ", _CHILDREN.sub(" ", said))
+    said = _CHILDREN.sub(" ", _COMPARED.sub(" ", said))
     if not _FAMILY.search(said):
         return said
     if _I.match(said):
