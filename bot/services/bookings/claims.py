@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Boolean, and_, exists, false, literal_column, or_
+from sqlalchemy import and_, exists, false, or_, text
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -72,7 +72,7 @@ async def free_times(session: AsyncSession, center: Center, now: datetime) -> Se
     free = (
         select(Slot)
         .join(Counselor, col(Counselor.id) == Slot.counselor_id)
-        .where(literal_column(FREE, Boolean), col(Slot.offered).is_(True), or_(false(), *fitting))
+        .where(text(FREE), col(Slot.offered).is_(True), or_(false(), *fitting))
         .execution_options(populate_existing=True)
     )
     return (await session.exec(free)).all() if fitting else []

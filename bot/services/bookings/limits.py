@@ -76,7 +76,7 @@ async def _meetings(
         .where(
             col(Appointment.counselor_id).in_({slot.counselor_id for slot in slots}),
             col(Appointment.state).not_in(NOT_MET),
-            col(Appointment.session_id).is_(None),
+            col(Appointment.seat).is_(None),  # as in reading.loads
             col(Appointment.id).not_in(list(ignoring)),
             col(Appointment.starts_at) >= first,
             col(Appointment.starts_at) < last,

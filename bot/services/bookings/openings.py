@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Boolean, exists, literal_column
+from sqlalchemy import exists, text
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -117,7 +117,7 @@ async def _moments(
     starts_at = col(Slot.starts_at)
     query = (
         select(Slot.starts_at)
-        .where(*_free(search), starts_at >= first, starts_at < last)
+        .where(text(FREE), *_free(search), starts_at >= first, starts_at < last)
         .group_by(starts_at)
         .order_by(starts_at.desc() if backwards else starts_at)
         .limit(AT_ONCE)
@@ -134,7 +134,6 @@ def _free(search: Search) -> list[ColumnElement[bool]]:
     )
     counselor = [col(Slot.counselor_id) == search.counselor_id] if search.counselor_id else []
     return [
-        literal_column(FREE, Boolean),
         col(Slot.free_minutes) >= search.kind.takes_minutes,
         col(Slot.offered).is_(True),
         gives,
@@ -148,7 +147,7 @@ async def _fitting(session: AsyncSession, search: Search, moments: Sequence[date
         return []
     query = (
         select(Slot)
-        .where(*_free(search), col(Slot.starts_at).in_(moments))
+        .where(text(FREE), *_free(search), col(Slot.starts_at).in_(moments))
         .execution_options(populate_existing=True)
     )
     length = timedelta(minutes=search.kind.minutes)

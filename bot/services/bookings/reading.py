@@ -124,7 +124,9 @@ async def loads(session: AsyncSession, counselor_ids: Sequence[int], now: dateti
         .where(
             col(Appointment.counselor_id).in_(counselor_ids),
             col(Appointment.state).in_(LIVE_STATES),
-            col(Appointment.session_id).is_(None),
+            col(Appointment.seat).is_(
+                None
+            ),  # of seats, not sessions: SQLite would search by sessions, all rows
             col(Appointment.starts_at) > now,
             col(Appointment.starts_at) < now + FAIR_OVER,
         )
