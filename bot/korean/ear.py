@@ -24,7 +24,7 @@ def places(traits: Iterable[str]) -> list[int]:
 class Ear:
     """A weight for each place, in steps."""
 
-    weights: "array[int]"
+    weights: "array[int] | memoryview[int]"
 
     @classmethod
     def of(cls, learned: Iterable[tuple[int, float]]) -> Self:
