@@ -78,6 +78,7 @@ async def take_over(
     await _move(session, center, staff, passed, now)
     await telling.alert_counselor(session, passed, before, Notice.BOOKING_TAKEN_OVER, now)
     await telling.tell_person(session, passed, Notice.BOOKING_PASSED_ON, now)
+    await telling.remind_person(session, passed, now)  # none waits where the one before was away
     await filing.renew_file(session, passed, now)
     return passed
 

@@ -99,7 +99,9 @@ async def _offer(session: AsyncSession, center: Center, claim: Claim, now: datet
 
 async def _still_so(session: AsyncSession, center: Center, claim: Claim, now: datetime) -> bool:
     """Whether it is theirs now that nobody else is at it; else the next beat looks anew."""
-    await session.refresh(claim.slot)
+    there = select(Slot).where(Slot.id == claim.slot.id).execution_options(populate_existing=True)
+    if (await session.exec(there)).first() is None:  # the timetable has changed meanwhile
+        return False
     again = await claims(session, center, [claim.slot], now)
     return [(each.waiting.id, each.moving) for each in again] == [(claim.waiting.id, claim.moving)]
 
