@@ -1,12 +1,13 @@
 """A counselor proposes other times, or asks a colleague: what is asked, what comes of it, and who may not."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlmodel import col
 
 from bot.models import (
+    AbsenceKind,
     Appointment,
     AppointmentEvent,
     AppointmentState,
@@ -20,7 +21,8 @@ from bot.models import (
     Role,
     Staff,
 )
-from bot.services import bookings
+from bot.services import absences, bookings
+from bot.services.absences import Leave
 from bot.services.bookings import NotBookable, NotThere, Refusal, Why, asking, passing, proposing
 from tests.services.a_morning import NOW, House, at
 
@@ -239,6 +241,20 @@ async def test_a_colleague_who_says_yes_has_it(house: House) -> None:
     async with house.database.reading() as session:
         own = await session.get_one(OwnCounselor, person.id)
     assert own.counselor_id == staff.counselor_id
+
+
+@pytest.mark.parametrize("is_away", [False, True])
+async def test_who_was_passed_on_has_each_reminder_once(house: House, is_away: bool) -> None:
+    """Those of a meeting whose counselor was away were called off: with the colleague they hold again."""
+    person, booked, staff, colleague = await passed(house)
+    if is_away:
+        plan = Leave(kind=AbsenceKind.SICK, first_day=date(2026, 11, 30), last_day=date(2026, 11, 30))
+        async with house.database.transaction() as session:
+            await absences.enter(session, house.center, staff, staff.counselor_id or 0, plan, NOW)
+    await take_over(house, colleague, booked)
+
+    reminders = [each for each in await house.told(person.chat_id) if each and each.startswith("reminder.")]
+    assert sorted(reminders) == ["reminder.day_before", "reminder.three_days", "reminder.two_hours"]
 
 
 async def test_until_then_it_stays_where_it_is(house: House) -> None:
