@@ -1,11 +1,15 @@
 """When somebody was born, or how old they say they are."""
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from bot.korean.age_said import age_clause, age_said
 from bot.korean.age_words import ANIMALS, BEFORE, ENDING, ONE, OPEN, TWO_AGES
+from bot.korean.ages_told import told_age
 from bot.korean.birth_years import YOUNGEST, year_again, years_said
 from bot.korean.numerals import NATIVE, NUMERAL, is_twofold, value
 from bot.korean.unclear import Unclear, Why, only
@@ -27,6 +31,7 @@ class Age:
 
 
 OLDEST = 99
+T = TypeVar("T")
 
 _FULL = r"(?P<full>만\s*(?:나이로?)?\s*(?:으로)?는?)?"
 _AGE = re.compile(
@@ -105,12 +110,19 @@ def _one_year(years: list[int], ages: list[Age], now: datetime) -> BirthYear:
 def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
     """ "85년생" → BirthYear(1985), "만 39세" → Age(39, full=True), "서른다섯" → Age(35, full=False)."""
     said = age_said(text)
+    return _settled(said, lambda part: _born_or_aged(text, part, now))
+
+
+def _settled(said: str, read: Callable[[str], T]) -> T:
+    """What the whole text says or, where that leaves a question, the clause that settles it."""
     try:
-        return _born_or_aged(text, said, now)
+        return read(said)
     except Unclear:
-        if (part := age_clause(said)) is None:
-            raise
-        return _born_or_aged(text, part, now)
+        for part in (age_clause(said), told_age(said)):
+            if part is not None:
+                with suppress(Unclear):
+                    return read(part)
+        raise
 
 
 def _born_or_aged(text: str, said: str, now: datetime) -> BirthYear | Age:
@@ -130,13 +142,7 @@ def _born_or_aged(text: str, said: str, now: datetime) -> BirthYear | Age:
 
 def age(text: str) -> int:
     """The age that was said, in years: "서른다섯이요" → 35."""
-    said = age_said(text)
-    try:
-        return _aged(said)
-    except Unclear:
-        if (part := age_clause(said)) is None:
-            raise
-        return _aged(part)
+    return _settled(age_said(text), _aged)
 
 
 def _aged(said: str) -> int:

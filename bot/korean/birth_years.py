@@ -30,7 +30,7 @@ _SPOKEN_YEAR = re.compile(
 _SHORT = re.compile(
     rf"(?<![가-힣\d])(?<!월\s)(?P<year>'?\d{{2}}|[공영일이삼사오육칠팔구십]{{1,3}}(?<!이십)|{NUMERAL})\s*(?:년\s*[갑을병정무기경신임계][자축인묘진사오미신유술해]\s*)?년?\s*생|"
     rf"(?<![가-힣\d])'(?P<quoted>\d{{2}})(?!\d)|(?<![가-힣\d])(?P<numbered>\d{{2}})\s*(?:년도|[쥐소용뱀말양닭개범토원돼호][가-힣]{{0,2}}\s*띠|"
-    rf"년\s*(?:\d{{1,2}}|[가-힣]{{1,2}})\s*월|년\s*(?:[갑을병정무기경신임계][자축인묘진사오미신유술해]년\s*)?(?:[가-힣]{{1,3}}\s*띠|호랑이|토끼|원숭이|돼지)|년도?에?\s*(?:태어|났|나서|나고))"
+    rf"년\s*(?:\d{{1,2}}|[가-힣]{{1,2}})\s*월|년\s*(?:[갑을병정무기경신임계][자축인묘진사오미신유술해]년\s*)?(?:[가-힣]{{1,3}}\s*띠|호랑이|토끼|원숭이|돼지)|년도?에?\s*(?:태어|났|나서|나고|나부))"
 )
 _BARE_YEAR = re.compile(
     r"^(?:저는?|전|(?:주민등록|주민번호|주민|민증|호적|서류)(?:상|에|엔)?(?:으로는?|로는?|에는|는|"
@@ -41,6 +41,12 @@ _BARE_YEAR = re.compile(
 # "… 아니 81이 맞아요": the year, where one was said before.
 _YEAR_AGAIN = re.compile(
     r"^(?:그냥|저는?|전)?\s*'?(?P<digits>\d{2})(?:이|가)?\s*(?:이?요|맞[가-힣]*|입니다|이에요|예요)[.!\s]*$"
+)
+# "72년생이고 결혼은 1999년에 했어요": what happened in a year, where the year of birth says that it is one.
+_HAPPENED = re.compile(r"(?:19|20)\d{2}\s*년도?(?:에|부터|까지)는?\s(?!태어|났)")
+# "이력서에는 1986년으로 잘못 적혀 있는데".
+_WRONGLY = re.compile(
+    r"^.*잘못\s*(?:적|되|돼|기재|올라|올려|나와|써|쓰|등록|입력|신고)[가-힣\s]*?(?:데|지만|고|어서|서)요?[\s,.]+(?=.*\d{2}년\s*생)"
 )
 # Whoever looks for work is hardly that old: "98이요" is the year.
 _SURELY_YEAR = re.compile(
@@ -58,6 +64,9 @@ def _century(short: int, now: datetime) -> int:
 
 def years_said(said: str, now: datetime) -> list[int]:
     """Each year of birth the text names; it is for the caller to find it one."""
+    said = _WRONGLY.sub(" ", said)
+    if "년생" in said:
+        said = _HAPPENED.sub(" ", said)
     if dates := list(_DATE8.finditer(said)):
         return [int(match["year"]) for match in dates]
     years = [int(match["year"]) for match in _YEAR.finditer(said)]

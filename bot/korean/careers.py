@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from bot.korean.figures import figure
+from bot.korean.career_asides import prepared
+from bot.korean.careers_told import told_career
 from bot.korean.no_career import says_no_career, says_none
 from bot.korean.numerals import ABOUT, NATIVE, NUMERAL, value, whole
 from bot.korean.plain import NEAR
@@ -21,10 +22,6 @@ _LENGTH = re.compile(
 )
 # "총 8년인데 대기업 5년 …": the sum is said, its parts need no adding.
 _SAID_TOTAL = re.compile(rf"\s*(?:경력|경험)?(?:은|이)?\s*(?:한|약|대략)?\s*{_LENGTH.pattern}")
-_UNTIL_NOW = re.compile(
-    r"[가-힣]기\s*전까지(?:는)?|\d+살(?:부터|까지)|지금은?\s*(?:쉬|놀)[가-힣]*(?:\s*있[가-힣]*)?$|"
-    r"\d+\s*년도\s*더\s*전에|(?:[가-힣]+\s*)?\d+\s*(?:개월|년)\s*포함(?:해서|하면|하여)?|(?:작년|올해|최근|얼마\s*전|지난\s*달|저번\s*달|지금|현재|여태|이제|그\s*전)까지"
-)
 _TOTAL = re.compile(
     r"(?:그래서\s*(?:제\s*|총\s*)?(?:경력|경험)[은이]|전체(?=\s*(?:경력|경험|\d))(?:\s*(?:경력|경험)[은이]?)?|전체로?\s*(?:보면|치면|따지면)|총(?!무|각|장|리|괄)|합(?:쳐|치|해)[가-힣]*|전부(?!\s*(?:입|예|이|다|요|$))|모두|다\s*(?:합|해)[가-힣]*|도합|합(?=\s*\d))\s*(?:하?면|해서)?\s*"
 )
@@ -36,12 +33,12 @@ _OPEN = re.compile(
     r"개월)|\d+\s*여\s*년|십여\s*년"
     r"|이상만?\s*(?:되|가능|지원|인)[가-힣\s]*(?:나요|까요|가요|죠)\??$|이면\s*(?:얼마|어디|뭐|몇)|이하|미만|(?<!동)(?<!보험은\s)(?<!보험이\s)(?<!보험도\s)(?<!적응이\s)(?<!연장이\s)(?<!합격이\s)안\s*(?:되|돼|된|됐|됩|될|됨|했|찼|넘)|못\s*(?:되|돼|된|됩|됐|미|채)|"
     r"조금\s*안|거의|최대|년\s*차|반복|왔다\s*갔다|들락|(?:되기|채우기)\s*전|오래(?!\s*(?:있|했|일|다)[가-힣]*데|됐|되|돼|전|\s*못)|(?:년|개월|달)\s*(?:하고도?\s*)?\d+\s*일|까지|모자|"
-    r"가[까차]이|남짓|각각|(?:년|개월|달)씩|다\s*(?:돼|되어)\s*가|햇수|(?:계약(?!\s*(?:연장|갱신))[가-힣]{0,3}|씩)\s*(?:두|세|네|\d)\s*번|(?<![가-힣])한\s두\s*(?:달|해|개월|년)|달\s*(?:열흘|보름|며칠)|(?:관련|해당|이쪽|그쪽)[가-힣\s]{0,6}없(?:고|는데|지만)|(?:중간|사이|도중)에[가-힣\s\d]{0,10}(?:쉬|쉰|놀|휴직|빠졌)(?![가-힣\s]*(?:없|빼|제외))|가물|헷갈|기억이?\s*안"
+    r"가[까차]이|남짓|각각|(?:년|개월|달)씩|다\s*(?:돼|되어)\s*가|햇수|(?:계약(?!\s*(?:연장|갱신))[가-힣]{0,3}|씩)\s*(?:두|세|네|\d)\s*번|(?<![가-힣])한\s두\s*(?:달|해|개월|년)|달\s*(?:열흘|보름|며칠)|(?:관련|해당|이쪽|그쪽)[가-힣\s]{0,6}없(?:고|는데|지만)|(?:중간|사이|도중)에[가-힣\s\d]{0,10}(?:쉬|쉰|놀|휴직|빠졌)(?![가-힣\s]*(?:없|빼|제외))|가물|헷갈|기억이?\s*안|(?:년|개월|달)(?:은|는|을)?\s*(?:빼|제외)[가-힣]*[.!\s]*$"
 )
 # What follows a length and says that it was no work: "2년 쉬었어요", "공백 3년".
 _IDLE_AFTER = re.compile(
     r"^\s*(?:정도|쯤|가량|동안|간|째|넘게|이상|을|를|은|는|이나|\s)*\s*"
-    r"(?:쉬|쉰|놀|논|공백|백수|휴식|집에|전업|육아|구직|취준|공부|전에|전(?![가-힣])|뒤|후|"
+    r"(?:쉬|쉰|놀|논|공백|백수|휴식|집에|살림|집안일|(?:애|아이)들?(?:만|을|를)?\s*(?:키|길|돌|봤)|전업|육아|구직|취준|공부|전에|전(?![가-힣])|뒤|후|"
     r"병원(?:에\s*(?:있|입)|\s*(?:신세|생활))|군대|군\s*복무|휴직|만에(?!\s*(?:회사|가게|그만|퇴사|관두|나왔|나옴|잘렸|망|폐업|계약))|제(?![가-힣])|유학|투병|간병|"
     r"연애|살았)"
 )
@@ -55,9 +52,6 @@ _IDLE_BEFORE = re.compile(
 )
 _CALENDAR = re.compile(
     r"(?:19|20)\d{2}\s*년|\d{2}\s*년\s*\d{1,2}\s*월|\d{2}\s*년도|\d{2}\s*년생|(?:19|20)\d{2}[-./]\d"
-)
-_WITHOUT_SERVICE = re.compile(
-    r"군(?:대|\s*복무|\s*생활)\s*(?:기간)?[은는을]?\s*(?:빼고|빼면|제외하고|제외하면|말고|포함해서)"
 )
 _WEEKS = re.compile(rf"{NUMERAL}\s*(?:주(?!년)|일(?!하|을|은|했|한)|시간)|며칠|하루|이틀|사흘|보름")
 
@@ -76,28 +70,10 @@ _OVERLAPS = re.compile(
 )
 
 
-# "1년 못 채우고 11개월": the second length is meant.
-_NOT_QUITE = re.compile(
-    rf"{NUMERAL}\s*(?:년|해|개월|달)\s*(?:을|를|은|도)?\s*(?:못|안)\s*(?:채우|되|돼|채)[가-힣]*\s*(?=(?:한|약|총)?\s*{NUMERAL}\s*(?:년|개월|달))"
-)
-# "9개월이요 1년은 못 채웠어요", "2년이라고 해야 되나 1년 10개월이에요".
-_SHORT_OF = re.compile(
-    rf"실습\s*{NUMERAL}\s*(?:년|개월|달)\s*말고는?|{NUMERAL}\s*년\s*반?(?:이|은|에는|엔)?\s*(?:좀|조금|살짝)?\s*안\s*(?:되|돼)[가-힣]*데\s+(?=.*(?:년|월|달))|(?<=니까)\s+거의\s*{NUMERAL}\s*년\S*|(?:원래|애초에)\s*{NUMERAL}\s*(?:년|개월|달)\s*(?:짜리\s*)?계약[가-힣]*|(?<=[요다])\s+{NUMERAL}\s*(?:년|달|개월)만?\s*더\s*[가-힣]+으면.*|"
-    rf"(?<=[요다])\s+{NUMERAL}\s*년[은을]?\s*(?:못|안)\s*(?:채우|채웠|되|됐|돼)[가-힣]*|"
-    rf"{NUMERAL}\s*년\s*(?:[가-힣]{{1,2}}\s)?이?라고\s*(?:해야|하긴|하기)[가-힣\s]{{1,8}}?\s(?=.*(?:년|월|달))"
-)
 # "열한 달이요 퇴직금 안 주려고 11개월 계약만 하는 데였어요": the answer comes first.
 _ANSWERED = re.compile(
     rf"{_LENGTH.pattern}\s*(?:정도|쯤)?\s*(?:이?요|입니다|이?에요|예요|됩니다|됐어요)(?![가-힣])"
 )
-_THEIRS = re.compile(
-    r"(?:^|(?<=[\s,.]))(?:우리\s*)?(?:친구|남편|아내|와이프|동생|형|언니|누나|오빠|아들|딸|동료)(?:은|는|이|가)\s[^,.]*?(?:(?:고요?|데요?|지만|요)[\s,.]+(?=\S)|(?:요|니다|[어아해]|음)[.!\s]*$)"
-)
-
-
-def own_lengths(said: str) -> str:
-    """Without what is said of how long somebody else has worked."""
-    return _THEIRS.sub(" ", said)
 
 
 def _amount(match: re.Match[str]) -> float:
@@ -159,14 +135,6 @@ def _whole_months(length: float) -> int:
     return int(length)
 
 
-def _prepared(text: str) -> str:
-    """The sentence without what is no length of work; 공 and 백 are numbers, "5개월밖에 안 했어요" is five months."""
-    said = figure(text).replace("공백", "쉬는 기간").replace("밖에 안", "만 ").replace("읎", "없")
-    said = _WITHOUT_SERVICE.sub(" ", said)
-    said = _NOT_QUITE.sub(" ", own_lengths(_SHORT_OF.sub(" ", said)))
-    return re.sub(r"하고도?\s*반\s?년", " 반", _UNTIL_NOW.sub(" ", said))
-
-
 def _altogether(said: str) -> str:
     """From the word of a sum on, where one is said: "총 8년인데 …" → "8년"."""
     total = list(_TOTAL.finditer(said))
@@ -178,7 +146,16 @@ def _altogether(said: str) -> str:
 
 def months(text: str) -> int:
     """Whole months of work: "1년 반" → 18, "신입이에요" → 0."""
-    said = _prepared(text)
+    said = prepared(text)
+    try:
+        return _months(said)
+    except Unclear:
+        if (told := told_career(said)) is None:
+            raise
+        return _months(told)
+
+
+def _months(said: str) -> int:
     if says_none(said) and not _LENGTH.search(said):
         return 0
     if _CALENDAR.search(said) or _OPEN.search(_TOTAL.split(said)[-1]):

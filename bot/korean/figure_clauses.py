@@ -11,6 +11,8 @@ from typing import TypeVar
 from bot.korean.unclear import Unclear
 
 T = TypeVar("T")
+# Longer stories are asked about: what looks back and forth in them would keep a reader busy.
+LONGEST_STORY = 120
 
 _BREAK = re.compile(
     r"[.!?~]+(?=\s|$)|(?<!\d),|,(?=\s)|(?<=[요죠유])\s+|(?<=니다)\s+|(?<=[가-힣][데다라])\s+|(?<=[가-힣]고)(?<!말고)(?<!빼고)(?<!하고)\s+|"

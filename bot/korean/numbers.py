@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.korean.counts_told import told_count
 from bot.korean.figures import figure
 from bot.korean.notations import decimal, power, written_out
 from bot.korean.numerals import (
@@ -38,10 +39,10 @@ _NOT_ONE = re.compile(
     rf"^이요[.!]*$|{NUMERAL}\s*이나\s*{NUMERAL}|\d\s*[~]\s*\d|\d\s+?[-]\s+?\d|{NUMERAL}\s*(?:{_UNITS})?\s*(?:에서|부터)\s*{NUMERAL}"
     rf"|(?<![가-힣]){ABOUT}\s*(?:{_UNITS}|십|백|천|만)|(?:몇|수)\s*(?:십|백|천|만|{_UNITS})|"
     r"\d+\s*여\s|\d0\s*대(?![가-힣\d])"
-    r"|이하|미만|많을\s*때|적을\s*때|려나|안팎|내외|남짓|안\s*(?:되|돼)|못\s*되|최대|초반|중반|후반|거의"
+    r"|인지\s\S+인지|이하|미만|많을\s*때|적을\s*때|려나|안팎|내외|남짓|안\s*(?:되|돼)|못\s*되|최대|초반|중반|후반|거의"
 )
 _IDIOMS = re.compile(
-    r"천만에(?:요|말씀)?|(?<![가-힣])이번(?=[이에은엔만도\s])|세대(?=원|주|수|별)|[12]종(?=[^.]*면허)|(?<=면허 )[12]종|만점(?!에|\s*중)|만약|만일|백만\s*번|구만리|일일이|사사건건|삼삼오오|이제요?|구인(?!분)|"
+    r"(?<![가-힣])(?:공장|공원|공군|공대|공통|사원(?=[은이들\s]))|천만에(?:요|말씀)?|(?<![가-힣])이번(?=[이에은엔만도\s])|세대(?=원|주|수|별)|[12]종(?=[^.]*면허)|(?<=면허 )[12]종|만점(?!에|\s*중)|만약|만일|백만\s*번|구만리|일일이|사사건건|삼삼오오|이제요?|구인(?!분)|"
     r"(?<![가-힣])십분(?=\s*[가-힣])(?!의)|두통(?=이|을|도|약)|구구절절|일사천리|오십보|칠전팔기|천만다행|사이다|사이(?=에|"
     r"가|좋)|오이|구이|이사|(?<![가-힣])이만(?=\s|$)(?!\s*원)|(?<![가-힣])(?:사장|이장|사병|이병|일병|일반|사회|오회장)(?![가-힣]*\s*\d)"
 )
@@ -49,8 +50,8 @@ _IDIOMS = re.compile(
 _BARE_WORDS = frozenset("일 이 사 오 구 만 한 두 세 네 서 열 조 석 엿 공 영".split())
 # "이 사람이요", "이 번호", "사과", "이도 저도": this, and a word that a particle seems to end.
 _THIS = re.compile(r"(?<![가-힣\d])이\s+(?=사람|분|번|개|건|곳|가지|시간|회사|병|장|통|줄|주|달)")
-# "1억 2천": 2천 or 2천만.
-_HUNDRED_MILLIONS = re.compile(r"억\s*[\d이삼사오육칠팔구]?[천백]$")
+# "1억 2천" is said for 1억 2천만: nobody counts the last thousands of a hundred million.
+_HUNDRED_MILLIONS = re.compile(r"(?<=억)\s*(?:[1-9일이삼사오육칠팔구]?[천백]\s?){1,2}$")
 LONGEST_POWER = 30
 _PARTICLE = re.compile(r"(?:이|가|은|는|을|를|도|만|로|에|과|와|이나|하고)+")
 # "일 점 오", "영점오".
@@ -60,7 +61,7 @@ _SPOKEN_POINT = re.compile(
 )
 _SAYS_SO = re.compile(r"(?:요|입니다|임|정도|쯤|이상|넘게|가량)$")
 _NO_COUNT = re.compile(
-    r"(?:하나|둘|셋)\s*반(?![가-힣])|는지도?\s*(?:안|잘)\s|없|(?<![가-힣])한\s*(?:번|개|명|군데|곳)도\s*(?:안|못)|(?:개|명)\s*다$|둘\s*다|셋\s*다|(?<!\d)-\s?\d|(?:시간|년|달|개월|개|병|판|일)\s*반(?![가-힣]*장)"
+    r"는지도?\s*(?:안|잘)\s|없|(?<![가-힣])한\s*(?:번|개|명|군데|곳)도\s*(?:안|못)|(?:개|명)\s*다$|둘\s*다|셋\s*다|(?<!\d)-\s?\d|(?:시간|년|달|개월|개|병|판|일)\s*반(?![가-힣]*장)"
 )
 _ALTOGETHER = re.compile(
     r"(?:(?:다|모두|전부|총)\s*)?(?<![가-힣])합(?:치|하|쳐|해)[가-힣]*\s+(?=.*\S)|(?<=[나둘셋넷섯명])\s해서\s+(?=.*\S)|까지\s*(?:하면|치면|해서|넣으면|포함하면|포함해서)\s+(?=.*\S)"
@@ -92,7 +93,7 @@ _BEFORE_NTH = re.compile(
 # "남편이랑 둘이 살아요": the last syllable is a particle.
 _TOGETHER = re.compile(r"(?<![가-힣])(둘|셋|넷|다섯|여섯|일곱)이서?\s+(?=살|산|같이|함께|한집|지내)")
 _AND_HALF = re.compile(
-    rf"(?<![가-힣])(?P<count>{NUMERAL})\s*(?:개|시간|년|달|병|판|잔|주|그릇|장)\s*반(?=이?[요에고]|입니다|\s*(?:정도|쯤|걸려|걸리|만|$))"
+    rf"(?<![가-힣])(?P<count>(?:하나|둘|셋|넷)(?=\s*반)|{NUMERAL}(?=\s*[가-힣]+\s*반))\s*(?:개|시간|년|달|병|판|잔|주|그릇|장)?\s*반(?=이?[요에고]|입니다|\s*(?:정도|쯤|걸려|걸리|만|$))"
 )
 _NONE_AT_ALL = re.compile(rf"하나도[요.\s]*|{ABOUT}[요.\s]*")
 _ANSWERS = re.compile(r"(?:네|예|아)+[요.!\s]*")
@@ -125,9 +126,8 @@ def _amount(numeral: str) -> float | None:
 
 def _found(said: str) -> Iterator[float]:
     for match in _WORD.finditer(said):
-        if _HUNDRED_MILLIONS.search(match[1]):
-            raise Unclear(Why.SEVERAL)
-        if not _is_word(match, said) and (amount := _amount(match[1])) is not None:
+        numeral = _HUNDRED_MILLIONS.sub(lambda rest: f"{rest[0].strip()}만", match[1])
+        if not _is_word(match, said) and (amount := _amount(numeral)) is not None:
             yield amount
 
 
@@ -141,7 +141,12 @@ def number(text: str) -> int | float:
     said = _COUNTED_WRONG.sub("", _FRAME.sub(" ", _BEFORE_NTH.sub("", said)))
     said = _TOGETHER.sub(r"\1 명 ", _AND_HALF.sub(_half_more, said))
     sign, said = written_out(_SPOKEN_POINT.sub(_with_point, _THIS.sub(" 이것 ", said)))
-    return sign * _one_number(said)
+    try:
+        return sign * _one_number(said)
+    except Unclear:
+        if (told := told_count(said)) is None:
+            raise
+        return sign * _one_number(told)
 
 
 def _half_more(match: re.Match[str]) -> str:
