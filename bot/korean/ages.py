@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot.korean.age_said import age_clause, age_said
 from bot.korean.age_words import ANIMALS, BEFORE, ENDING, ONE, OPEN, TWO_AGES
-from bot.korean.ages_told import told_age
+from bot.korean.ages_told import of_now, told_age
 from bot.korean.birth_years import YOUNGEST, year_again, years_said
 from bot.korean.numerals import NATIVE, NUMERAL, is_twofold, value
 from bot.korean.unclear import Unclear, Why, only
@@ -115,6 +115,7 @@ def birth_year_or_age(text: str, now: datetime) -> BirthYear | Age:
 
 def _settled(said: str, read: Callable[[str], T]) -> T:
     """What the whole text says or, where that leaves a question, the clause that settles it."""
+    said = of_now(said)
     try:
         return read(said)
     except Unclear:

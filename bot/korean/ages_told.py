@@ -44,6 +44,14 @@ def _in_english(match: re.Match[str]) -> str:
     return f"{match['age'] or match['old']}살"
 
 
+_THEN_AND_NOW = re.compile(r"살\s*(?:에|때)\s.*(?:지금|현재|이제|올해)")
+
+
+def of_now(said: str) -> str:
+    """ "스무 살에 결혼했고 지금은 마흔일곱": without the age of then, where it goes on to now."""
+    return _BACK_THEN.sub(" ", said) if _THEN_AND_NOW.search(said) else said
+
+
 def told_age(said: str) -> str | None:
     """The words that give the age, or None where the story settles none."""
     if len(said) > LONGEST_STORY or _OPEN.search(said):

@@ -13,6 +13,7 @@ _EACH = re.compile(_SPAN)
 _BEHIND = rf"(?=.*{_SPAN})"
 # "2016년에 졸업했고", "1998년부터 시작해서": when it was, where the length itself follows.
 _WHEN = re.compile(
+    rf"(?<!\d)(?:19|20)\d{{2}}\s*년도?부터\s+(?:(?:19|20)\d{{2}}\s*년도?까지\s+)?(?=(?:꼬박|총|딱)?\s*{_SPAN})(?!.*(?:19|20)\d{{2}}\s*년)|"
     rf"(?<!\d)(?:19|20)\d{{2}}\s*년도?(?:에|부터)\s+(?:[가-힣]+\s+){{0,4}}?[가-힣]*(?:고|해서|어서|와서|서|는데|으며)\s+(?!.*(?:19|20)\d{{2}}\s*년){_BEHIND}"
 )
 # "군대 2년은 빼고", "육아휴직 1년 제외하고": left out before anything is counted.

@@ -10,6 +10,7 @@ from bot.korean.clauses import Meant
 from bot.korean.days_meant import days_meant
 from bot.korean.essence import settled
 from bot.korean.mentions import LONGEST_MOMENT, Mention
+from bot.korean.moment_asides import without_asides
 from bot.korean.single_days import WEEKDAYS, a_month_on, one_day
 from bot.korean.spelling import tidy
 from bot.korean.unclear import Unclear, Why, only
@@ -142,7 +143,7 @@ def _compact(text: str, now: datetime) -> date | None:
 
 def placed(text: str, now: datetime) -> str:
     """The sentence in book spelling, with the days that are told from other days as dates."""
-    said = tidy(text[:LONGEST_MOMENT])
+    said = tidy(without_asides(text[:LONGEST_MOMENT]))
     return anchored(with_working_days(said, now.date()), now)
 
 

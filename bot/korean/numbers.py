@@ -26,7 +26,7 @@ _UNITS = (
 )
 _ENDING = (
     r"(?:이?요|이?에요|예요|여요|입니다|임|이고요?|이다|정도|쯤|가량|즈음|은|는|이|가|을|를|도|만|로|으로|에|"
-    r"이?라고|넘게|이상|인데요?|이?야|이?나(?=\s)|하고|이랑|(?<=[\d개명번살])랑|과|와|이?네요|되[가-힣]*|있[가-힣]*|"
+    r"이?라고|넘게|이상|에서는?|(?:이었|였)(?:어요|네요|습니다|더라고요|지요|죠)|인데요?|이?야|이?나(?=\s)|하고|이랑|(?<=[\d개명번살])랑|과|와|이?네요|되[가-힣]*|있[가-힣]*|"
     r"했[가-힣]*|이?라우|이?어라|이?여라|이?여|이제|이지라|이?랑께|이구만요?|이죠|이지요|이?당께|용|이?에용|"
     r"이에염|[ㄱ-ㅎㅏ-ㅣ]+)*"
 )
@@ -73,7 +73,7 @@ _MORE = re.compile(
 )
 # "총 열네 명이요 남자 열 여자 넷".
 _IN_ALL = re.compile(
-    rf"(?<![가-힣])(?:총|전체|모두|전부|도합|다\s*(?:합쳐|해|합해)서?|합쳐서?|합해서?|합치면|합하면)\s*{NUMERAL}\s*(?:{_UNITS})(?:이?요|입니다|이에요|예요|이고요?|인데요?)(?=\s|[.!]*$)"
+    rf"(?<![가-힣])(?:총|전체|모두|전부|도합|다\s*(?:합쳐|해|합해)서?|합쳐서?|합해서?|합치면|합하면)\s*(?:{NUMERAL}\s*(?:{_UNITS})|하나|둘|셋|넷|다섯|여섯|일곱)(?:이?요|입니다|이에요|예요|이고요?|인데요?)(?=\s|[.!]*$)"
 )
 # "일주일에 세 번", "5점 만점에 4점", "65세 이상이 두 명": what the number is counted in or of.
 _FRAME = re.compile(
@@ -149,6 +149,10 @@ def number(text: str) -> int | float:
         return sign * _one_number(told)
 
 
+# "정원은 열두 명인데 두 명이 그만둬서 지금은 열 명": what is left is no part of a sum.
+_WENT = re.compile(r"지금|남[았은]|빠[지져졌]|그만[두둬뒀]|나가|나갔")
+
+
 def _half_more(match: re.Match[str]) -> str:
     count = value(match["count"])
     return match[0] if count is None else f"{count + 0.5:g}"
@@ -157,6 +161,8 @@ def _half_more(match: re.Match[str]) -> str:
 def _sum_of(found: list[float], said: str) -> list[float]:
     """ "셋이요, 아들 둘 딸 하나": the whole, where its parts are counted as well."""
     parts = 2
+    if _WENT.search(said):
+        return found
     named = len(re.findall(r"[가-힣]+", _WORD.sub(" ", said)))
     if len(found) > parts and found[0] == sum(found[1:]) and named >= parts:
         return found[:1]
