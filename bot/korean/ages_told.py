@@ -28,7 +28,7 @@ _BACK_THEN = re.compile(
 _ONLY = re.compile(r"밖에\s*(?:안|못)\s*(?:됐|되었|먹었|돼)[가-힣]*")
 _STILL_YOUNG = re.compile(r"이?면\s+(?=요새|요즘|아직|한창|청춘|젊|늦지|일할)")
 _ENGLISH = re.compile(
-    r"(?<![a-z])(?:(?:i'?\s?a?m|my\s+age\s+is|age)\s*:?\s*)(?P<age>\d{2})(?!\d)(?:\s*(?:years?[\s-]*olds?|yrs?|y/?o))?(?![a-z])|"
+    r"(?<![a-z])(?:(?:i'?\s?a?m|my\s+age\s+is|age)\s*:?\s*)(?P<age>\d{2})(?!\d)(?:\s*(?:years?[\s-]*olds?|yrs?|y/?o))?(?=\s*(?:$|[.,!]|and\s|[가-힣]))|"
     r"(?<!\d)(?P<old>\d{2})\s*years?[\s-]*old(?![a-z])"
 )
 _THEN_LAW = re.compile(r"만\s*나이로\s*(?:바뀌|통일|계산|하)[가-힣]*(?:\s*(?:나서|서|니까))?")

@@ -68,9 +68,18 @@ def _named(match: re.Match[str]) -> str:
     return f"{_WHICH[which]}{_WEEKDAYS[match['day'][:3].lower()]}요일"
 
 
+# What is turned down or offered in English is for a question.
+_OPEN_ENGLISH = re.compile(
+    r"(?<![a-z])(?:not|no|can'?t|cannot|don'?t|won'?t|isn'?t|except|unless|instead|busy|or|either|before|after|until|till)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
 def without_asides(text: str) -> str:
     """The sentence without what is no day and no hour of it, its English days in Korean."""
     said = _WEEKDAY.sub(_named, _IN_MONTH.sub(_dated, text)) if re.search(r"[A-Za-z]{3}", text) else text
     for pattern, replacement in _RULES:
         said = pattern.sub(replacement, said)
+    if _OPEN_ENGLISH.search(said) and not re.search(r"[가-힣]", text):
+        return ""
     return said
