@@ -97,7 +97,7 @@ async def ask_to_call_off(visit: Visit, fair_id: int) -> None:
         return
     numbers = await fairs.chain(visit.session, fair)
     line = say("Shall the hiring day be called off? {many} people are told at once.", many=numbers.registered)
-    yes = Button(say("Yes, call it off"), f"fdesk:off_yes:{fair_id}")
+    yes = Button(say("Yes, call the hiring day off"), f"fdesk:off_yes:{fair_id}")
     await visit.chat.say(card(line, fair_words.heading(fair), rows=((yes,), (DESK, MENU))))
 
 

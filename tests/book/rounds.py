@@ -22,7 +22,9 @@ from tests.book import (
 from tests.book.town import PEOPLE, Town
 from tests.book.turns import DEEDS, NOTHING, RESTS, Outcome, take
 
-ROUNDS = int(os.environ.get("BITNA_BOOK_ROUNDS") or (150 if "BITNA_NIGHTLY" in os.environ else 10))
+# Every day a few rounds are played: on PostgreSQL what is done at the same time takes another course each time.
+EVERY_DAY = {"sqlite": 10, "postgresql": 3}
+NIGHTLY = 150
 SEED = int(os.environ.get("BITNA_BOOK_SEED", "20261123"))
 ENOUGH, BATCHES, AT_ONCE = 200, 20, 24
 OFTEN = {
@@ -49,15 +51,6 @@ MOVES_ON = (1, 2, 4, 6, 15, 61, 65, 180, 720)  # minutes
 WHO_FILL_THE_TABLE = (persons_deeds, houses_deeds, asking_deeds, line_deeds, groups_deeds)
 # How often each is tried: what others need to be there comes more often.
 WEIGHTED = [RESTS] + [name for name in sorted(DEEDS) for _ in range(OFTEN.get(name, 1))]
-SETTINGS = settings(
-    max_examples=ROUNDS + ROUNDS // 8 + 3,  # some are too short, as the first, in which nobody does anything
-    stateful_step_count=BATCHES,
-    deadline=None,
-    database=None,
-    phases=[Phase.generate, Phase.shrink],
-    suppress_health_check=list(HealthCheck),
-    print_blob=False,
-)
 TRUTHS: tuple[truths.Truth, ...] = (
     truths.nobody_is_in_two_places,
     truths.sessions_have_room,
@@ -75,12 +68,34 @@ DEED = st.tuples(st.sampled_from(WEIGHTED), st.integers(0, PEOPLE - 1), st.integ
 TOGETHER = st.lists(DEED, min_size=AT_ONCE, max_size=AT_ONCE)
 
 
+def rounds_on(database_url: str) -> int:
+    """How many are played on this database."""
+    if asked := os.environ.get("BITNA_BOOK_ROUNDS"):
+        return int(asked)
+    kind = "postgresql" if database_url.startswith("postgresql") else "sqlite"
+    return NIGHTLY if "BITNA_NIGHTLY" in os.environ else EVERY_DAY[kind]
+
+
+def settings_for(rounds: int) -> settings:
+    """Some rounds are too short, as the first, in which nobody does anything."""
+    return settings(
+        max_examples=rounds + rounds // 8 + 3,
+        stateful_step_count=BATCHES,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate, Phase.shrink],
+        suppress_health_check=list(HealthCheck),
+        print_blob=False,
+    )
+
+
 class Rounds(RuleBasedStateMachine):
     """One round; the town outlives it."""
 
     town: Town
     runner: asyncio.Runner
     tally: Counter[str]
+    wanted: int
     played = 0
 
     def __init__(self) -> None:
@@ -91,7 +106,7 @@ class Rounds(RuleBasedStateMachine):
     @rule(deeds=TOGETHER, minutes=st.sampled_from(MOVES_ON))
     def together(self, deeds: list[tuple[str, int, int]], minutes: int) -> None:
         """These happen at the same time; then so many minutes pass."""
-        if len(self.journal) >= ENOUGH or self.played >= ROUNDS:
+        if len(self.journal) >= ENOUGH or self.played >= self.wanted:
             return
         try:
             self.runner.run(self.happen(deeds))

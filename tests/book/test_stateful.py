@@ -1,7 +1,7 @@
 """Twenty people and five counselors do everything the book can do, many at once; the book stays true.
 
 A round is two hundred operations and more, in batches: those of a batch run at the same time.
-`BITNA_NIGHTLY=1` plays 150 rounds on each database, otherwise ten are played; `BITNA_BOOK_ROUNDS=40` says how
+`BITNA_NIGHTLY=1` plays 150 rounds on each database, otherwise a few are played; `BITNA_BOOK_ROUNDS=40` says how
 many, `BITNA_BOOK_SEED=7` which. A failing round is shrunk by Hypothesis, and prints its seed and operations.
 """
 
@@ -13,27 +13,29 @@ from hypothesis import seed
 from hypothesis.stateful import run_state_machine_as_test
 
 from bot.db import Database
-from tests.book.rounds import ROUNDS, SEED, SETTINGS, Rounds
+from tests.book.rounds import EVERY_DAY, NIGHTLY, SEED, Rounds, rounds_on, settings_for
 from tests.book.town import Town
 from tests.book.turns import DEEDS
 
 
-@pytest.mark.timeout(7200 if ROUNDS > 20 else 900)
+@pytest.mark.timeout(7200 if rounds_on("") > max(EVERY_DAY.values()) else 900)
 def test_the_book_stays_true(database_url: str) -> None:
     """On each database; nearly every operation comes off at least once, or it would not have been tried."""
-    machine = type("Rounds", (Rounds,), {"tally": Counter()})
+    wanted = rounds_on(database_url)
+    machine = type("Rounds", (Rounds,), {"tally": Counter(), "wanted": wanted})
     with asyncio.Runner() as runner:
         doors = [Database(database_url) for _ in range(2 if database_url.startswith("postgresql") else 1)]
         machine.town, machine.runner = Town(doors), runner
         runner.run(machine.town.is_founded())
         try:
-            run_state_machine_as_test(seed(SEED)(machine), settings=SETTINGS)
+            run_state_machine_as_test(seed(SEED)(machine), settings=settings_for(wanted))
         finally:
             runner.run(closed(doors))
             print(machine.played, "rounds, seed", SEED, sorted(machine.tally.items()), machine.town.deadlocks)  # noqa: T201
-    assert machine.played >= ROUNDS
+    assert machine.played >= wanted
     done = {each.partition(" ")[0] for each in machine.tally if each.endswith(" done")}
-    assert len(set(DEEDS) - done) <= (0 if ROUNDS > 100 else 5), set(DEEDS) - done
+    if wanted >= max(EVERY_DAY.values()):
+        assert len(set(DEEDS) - done) <= (0 if wanted >= NIGHTLY else 5), set(DEEDS) - done
 
 
 async def closed(doors: list[Database]) -> None:

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from bot import texts
+from bot.conversations.booking_waiting import WAIT
 from bot.conversations.intake import INTAKE
 from bot.conversations.presses import read_press
 from bot.say import Say
@@ -154,7 +155,7 @@ class Seeker:
             self.said[question] = IN_WORDS[question][words]
             self.phone.send(words)
             return
-        offered = self._offered(body, question)
+        offered = [value for value in self._offered(body, question) if value != WAIT]  # everybody books
         wants_the_first = (
             question in {"service", "how", "counselor", "day", "time"} and self.habits.random() < 0.6
         )
