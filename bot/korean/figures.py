@@ -12,6 +12,9 @@ _FIGURE = re.compile(
     r"일곱|여덟|아홉|(?<![가-힣])(?:한|두|세|네)\s?(?:살|해|달|개|명|번|군데)"
 )
 # "서른다섯이냐고요? 네 서른다섯이요": the question is ours, the answer follows.
+_ENDLESS = re.compile(
+    r"[\d영공일이삼사오육칠팔구십백천만억조]{60,}"
+)  # no number; searched for one, it takes its time
 _SAID_BACK = re.compile(r"^[^?]{1,40}\?+\s*(?:네|예|응|아뇨|아니요?)?[\s,.]*(?=[^?]*$)")
 _THANKS = re.compile(
     r"[\s,.]*(?:잘\s*)?(?:부탁\s*(?:드립니다|드려요|드릴게요|합니다|해요)|감사합니다|고맙습니다|죄송합니다|수고하세요|아님\s*말고요?)[.!~\s]*$"
@@ -47,7 +50,8 @@ def _takes_back(before: str, correction: str, behind: str) -> bool:
 
 def figure(text: str) -> str:
     """The text in plain form, from the figure that stands: "알바 말고 3년 아니 4년이요, 감사합니다" → "4년이요"."""
-    said = _THANKS.sub("", _NOT_YET.sub("", without_apology(plain(retyped(text)))))
+    said = _ENDLESS.sub(" ■ ", plain(retyped(text)))
+    said = _THANKS.sub("", _NOT_YET.sub("", without_apology(said)))
     said = _DIALECT.sub("데", _NODS.sub("", _NOT_THAT.sub("", said)))
     answered = _SAID_BACK.sub("", said)
     said = answered if _FIGURE.search(answered) else said
