@@ -8,7 +8,7 @@ from bot.conversations.fair_registering import known_before
 from bot.conversations.fair_words import FAIRS, MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.models import Fair, FairGuest
+from bot.models import Fair, FairGuest, GuestState
 from bot.say import Button, card, quote, say
 from bot.services import fairs
 from bot.services.fairs import NotPossible, Refusal
@@ -28,6 +28,28 @@ async def change(visit: Visit, player: Player, guest_id: int, _message_id: int) 
         fair = await visit.session.get_one(Fair, guest.fair_id)
         visit.leads.append(say("Times with companies that you keep stay as they are."))
         await player.begin(visit, "fair_change", {**await known_before(visit, fair), "guest": guest.id})
+
+
+async def withdrawing(visit: Visit, player: Player) -> None:
+    """Somebody wrote that they cannot come: the one registration there is, or which of them."""
+    coming = [
+        (guest, fair)
+        for guest, fair in await fairs.guests_of(visit.session, visit.person_id)
+        if guest.state is not GuestState.ARRIVED and fair.ends_at > visit.now
+    ]
+    if len(coming) == 1:
+        await leave(visit, player, coming[0][0].id or 0, 0)
+        return
+    if not coming:
+        line = say("You are not registered for any hiring day at the moment.")
+        await visit.chat.say(card(line, rows=((FAIRS, MENU),)))
+        return
+    rows = tuple(
+        (Button(say("Withdraw: {when}", when=say("{when}", when=fair.starts_at)), f"fair:leave:{guest.id}"),)
+        for guest, fair in coming
+    )
+    lines = (fair_words.heading(fair) for _, fair in coming)
+    await visit.chat.say(card(say("Which registration shall I withdraw?"), *lines, rows=(*rows, (MENU,))))
 
 
 async def leave(visit: Visit, _player: Player, guest_id: int, _message_id: int) -> None:

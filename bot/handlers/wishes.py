@@ -7,7 +7,7 @@ from bot.assistant.questions import looks_like_question
 from bot.assistant.undertones import despairs, names_despair
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import booking, information, mine, own_data, replies
+from bot.handlers import booking, fair_registrations, information, mine, own_data, replies
 from bot.handlers.places import PLACES
 from bot.models import Appointment
 from bot.say import card, say
@@ -24,7 +24,6 @@ PLACE_OF = {
     "my_appointments": "mine",
     "job_fair_info": "fairs",
     "job_fair_apply": "fairs",
-    "job_fair_cancel": "fairs",
     "intake_start": "intake",
     "my_profile": "mydata",
     "program_recommend": "fitting",
@@ -126,6 +125,7 @@ async def hear_complaint(visit: Visit, _player: Player) -> None:
 DEEDS: dict[str, Grant] = {
     "cancel_appointment": cancel,
     "change_appointment": change,
+    "job_fair_cancel": fair_registrations.withdrawing,
     "delete_my_data": delete,
     "greeting": greet,
     "thanks": welcome_thanks,

@@ -1047,3 +1047,47 @@ async def test_a_hiring_day_is_changed_and_called_off_in_the_chat(house: House, 
             궁금한 점은 전화 주세요: 062-609-8500
             [채용행사] [상담 예약하기]
     """)
+
+
+async def test_withdrawing_by_words(house: House, korean: Reader) -> None:
+    """What somebody writes leads to the question at once; nothing is withdrawn without a yes."""
+    await house.agreed("민지", language="ko")
+    fair_id = await holds(house)
+
+    await korean.reads("""
+        민지: 채용행사 취소
+        빛나: 지금 신청하신 채용행사가 없어요. 다가오는 행사를 보여 드릴 수 있어요.
+            [채용행사] [처음으로]
+    """)
+    await registered(house, fair_id, "민지")
+    await korean.reads("""
+        민지: 수요데이 신청 취소
+        빛나: 신청을 취소할까요? 자리와 면접 시간은 다른 분께 드려요.
+            일자리 수요데이 (센터가 확인했어요)
+            12월 2일 (수) 오후 2시 – 오후 5시
+            11층 상설채용관
+            [네, 신청을 취소할게요]
+            [아니요, 그대로 둘게요]
+    """)
+    later = await holds(house, key="bitnag", series="bitnag", title="빛이나G", held_on="2026-12-16")
+    await registered(house, later, "민지")
+    await korean.reads("""
+        민지: 수요데이 못 가요
+        빛나: 어느 신청을 취소할까요?
+            일자리 수요데이 (센터가 확인했어요)
+            12월 2일 (수) 오후 2시 – 오후 5시
+            11층 상설채용관
+            빛이나G (센터가 확인했어요)
+            12월 16일 (수) 오후 2시 – 오후 5시
+            11층 상설채용관
+            [신청 취소: 12월 2일 (수) 오후 2시]
+            [신청 취소: 12월 16일 (수) 오후 2시]
+            [처음으로]
+        민지: [신청 취소: 12월 16일 (수) 오후 2시]
+        빛나: 신청을 취소할까요? 자리와 면접 시간은 다른 분께 드려요.
+            빛이나G (센터가 확인했어요)
+            12월 16일 (수) 오후 2시 – 오후 5시
+            11층 상설채용관
+            [네, 신청을 취소할게요]
+            [아니요, 그대로 둘게요]
+    """)
