@@ -3,10 +3,11 @@
 import asyncio
 from itertools import combinations
 
+from sqlalchemy import func, text
 from sqlmodel import col, select
 
 from bot.models import LIVE_STATES, Appointment, AppointmentEvent, Cause, Counselor, Person, Staff
-from bot.services import bookings
+from bot.services import bookings, people
 from bot.services.bookings import NotBookable, NotThere, passing, proposing
 from tests.services.a_morning import NOW, House, at
 
@@ -59,6 +60,15 @@ async def choose(house: House, person: Person, booked: Appointment) -> None:
         await proposing.choose(session, house.center, person, booked.id or 0, TWO, NOW)
 
 
+async def occupied(house: House, staff: Staff) -> None:
+    """This counselor meets somebody else at one."""
+    async with house.database.transaction() as session:
+        somebody = await people.heard_from(session, next(house.chats), "ko", NOW)
+        await bookings.book(
+            session, house.center, somebody, "intake", ONE, NOW, counselor_id=staff.counselor_id
+        )
+
+
 async def test_two_colleagues_say_yes_at_once(house: House) -> None:
     _, booked, _, others = await asked(house)
     ends = await asyncio.gather(*(tried(take_over(house, each, booked)) for each in others for _ in range(2)))
@@ -100,6 +110,30 @@ async def test_a_colleague_says_yes_while_others_book_that_very_time(house: Hous
     live = await house.rows(Appointment, Appointment.starts_at == ONE)
     assert len(live) == 3  # three counselors, three meetings, whoever has which
     assert ends[2:].count("done") == 2
+
+
+async def somebody_waits(house: House) -> bool:
+    """Whether a transaction stands at a lock that another one has."""
+    async with house.database.reading() as session:
+        waits = text("locktype = 'advisory' AND NOT granted")
+        return (await session.exec(select(func.count()).select_from(text("pg_locks")).where(waits))).one() > 0
+
+
+async def test_who_waited_for_a_colleague_gets_the_time_that_the_colleague_left(
+    house: House, database_url: str
+) -> None:
+    """While they wait for the one who is free, that one takes a meeting over, and its counselor is free."""
+    if not database_url.startswith("postgresql"):
+        return  # one writer: nobody looks while another writes
+    _, booked, _, [taker, other] = await asked(house)
+    await occupied(house, other)
+    rival = await house.person()
+    async with house.database.transaction() as session:
+        await passing.take_over(session, house.center, taker, booked.id or 0, NOW)
+        booking = asyncio.create_task(house.book(rival, ONE))
+        while not await somebody_waits(house):
+            assert not booking.done()
+    assert (await booking).counselor_id == booked.counselor_id
 
 
 async def test_a_proposed_time_is_taken_by_one_of_many(house: House) -> None:

@@ -82,12 +82,24 @@ async def slots_for(
     left = {each.counselor_id for each in own_holds} | ({moving} if moving else set())
     await locks.hold_counselors(session, counselors | left)
     await clear_over(session, sorted(counselors), now)
-    # Somebody else may have become free meanwhile: holding them now would be out of order.
-    found = [slot for slot in await _free(session, wish, now, ignoring) if slot.counselor_id in counselors]
+    found = await _held(session, wish, await _free(session, wish, now, ignoring), counselors)
     if not found:
         raise NotBookable(Refusal.TAKEN)
     staying_with = moving or await own_counselor(session, wish.kind, wish.person_id)
+    counselors = {slot.counselor_id for slot in found}
     return fairest_first(found, await loads(session, sorted(counselors), now), staying_with=staying_with)
+
+
+async def _held(session: AsyncSession, wish: Wish, free: Sequence[Slot], held: set[int]) -> list[Slot]:
+    """The free slots of the counselors who are held.
+
+    Where none is left, somebody may have become free meanwhile, as when a colleague took a meeting over:
+    waiting for them now would be out of order, so they are held where nobody else is at them.
+    """
+    left = [slot for slot in free if slot.counselor_id in held]
+    return left or [
+        slot for slot in free if await locks.try_to_hold(session, wish.person_id, [slot.counselor_id])
+    ]
 
 
 def _check_time(wish: Wish, now: datetime) -> None:
