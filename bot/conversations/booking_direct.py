@@ -1,16 +1,16 @@
 """A booking that begins with a time already chosen: it is kept at once, and only the yes is asked for."""
 
 from datetime import datetime
+from typing import Any
 
-from bot.conversations.booking import begun_with
+from bot.conversations.booking_beginning import begun_with
+from bot.conversations.booking_keeping import kept, refusal
 from bot.conversations.booking_openings import LATER, stamp
 from bot.conversations.booking_reading import Wanted
-from bot.conversations.booking_words import REGRETS, enough, not_open, regret
 from bot.conversations.player import Player
 from bot.conversations.script import Stop
 from bot.conversations.visit import Visit
 from bot.models import Way
-from bot.rules.booking import Refusal
 from bot.services import bookings
 from bot.services.bookings import NotBookable
 
@@ -32,7 +32,7 @@ async def straight_to(
 
 async def _kept(
     visit: Visit, service: str, way: Way, starts_at: datetime, counselor_id: int | None
-) -> dict[str, object]:
+) -> dict[str, Any]:
     try:
         held = await bookings.hold(
             visit.session,
@@ -45,16 +45,12 @@ async def _kept(
             counselor_id=counselor_id,
         )
     except NotBookable as refused:
-        if refused.reason is Refusal.HAS_ONE:
-            raise Stop(regret(visit)) from refused
-        if refused.reason in {Refusal.ENOUGH, Refusal.DAY_FULL}:
-            raise Stop(enough(visit)) from refused
-        if refused.reason is Refusal.NOT_OPEN:
-            raise Stop(not_open(visit)) from refused
-        visit.leads.append(REGRETS[refused.reason])
+        why = refusal(visit, refused)
+        if isinstance(why, Stop):
+            raise why from refused
+        visit.leads.append(why.why)
         return {}
-    [named] = await bookings.with_names(visit.session, [held])
-    return {"time": held.starts_at.isoformat(), "hold": held.id, "with": named.counselor_name}
+    return await kept(visit, held)
 
 
 async def invited_to(visit: Visit, player: Player, service: str, counselor_id: int | None) -> None:

@@ -1,6 +1,6 @@
 """A whole sentence that asks for an appointment: what it says is not asked again."""
 
-from bot.conversations.booking import begun_with
+from bot.conversations.booking_beginning import begun_with
 from bot.conversations.booking_reading import service
 from bot.conversations.player import Player
 from bot.conversations.script import Stop

@@ -1,0 +1,75 @@
+"""Looking for a time: the days that have one, what was typed of a day or an hour, and what it comes to."""
+
+from datetime import date, time
+from typing import Any
+
+from bot.clock import SEOUL
+from bot.conversations.booking_keeping import keep
+from bot.conversations.booking_openings import exact_opening, page, since_of
+from bot.conversations.booking_reading import show_day
+from bot.conversations.script import Choice
+from bot.conversations.visit import Visit
+from bot.korean.hours import HalfDay
+from bot.korean.moments import Moment
+from bot.say import Say, say
+from bot.services import bookings
+
+DAYS_SHOWN = 6  # more choices are a list that nobody reads on a phone
+FROM = "from:"  # a choice that shows other days instead of being one
+NOON = time(12)
+HALVES = {HalfDay.AM.value: say("in the morning"), HalfDay.PM.value: say("in the afternoon")}
+
+
+def days_shown(open_days: list[date], visit: Visit) -> list[Choice]:
+    """Six days from where the person looks, and ways to earlier and later ones."""
+    since = date.fromisoformat(str(visit.answers.get("days_from") or open_days[0].isoformat()))
+    ahead = [day for day in open_days if day >= since] or open_days
+    shown = [Choice(day.isoformat(), show_day(day.isoformat(), visit)) for day in ahead[:DAYS_SHOWN]]
+    if len(ahead) > DAYS_SHOWN:
+        shown.append(Choice(f"{FROM}{ahead[DAYS_SHOWN].isoformat()}", say("Later days")))
+    if ahead != open_days:
+        shown.append(Choice(f"{FROM}{open_days[0].isoformat()}", say("Earlier days")))
+    return shown
+
+
+async def any_time_on(visit: Visit, day: date) -> bool:
+    """Whether anything is free on that day."""
+    service_key = str(visit.answers["service"])
+    return bool(await bookings.times_on(visit.session, visit.center, service_key, day, visit.now))
+
+
+def half_said(visit: Visit, at: time | HalfDay | None) -> str:
+    """The half of a day that was said without its day; the day is asked for next."""
+    half = _half_of(at)
+    visit.leads.append(say("Gladly: {half}. On which day?", half=HALVES[half]))
+    return half
+
+
+def _half_of(at: time | HalfDay | None) -> str:
+    if isinstance(at, time):
+        return HalfDay.AM.value if at < NOON else HalfDay.PM.value
+    return at.value if at else HalfDay.AM.value
+
+
+async def found_for(visit: Visit, said: Moment) -> dict[str, Any]:
+    """The time itself, where it is free and an hour was said; else where to begin looking."""
+    if opening := await exact_opening(visit, said):
+        return await keep(visit, opening.starts_at, opening.counselor_id)
+    missed = await _nothing_then(visit, said)
+    visit.leads.extend(missed)
+    return {"since": since_of(said) or visit.answers.get("since"), "missed": bool(missed)}
+
+
+async def _nothing_then(visit: Visit, said: Moment) -> list[Say]:
+    """What to say where the times that are shown are not quite those that were wished for."""
+    if said.day is None:
+        return [say("That time is not free. These are.")]
+    shown = await page(visit, since_of(said))
+    first = shown.openings[0].starts_at.astimezone(SEOUL) if shown.openings else None
+    if first is None or first.date() != said.day:
+        return [say("Nothing is free on {day}. These times are.", day=said.day)]
+    if isinstance(said.at, time):
+        return [say("{when} is not free. These times are.", when=said.at)]
+    if said.at is HalfDay.AM and first.time() >= NOON:
+        return [say("Nothing is free {half}. These times are.", half=HALVES[said.at.value])]
+    return []
