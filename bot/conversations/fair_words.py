@@ -7,10 +7,9 @@ from urllib.parse import quote as in_address
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import SEOUL
-from bot.conversations.intake_words import FIELDS
 from bot.models import Fair, FairCompany, FairGuest, FairInterview, FairPosition, GuestState
 from bot.rules.positions import Look
-from bot.say import Button, Say, quote, say
+from bot.say import Button, Rows, Say, quote, say
 from bot.services import fairs
 from bot.services.fairs import CheckedIn, Refusal
 
@@ -67,9 +66,16 @@ def map_button(fair: Fair) -> tuple[Button, ...]:
     return (Button(say("See it on a map"), url=url),)
 
 
-def field_label(field: str) -> Say:
-    """The kind of work in words of everyday."""
-    return next(choice.label for choice in FIELDS if choice.value == field)
+def ways_in(fair: Fair, guest: FairGuest | None) -> Rows:
+    """To one's registration or to registering, and to what is offered."""
+    if guest:
+        first = Button(say("My registration"), f"fair:mine:{guest.id}")
+    elif fair.state == "full":
+        first = Button(say("Join the waiting list"), f"fair:register:{fair.id}")
+    else:
+        first = Button(say("Register"), f"fair:register:{fair.id}")
+    jobs = Button(say("Positions"), f"fair:jobs:{fair.id}")
+    return ((first,), (jobs, *map_button(fair)), (FAIRS, MENU))
 
 
 def position_lines(company: FairCompany, position: FairPosition) -> Say:

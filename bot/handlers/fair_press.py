@@ -1,13 +1,13 @@
 """The buttons and codes of hiring days, each led to what it does."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.conversations import fair_words
 from bot.conversations.fair_cards import registered_card
 from bot.conversations.fair_words import FAIRS, MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import fair_day, fair_desk, fair_registrations, fair_results, fairs
+from bot.handlers import fair_day, fair_desk, fair_jobs, fair_registrations, fair_results, fairs
 from bot.models import Arrival, Role
 from bot.say import card
 from bot.services import fairs as services
@@ -17,7 +17,6 @@ Deed = Callable[[Visit, Player, int, int], Awaitable[None]]
 
 DEEDS: dict[str, Deed] = {
     "show": fairs.show,
-    "jobs": fairs.jobs,
     "register": fairs.register,
     "mine": fair_registrations.mine,
     "change": fair_registrations.change,
@@ -34,6 +33,13 @@ DEEDS: dict[str, Deed] = {
     "left": fair_results.left,
     "after": fair_results.after,
 }
+DETAILED: dict[str, Callable[[Visit, Player, Sequence[int], int], Awaitable[None]]] = {
+    "number": fair_day.number,
+    "seat": fair_registrations.seat,
+    "jobs": fair_jobs.jobs,
+    "fields": fair_jobs.fields,
+    "districts": fair_jobs.districts,
+}
 
 
 async def press(visit: Visit, player: Player, rest: str, message_id: int) -> None:
@@ -42,10 +48,8 @@ async def press(visit: Visit, player: Player, rest: str, message_id: int) -> Non
     numbers = [int(each) if each.isdecimal() and len(each) < 15 else 0 for each in others] + [0, 0]
     if deed in DEEDS:
         await DEEDS[deed](visit, player, numbers[0], message_id)
-    elif deed == "number":
-        await fair_day.number(visit, player, numbers, message_id)
-    elif deed == "seat":
-        await fair_registrations.seat(visit, player, numbers, message_id)
+    elif deed in DETAILED:
+        await DETAILED[deed](visit, player, numbers, message_id)
     elif deed == "step":
         await fair_results.step(visit, numbers, others[-1], message_id)
     else:

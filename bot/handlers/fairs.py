@@ -2,17 +2,15 @@
 
 from bot.conversations import fair_words
 from bot.conversations.fair_registering import known_before
-from bot.conversations.fair_words import FAIRS, MENU
+from bot.conversations.fair_words import MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import fair_registrations
-from bot.models import Fair, FairGuest
-from bot.rules.positions import Look, look
-from bot.say import Button, Card, Rows, Say, card, quote, say
-from bot.services import fairs, profiles
+from bot.say import Button, Card, Say, card, quote, say
+from bot.services import fairs
 from bot.services.fairs import Refusal, Stand
 
-SHOWN = 4  # fairs, or positions, on one card
+SHOWN = 4  # fairs on one card
 
 
 async def coming(visit: Visit) -> None:
@@ -63,7 +61,7 @@ async def show(visit: Visit, _player: Player, fair_id: int, _message_id: int) ->
                 *talks,
                 *await fair_words.bring_line(fair),
             ),
-            _ways_in(fair, guest),
+            fair_words.ways_in(fair, guest),
         )
     )
 
@@ -76,49 +74,6 @@ def _stand(stand: Stand) -> Say:
             say("{title}, {count} people", title=quote(each.title), count=each.headcount)
             for each in stand.positions
         ),
-    )
-
-
-def _ways_in(fair: Fair, guest: FairGuest | None) -> Rows:
-    if guest:
-        first = Button(say("My registration"), f"fair:mine:{guest.id}")
-    elif fair.state == "full":
-        first = Button(say("Join the waiting list"), f"fair:register:{fair.id}")
-    else:
-        first = Button(say("Register"), f"fair:register:{fair.id}")
-    jobs = Button(say("Positions"), f"fair:jobs:{fair.id}")
-    return ((first,), (jobs, *fair_words.map_button(fair)), (FAIRS, MENU))
-
-
-async def jobs(visit: Visit, _player: Player, fair_id: int, _message_id: int) -> None:
-    """The positions, those that suit best first, each with why it is shown and how the conditions look."""
-    fair = await fairs.fair(visit.session, fair_id)
-    if fair is None or fair not in await fairs.coming(visit.session, visit.now):
-        await fair_registrations.regret(visit, Refusal.NOT_OPEN)
-        return
-    known = await profiles.known(visit.session, visit.person_id)
-    told = {key: answer.value for key, answer in known.items()}
-    facts = profiles.facts(told, visit.today.date())
-    looks = [
-        (stand, look(position, facts))
-        for stand in await fairs.stands(visit.session, fair_id)
-        for position in stand.positions
-    ]
-    looks.sort(key=lambda pair: pair[1].order)
-    note = say("Whatever stands there: everybody may register. This only helps to prepare.")
-    unknown = (
-        [say("If you tell me more in the first interview, I can sort them for you.")] if not facts else []
-    )
-    guest = await fairs.guest_of(visit.session, fair_id, visit.person_id)
-    lines = [_position(stand, each) for stand, each in looks[:SHOWN]]
-    left = len(looks) - SHOWN
-    more = [say("And {count} more at the hiring day itself.", count=left)] if left > 0 else []
-    await visit.chat.say(Card((*lines, *more, *unknown, note), _ways_in(fair, guest)))
-
-
-def _position(stand: Stand, seen: Look) -> Say:
-    return fair_words.under_each_other(
-        [fair_words.position_lines(stand.company, seen.position), *fair_words.look_lines(seen)]
     )
 
 

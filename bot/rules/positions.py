@@ -1,6 +1,7 @@
 """How a position looks from what somebody told us: never a reason to keep anybody away."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,11 +36,21 @@ def look(position: FairPosition, facts: Mapping[str, object]) -> Look:
     return Look(
         position,
         field=facts.get("field") == position.field,
-        near=isinstance(district, str) and district in position.place,
+        near=isinstance(district, str) and lies_in(position.place, district),
         met=tuple(sorted_by[True]),
         unmet=tuple(sorted_by[False]),
         unsaid=tuple(sorted_by[None]),
     )
+
+
+def lies_in(place: str, district: str) -> bool:
+    """Whether a workplace is in this 구: 광주북구 is in 북구, 강북구 is not."""
+    return re.search(rf"(?:^|[^가-힣]|광주|시){district}", place) is not None
+
+
+def district_of(place: str, districts: Iterable[str]) -> str | None:
+    """The first of these 구 that the workplace names; None where it is somewhere else."""
+    return next((district for district in districts if lies_in(place, district)), None)
 
 
 def _truth(posted: Mapping[str, Any], facts: Mapping[str, object]) -> bool | None:
