@@ -5,7 +5,7 @@ from datetime import date, time
 from bot.models import Absence, AbsenceKind, SpecialDay
 from bot.rules.absences import AFTERNOON, MORNING
 from bot.say import Button, Card, Rows, Say, card, quote, say
-from bot.services.absences import Leave, Ways
+from bot.services.absences import Leave, Special, Ways
 
 MENU = Button(say("Menu"), "menu:home")
 KINDS = {
@@ -60,7 +60,7 @@ def absence_line(absence: Absence | Leave) -> Say:
     )
 
 
-def special_line(special: SpecialDay) -> Say:
+def special_line(special: SpecialDay | Special) -> Say:
     """Day, part of it, name."""
     part = part_line(special.starts, special.ends) if special.closed else say("open")
     return say("{day}, {part}, {name}", day=special.day, part=part, name=quote(special.name))

@@ -9,7 +9,6 @@ from bot.conversations.visit import Visit
 from bot.korean import districts, fields, moments
 from bot.korean.moments import Moment
 from bot.korean.unclear import Unclear, Why
-from bot.korean.yes_no import yes_or_no
 from bot.models import LegalClass
 from bot.say import Say, quote, say
 from bot.services.announcements import Plan
@@ -66,11 +65,6 @@ def picture(text: str, _visit: Visit) -> str:
 def moment(text: str, visit: Visit) -> Moment | str:
     """When to send it."""
     return "now" if text.strip() in {"지금", "바로", "now"} else moments.moment(text, visit.today)
-
-
-def sure(text: str, _visit: Visit) -> str:
-    """Whether somebody typed yes or no."""
-    return "yes" if yes_or_no(text) else "no"
 
 
 def show_when(value: Any, _visit: Visit) -> Say:

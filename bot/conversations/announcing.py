@@ -8,6 +8,7 @@ from bot.clock import SEOUL
 from bot.conversations import announcement_reading as reading
 from bot.conversations.announcement_audience import AUDIENCE_QUESTIONS, BUTTONS, chosen, wanted
 from bot.conversations.announcement_words import KINDS, SURE, preview_card
+from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script
 from bot.conversations.visit import Visit
 from bot.korean.hours import HalfDay
@@ -81,14 +82,12 @@ ANNOUNCING = Script(
             say("Shall it go out in waves, only to as many as there are seats for?"),
             say("In waves"),
             say("Please say yes or no."),
-            reading.sure,
+            yes_no,
             (Choice("yes", say("Yes, in waves")), Choice("no", say("No, to all at once"))),
             wide=True,
             only_if=lambda answers: answers.get("fair", "none") != "none",
         ),
-        Ask(
-            "sure", say("Shall I send it?"), say("Sending"), say("Please say yes or no."), reading.sure, SURE
-        ),
+        Ask("sure", say("Shall I send it?"), say("Sending"), say("Please say yes or no."), yes_no, SURE),
     ),
     needs_consent=False,
     for_staff=True,

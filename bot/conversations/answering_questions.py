@@ -1,9 +1,9 @@
 """A member of the staff answers a question that nobody had answered: once, and it is known."""
 
+from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
 from bot.korean.unclear import Unclear, Why
-from bot.korean.yes_no import yes_or_no
 from bot.say import Button, Say, card, quote, say
 from bot.services import questions
 
@@ -19,11 +19,6 @@ def answer_text(text: str, _visit: Visit) -> str:
     if not SHORTEST <= len(words) <= LONGEST:
         raise Unclear(Why.NOTHING)
     return words
-
-
-def sure(text: str, _visit: Visit) -> str:
-    """Whether it is right as it stands."""
-    return "yes" if yes_or_no(text) else "no"
 
 
 def preview(visit: Visit) -> Say:
@@ -51,7 +46,7 @@ ANSWERING_QUESTIONS = Script(
             preview,
             say("Right as it is"),
             say("Please press one of the buttons, or write yes or no."),
-            sure,
+            yes_no,
             (Choice("yes", say("Yes, keep it")), Choice("no", say("No, write it anew"))),
         ),
     ),

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from bot.conversations.arranging_words import DEEDS, WHY, WITH, named_service, show_who, sure, way_named, who
+from bot.conversations.arranging_words import DEEDS, WHY, WITH, named_service, show_who, way_named, who
 from bot.conversations.booking_reading import WAYS, moment, show_time
+from bot.conversations.reading import yes_no
 from bot.conversations.script import Answers, Ask, Choice, Script
 from bot.conversations.visit import Visit
 from bot.models import Cause, Way
@@ -114,7 +115,7 @@ ARRANGING = Script(
             _sure_words,
             say("Arranged"),
             say("Please say yes or no."),
-            sure,
+            yes_no,
         ),
     ),
     needs_consent=False,

@@ -6,7 +6,6 @@ from typing import Any
 from bot.conversations.booking_reading import WAYS, show_service
 from bot.conversations.visit import Visit
 from bot.korean import phones
-from bot.korean.yes_no import yes_or_no
 from bot.models import Appointment, Cause, Way
 from bot.rules.booking import Refusal
 from bot.say import Say, quote, say
@@ -36,11 +35,6 @@ def who(text: str, _visit: Visit) -> str:
     """A booking number as we write it, or a telephone number."""
     number = BOOKING_NUMBER.fullmatch(text.strip())
     return f"B-{number[1]}" if number else phones.phone(text)
-
-
-def sure(text: str, _visit: Visit) -> str:
-    """Whether somebody typed yes or no."""
-    return "yes" if yes_or_no(text) else "no"
 
 
 def show_who(value: Any, _visit: Visit) -> Say:

@@ -9,10 +9,10 @@ from bot.conversations.booking_reading import (
     show_service,
     show_time,
     show_way,
-    sure,
     way,
 )
 from bot.conversations.booking_waiting import WAIT_ASKS, looks, moment_or_wait
+from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, Choice
 from bot.conversations.visit import Visit
 from bot.say import Say, quote, say
@@ -56,7 +56,7 @@ QUESTIONS = (
         lambda visit: quote(visit.center.service(visit.answers["service"]).accept or ""),
         say("Agreed"),
         say("Please say yes or no."),
-        sure,
+        yes_no,
         (Choice("yes", say("Yes, I agree")), Choice("no", say("No"))),
         only_if=lambda answers: bool(answers.get("must_accept")) and looks(answers),
     ),
@@ -108,7 +108,7 @@ QUESTIONS = (
         _sure_words,
         say("Booking"),
         say("Please say yes or no."),
-        sure,
+        yes_no,
         (Choice("yes", say("Yes, book it")), Choice("other", say("Another time"))),
         only_if=looks,
     ),

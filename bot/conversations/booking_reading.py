@@ -10,7 +10,6 @@ from bot.conversations.visit import Visit
 from bot.korean import moments
 from bot.korean.moments import Moment
 from bot.korean.unclear import Unclear, Why
-from bot.korean.yes_no import yes_or_no
 from bot.models import Way
 from bot.say import Say, quote, say
 
@@ -72,11 +71,6 @@ def way(text: str, _visit: Visit) -> str:
 def moment(text: str, visit: Visit) -> Moment:
     """A day, an hour, or both."""
     return moments.moment(text, visit.today)
-
-
-def sure(text: str, _visit: Visit) -> str:
-    """Whether somebody typed yes or no."""
-    return "yes" if yes_or_no(text) else "no"
 
 
 def show_service(value: Any, visit: Visit) -> Say:

@@ -4,14 +4,14 @@ from datetime import date, time
 from typing import Any
 
 from bot.center import Closure, Hours
-from bot.conversations.absence_words import part_line
-from bot.conversations.leave import sure, told_line
+from bot.conversations.absence_words import special_line
+from bot.conversations.entering import SURE, entered, sure_or_again
 from bot.conversations.leave import when as when_away
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script
 from bot.conversations.visit import Visit
 from bot.korean.unclear import Unclear, Why
-from bot.models import AppointmentState, Role
-from bot.say import Button, Say, card, quote, say
+from bot.models import Role
+from bot.say import Say, quote, say
 from bot.services import absences
 from bot.services.absences import NotSpecial, Special
 
@@ -77,27 +77,21 @@ CLOSURE = Script(
             ),
             free=True,
         ),
-        Ask(
-            "sure",
-            say("Shall I enter it like this?"),
-            say("Entered"),
-            say("Please say yes or no."),
-            sure,
-            (Choice("yes", say("Yes, enter it")), Choice("no", say("Write it again"))),
-        ),
+        SURE,
     ),
     needs_consent=False,
     for_staff=True,
     counts=False,
     can_wait=False,
 )
+CLOSURE.settles("sure")(sure_or_again)
 
 
 @CLOSURE.tells("sure")
 async def what_it_concerns(visit: Visit) -> Say:
     """The day as it was understood, and how many appointments it touches."""
     special = special_of(visit.answers)
-    line = _line(special)
+    line = special_line(special)
     if not special.closed:
         return say("<b>{day}</b>\nThe times of that day can be booked from now on.", day=line)
     hours = Hours.model_validate({"starts": special.starts, "ends": special.ends}) if special.starts else None
@@ -105,7 +99,7 @@ async def what_it_concerns(visit: Visit) -> Say:
     center = visit.center.model_copy(update={"special_days": (closed, *visit.center.special_days)})
     scope = absences.scope_of_day(special.day)
     found = await absences.affected(visit.session, center, scope, visit.now)
-    many = sum(each.person_id is not None and each.state is not AppointmentState.HELD for each in found)
+    many = absences.people_in(found)
     if not many:
         return say("<b>{day}</b>\nIt touches no appointment.", day=line)
     return say(
@@ -114,19 +108,6 @@ async def what_it_concerns(visit: Visit) -> Say:
         day=line,
         many=many,
     )
-
-
-def _line(special: Special) -> Say:
-    part = part_line(special.starts, special.ends) if special.closed else say("open")
-    return say("{day}, {part}, {name}", day=special.day, part=part, name=quote(special.name))
-
-
-@CLOSURE.settles("sure")
-async def sure_or_again(_visit: Visit, value: str) -> dict[str, Any]:
-    """A no leads back to the beginning."""
-    if value != "yes":
-        raise AskAgain("when", say("Let us write it again."))
-    return {"sure": value}
 
 
 @CLOSURE.ends
@@ -139,8 +120,4 @@ async def declare(visit: Visit) -> Ending:
         day, told = await absences.declare(visit.session, visit.center, member, special, visit.now)
     except NotSpecial as over:
         raise AskAgain("when", say("That day has already passed.")) from over
-    rows = (
-        (Button(say("Take this entry back"), f"away:undo_day:{day.id}"),),
-        (Button(say("Menu"), "menu:home"),),
-    )
-    return Ending(card(say("Entered: {day}", day=_line(special)), *told_line(told), rows=rows))
+    return entered(say("Entered: {day}", day=special_line(special)), told, f"away:undo_day:{day.id}")

@@ -5,18 +5,12 @@ separate consents, 22-2 for a guardian's consent below 14, 28-8 for a consent of
 abroad (what, where, when and how, to whom, why and how long, how to refuse and what follows).
 """
 
+from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
-from bot.korean.yes_no import yes_or_no
 from bot.models import ConsentKind
 from bot.say import Button, Card, Say, card, say
 from bot.services import consents
-
-
-def agreed(text: str, _visit: Visit) -> str:
-    """Whether somebody typed yes or no."""
-    return "yes" if yes_or_no(text) else "no"
-
 
 HINT = say("Please press one of the buttons, or write yes or no.")
 AGREE = (Choice("yes", say("I agree")), Choice("no", say("I do not agree")))
@@ -30,7 +24,7 @@ CONSENT = Script(
             say("Before we begin: are you 14 or older?"),
             say("14 or older"),
             HINT,
-            agreed,
+            yes_no,
             (Choice("yes", say("Yes, I am 14 or older")), Choice("no", say("No, I am younger"))),
         ),
         Ask(
@@ -52,7 +46,7 @@ CONSENT = Script(
             ),
             say("Keeping what I tell"),
             HINT,
-            agreed,
+            yes_no,
             AGREE,
         ),
         Ask(
@@ -71,7 +65,7 @@ CONSENT = Script(
             ),
             say("Telegram abroad"),
             HINT,
-            agreed,
+            yes_no,
             AGREE,
         ),
     ),

@@ -10,11 +10,11 @@ from bot.conversations import fair_words
 from bot.conversations.fair_words import MENU
 from bot.conversations.intake_reading import job_field
 from bot.conversations.intake_words import FIELDS
+from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
 from bot.korean import moments
 from bot.korean.unclear import Unclear, Why
-from bot.korean.yes_no import yes_or_no
 from bot.models import Fair, Role
 from bot.say import Button, Card, Say, card, quote, say
 from bot.services import fairs
@@ -61,11 +61,6 @@ def count(text: str, _visit: Visit) -> int:
     if found is None or not int(found[1]):
         raise Unclear(Why.NOTHING)
     return int(found[1])
-
-
-def sure(text: str, _visit: Visit) -> str:
-    """Whether somebody typed yes or no."""
-    return "yes" if yes_or_no(text) else "no"
 
 
 def show_day(value: Any, _visit: Visit) -> Say:
@@ -124,7 +119,7 @@ ADDING = Script(
             say("Have you made sure of it with the company or 고용24? Your name will stand there."),
             say("Checked"),
             say("Please say yes or no."),
-            sure,
+            yes_no,
             (Choice("yes", say("Yes, I have checked it")), Choice("no", say("Not yet"))),
         ),
     ),

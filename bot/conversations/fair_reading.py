@@ -5,7 +5,6 @@ from typing import Any
 from bot.conversations.script import Answers, Choice
 from bot.conversations.visit import Visit
 from bot.korean.unclear import Unclear, Why
-from bot.korean.yes_no import yes_or_no
 from bot.say import Say, quote, say
 
 WISHES = ("first", "second", "third")
@@ -23,11 +22,6 @@ def company_named(text: str, _visit: Visit) -> str:
     if len(text.strip()) < 2:
         raise Unclear(Why.NOTHING)
     return f"named:{text.strip()}"
-
-
-def sure(text: str, _visit: Visit) -> str:
-    """Whether somebody typed yes or no."""
-    return "yes" if yes_or_no(text) else "no"
 
 
 def show_company(value: Any, visit: Visit) -> Say:

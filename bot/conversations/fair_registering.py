@@ -12,11 +12,11 @@ from bot.conversations.fair_reading import (
     company_named,
     show_company,
     show_shared,
-    sure,
     wants_more,
 )
 from bot.conversations.fair_words import FAIRS, MENU
 from bot.conversations.intake_reading import person_name
+from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
 from bot.models import Fair, How
@@ -76,7 +76,7 @@ REGISTERING = Script(
             say("Shall I register you?"),
             say("Registration"),
             say("Please say yes or no."),
-            sure,
+            yes_no,
             (Choice("yes", say("Yes, register me")), Choice("no", say("No, change it"))),
         ),
     ),

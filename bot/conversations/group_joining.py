@@ -6,10 +6,10 @@ from typing import Any
 from bot.conversations.booking_words import place
 from bot.conversations.cards import block
 from bot.conversations.group_words import MENU, MINE, REGRETS, none_planned, seats_left, session_line
+from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
 from bot.conversations.waiting_words import joined_card
-from bot.korean.yes_no import yes_or_no
 from bot.models import Appointment
 from bot.rules.booking import NotBookable, Refusal
 from bot.rules.waiting import half_of
@@ -19,11 +19,6 @@ from bot.services.groups import GroupSession
 from bot.services.waitlist import Wish
 
 SHOWN = 6
-
-
-def sure(text: str, _visit: Visit) -> str:
-    """Whether somebody typed yes or no."""
-    return "yes" if yes_or_no(text) else "no"
 
 
 def _sure_words(visit: Visit) -> Say:
@@ -54,7 +49,7 @@ JOINING = Script(
             _sure_words,
             say("Seat"),
             say("Please say yes or no."),
-            sure,
+            yes_no,
             (Choice("yes", say("Yes, please")), Choice("other", say("Another session"))),
         ),
     ),

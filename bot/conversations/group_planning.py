@@ -7,11 +7,11 @@ from bot.clock import SEOUL
 from bot.conversations.booking_reading import show_service, show_time
 from bot.conversations.fair_making import count
 from bot.conversations.group_words import DESK, MENU, seats_left, session_line
+from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
 from bot.korean import moments
 from bot.korean.unclear import Unclear, Why
-from bot.korean.yes_no import yes_or_no
 from bot.models import Role
 from bot.rules.booking import NotBookable, Refusal
 from bot.say import Say, card, quote, say
@@ -31,11 +31,6 @@ def when(text: str, visit: Visit) -> str:
     if found.day is None or not isinstance(found.at, time):
         raise Unclear(Why.NOTHING)
     return datetime.combine(found.day, found.at, SEOUL).astimezone(UTC).isoformat()
-
-
-def sure(text: str, _visit: Visit) -> str:
-    """Whether somebody typed yes or no."""
-    return "yes" if yes_or_no(text) else "no"
 
 
 def show_room(value: Any, visit: Visit) -> Say:
@@ -77,7 +72,7 @@ PLANNING = Script(
             say("Shall I plan it? Then people can take seats."),
             say("Session"),
             say("Please say yes or no."),
-            sure,
+            yes_no,
             (Choice("yes", say("Yes, plan it")), Choice("no", say("No"))),
         ),
     ),

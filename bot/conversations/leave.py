@@ -4,12 +4,12 @@ from datetime import date, time
 from typing import Any
 
 from bot.conversations.absence_words import absence_line
-from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script
+from bot.conversations.entering import SURE, entered, sure_or_again
+from bot.conversations.script import Ask, Ending, Script
 from bot.conversations.visit import Visit
 from bot.korean.absences import away
-from bot.korean.yes_no import yes_or_no
-from bot.models import AbsenceKind, AppointmentState, Role
-from bot.say import Button, Say, card, say
+from bot.models import AbsenceKind, Role
+from bot.say import Say, say
 from bot.services import absences
 from bot.services.absences import Leave
 
@@ -39,11 +39,6 @@ def leave_of(value: dict[str, Any]) -> Leave:
     )
 
 
-def sure(text: str, _visit: Visit) -> str:
-    """Whether somebody typed yes or no."""
-    return "yes" if yes_or_no(text) else "no"
-
-
 LEAVE = Script(
     "leave",
     say("Leave"),
@@ -56,20 +51,14 @@ LEAVE = Script(
             when,
             shows=lambda value, _visit: absence_line(leave_of(value)),
         ),
-        Ask(
-            "sure",
-            say("Shall I enter it like this?"),
-            say("Entered"),
-            say("Please say yes or no."),
-            sure,
-            (Choice("yes", say("Yes, enter it")), Choice("no", say("Write it again"))),
-        ),
+        SURE,
     ),
     needs_consent=False,
     for_staff=True,
     counts=False,
     can_wait=False,
 )
+LEAVE.settles("sure")(sure_or_again)
 
 
 @LEAVE.tells("sure")
@@ -81,7 +70,7 @@ async def what_it_concerns(visit: Visit) -> Say:
     absence = leave.of(member.counselor_id or 0, member, visit.now)
     scope = absences.scope_of(absence, visit.now)
     found = await absences.affected(visit.session, visit.center, scope, visit.now, [absence])
-    many = sum(each.person_id is not None and each.state is not AppointmentState.HELD for each in found)
+    many = absences.people_in(found)
     line = absence_line(leave)
     if not many:
         return say("<b>{leave}</b>\nIt touches no appointment.", leave=line)
@@ -93,14 +82,6 @@ async def what_it_concerns(visit: Visit) -> Say:
     )
 
 
-@LEAVE.settles("sure")
-async def sure_or_again(_visit: Visit, value: str) -> dict[str, Any]:
-    """A no leads back to the words."""
-    if value != "yes":
-        raise AskAgain("when", say("Let us write it again."))
-    return {"sure": value}
-
-
 @LEAVE.ends
 async def enter(visit: Visit) -> Ending:
     """The leave holds from now on."""
@@ -110,15 +91,5 @@ async def enter(visit: Visit) -> Ending:
     absence, told = await absences.enter(
         visit.session, visit.center, member, member.counselor_id or 0, leave, visit.now
     )
-    rows = (
-        (Button(say("Take this entry back"), f"away:undo:{absence.id}"),),
-        (Button(say("Menu"), "menu:home"),),
-    )
-    return Ending(card(say("Entered: {leave}", leave=absence_line(leave)), *told_line(told), rows=rows))
-
-
-def told_line(told: int) -> tuple[Say, ...]:
-    """How many hear of it, and what happens next."""
-    if not told:
-        return ()
-    return (say("I tell {many} people now. In an hour you see what they chose and whom to call.", many=told),)
+    line = say("Entered: {leave}", leave=absence_line(leave))
+    return entered(line, told, f"away:undo:{absence.id}")

@@ -1,6 +1,7 @@
 """Mending an announcement that went out: an operator writes what it should say, and says yes."""
 
-from bot.conversations.announcement_reading import announcement_text, sure
+from bot.conversations.announcement_reading import announcement_text
+from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script
 from bot.conversations.visit import Visit
 from bot.models import Role
@@ -30,7 +31,7 @@ MENDING_ANNOUNCEMENTS = Script(
             say("Shall I send it?"),
             say("Sending"),
             say("Please say yes or no."),
-            sure,
+            yes_no,
             (Choice("yes", say("Yes, send it")), Choice("text", say("Change the text"))),
         ),
     ),

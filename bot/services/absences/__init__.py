@@ -3,7 +3,7 @@
 Every deed first puts the slots right, and holds the counselors concerned while it looks at their meetings.
 """
 
-from bot.services.absences.affected import Scope, affected
+from bot.services.absences.affected import Scope, affected, people_in
 from bot.services.absences.answering import (
     Gone,
     Ways,
@@ -36,6 +36,7 @@ __all__ = [
     "enter",
     "follow_up",
     "own_disruption",
+    "people_in",
     "scope_of",
     "scope_of_day",
     "tally",

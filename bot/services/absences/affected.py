@@ -1,6 +1,6 @@
 """Which meetings an absence or a special day concerns, and which of them it makes impossible."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -48,6 +48,11 @@ def _cannot_be(appointment: Appointment, center: Center, away: Mapping[int, Sequ
     day = starts_at.astimezone(SEOUL).date()
     closed = closed_in(day, center.single_days)
     return closed is not None and overlaps(closed, day, starts_at, ends_at)
+
+
+def people_in(meetings: Iterable[Appointment]) -> int:
+    """How many of these are somebody's meeting: no hold, and no group session, whose seats are rows too."""
+    return sum(each.person_id is not None and each.state is not AppointmentState.HELD for each in meetings)
 
 
 async def ahead(session: AsyncSession, scope: Scope, now: datetime) -> Sequence[Appointment]:
