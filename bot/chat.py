@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import texts
 from bot.models import Outbox, OutboxKind, Priority
-from bot.say import Button, Card, Enclosure
+from bot.say import Button, Card, Enclosure, Rows, Spot
 
 
 class Chat:
@@ -39,6 +39,14 @@ class Chat:
     async def enclose(self, file: Enclosure) -> int:
         """Send this file; the number of its outbox row. The row keeps the bytes until they are sent."""
         row = self._row("sendPhoto" if file.is_picture else "sendDocument", enclosing(file, self.language))
+        self.session.add(row)
+        await self.session.flush()
+        assert row.id is not None
+        return row.id
+
+    async def point_out(self, spot: Spot) -> int:
+        """Show this place on a map; the number of its outbox row."""
+        row = self._row("sendVenue", pointing_out(spot, self.language))
         self.session.add(row)
         await self.session.flush()
         assert row.id is not None
@@ -88,9 +96,7 @@ def call(card: Card, language: str) -> dict[str, Any]:
     elif card.put_away:
         body["reply_markup"] = {"remove_keyboard": True}
     elif card.rows:
-        body["reply_markup"] = {
-            "inline_keyboard": [[_button(button, language) for button in row] for row in card.rows]
-        }
+        body["reply_markup"] = _inline(card.rows, language)
     return body
 
 
@@ -102,6 +108,21 @@ def enclosing(file: Enclosure, language: str) -> dict[str, Any]:
     content = base64.b64encode(file.content).decode()
     upload = {"base64": content, "filename": file.name, "type": file.kind}
     return body | {"photo" if file.is_picture else "document": upload}
+
+
+def pointing_out(spot: Spot, language: str) -> dict[str, Any]:
+    """The place as parameters of sendVenue, without the chat."""
+    body: dict[str, Any] = {
+        "latitude": spot.latitude,
+        "longitude": spot.longitude,
+        "title": texts.plain(spot.name, language),
+        "address": texts.plain(spot.address, language),
+    }
+    return body | ({"reply_markup": _inline(spot.rows, language)} if spot.rows else {})
+
+
+def _inline(rows: Rows, language: str) -> dict[str, Any]:
+    return {"inline_keyboard": [[_button(button, language) for button in row] for row in rows]}
 
 
 def _button(button: Button, language: str) -> dict[str, str]:

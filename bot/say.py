@@ -67,6 +67,17 @@ class Enclosure:
         return self.kind.startswith("image/")
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on a map, with its name, where it is in words, and buttons below; degrees of WGS 84."""
+
+    name: Say
+    address: Say
+    latitude: float
+    longitude: float
+    rows: Rows = ()
+
+
 def card(*paragraphs: Say, rows: Rows = ()) -> Card:
     """A message of these paragraphs with these buttons."""
     return Card(paragraphs, rows)

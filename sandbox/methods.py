@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sandbox import answers, documents, messages, profile, reception
+from sandbox import answers, documents, messages, places, profile, reception
 from sandbox.call import Call
 
 __all__ = ["METHODS", "Call", "Method"]
@@ -56,6 +56,11 @@ SERVED = (
     _method(
         "sendPhoto", documents.send_photo,
         f"{SENDING} photo caption caption_entities show_caption_above_media has_spoiler",
+    ),
+    _method(
+        "sendVenue", places.send_venue,
+        f"{SENDING} latitude longitude title address foursquare_id foursquare_type google_place_id"
+        " google_place_type",
     ),
     _method("getFile", documents.get_file, "file_id"),
     _method("setMyCommands", profile.set_my_commands, "commands scope language_code"),

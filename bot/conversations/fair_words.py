@@ -58,12 +58,17 @@ def heading(fair: Fair) -> Say:
 
 
 def map_button(fair: Fair) -> tuple[Button, ...]:
-    """A page with the place on a map, where we know it."""
-    if fair.latitude is None:
-        return ()
+    """The way to the place on a map, where we know it."""
+    return (Button(say("See it on a map"), f"fair:map:{fair.id}"),) if fair.latitude is not None else ()
+
+
+def route_button(fair: Fair) -> Button:
+    """A page that finds the way there."""
     name = in_address(fair.place.replace(",", " "))
-    url = f"https://map.kakao.com/link/map/{name},{fair.latitude},{fair.longitude}"
-    return (Button(say("See it on a map"), url=url),)
+    return Button(
+        say("Find the way (KakaoMap)"),
+        url=f"https://map.kakao.com/link/to/{name},{fair.latitude},{fair.longitude}",
+    )
 
 
 def ways_in(fair: Fair, guest: FairGuest | None) -> Rows:

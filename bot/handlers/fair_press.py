@@ -17,6 +17,7 @@ Deed = Callable[[Visit, Player, int, int], Awaitable[None]]
 
 DEEDS: dict[str, Deed] = {
     "show": fairs.show,
+    "map": fairs.on_a_map,
     "register": fairs.register,
     "mine": fair_registrations.mine,
     "change": fair_registrations.change,

@@ -2,11 +2,12 @@
 
 from bot.conversations import fair_words
 from bot.conversations.fair_registering import known_before
-from bot.conversations.fair_words import MENU
+from bot.conversations.fair_words import FAIRS, MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import fair_registrations
-from bot.say import Button, Card, Say, card, quote, say
+from bot.models import FairState
+from bot.say import Button, Card, Say, Spot, card, quote, say
 from bot.services import fairs
 from bot.services.fairs import Refusal, Stand
 
@@ -74,6 +75,18 @@ def _stand(stand: Stand) -> Say:
             say("{title}, {count} people", title=quote(each.title), count=each.headcount)
             for each in stand.positions
         ),
+    )
+
+
+async def on_a_map(visit: Visit, _player: Player, fair_id: int, _message_id: int) -> None:
+    """Where it is, as a place that the phone's own map opens."""
+    fair = await fairs.fair(visit.session, fair_id)
+    if fair is None or fair.latitude is None or fair.longitude is None or fair.state is FairState.DRAFT:
+        await fair_registrations.regret(visit, Refusal.NOT_THERE)
+        return
+    rows = ((fair_words.route_button(fair),), (FAIRS, MENU))
+    await visit.chat.point_out(
+        Spot(quote(fair.title), quote(fair.place), fair.latitude, fair.longitude, rows)
     )
 
 

@@ -26,7 +26,7 @@ function meta(message, moment) {
 }
 
 function content(message, acts) {
-  const parts = [quoted(message), picture(message), document_(message), contact(message), other(message)];
+  const parts = [quoted(message), picture(message), document_(message), place(message), contact(message), other(message)];
   const text = message.text ?? message.caption;
   if (text) parts.push(make("div", { class: "text" }, ...written(text, message.entities ?? message.caption_entities, acts)));
   return parts.filter(Boolean);
@@ -45,6 +45,13 @@ function document_({ document: file }) {
   const size = file.file_size < 1024 ? `${file.file_size}바이트` : `${Math.ceil(file.file_size / 1024).toLocaleString("ko-KR")}KB`;
   return make("a", { class: "file", href: `/sandbox/files/${file.file_id}`, target: "_blank" },
     icon("file"), make("span", {}, make("strong", {}, file.file_name ?? "파일"), make("small", {}, size)));
+}
+
+function place({ venue }) {
+  if (!venue) return null;
+  const { latitude, longitude } = venue.location;
+  return make("a", { class: "file", href: `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`, target: "_blank", rel: "noopener noreferrer" },
+    icon("pin"), make("span", {}, make("strong", {}, venue.title), make("small", {}, venue.address)));
 }
 
 function contact({ contact: card }) {

@@ -85,3 +85,31 @@ def test_without_a_token_each_bot_has_its_own_chats() -> None:
 
 def test_the_same_seed_gives_the_same_people() -> None:
     assert Telegram(seed=7).person("민지").id == Telegram(seed=7).person("민지").id
+
+
+PLACE = {"latitude": 35.15, "longitude": "126.91", "title": "센터", "address": "북구"}
+
+
+def test_a_place_on_a_map(call, phone, minji) -> None:
+    sent = call("sendVenue", chat_id=minji.id, **PLACE)
+    assert sent["venue"] | sent["location"] == {
+        "location": {"latitude": 35.15, "longitude": 126.91},
+        "title": "센터",
+        "address": "북구",
+        "latitude": 35.15,
+        "longitude": 126.91,
+    }
+
+
+@pytest.mark.parametrize(
+    ("other", "reason"),
+    [
+        ({"latitude": ""}, "latitude is empty"),
+        ({"longitude": "east"}, "wrong location specified"),
+        ({"latitude": 91}, "wrong location specified"),
+        ({"title": " "}, "wrong venue data"),
+    ],
+)
+def test_no_such_place(call, phone, minji, other: dict[str, object], reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        call("sendVenue", chat_id=minji.id, **PLACE | other)

@@ -10,6 +10,7 @@
     빛나: …                           said to whoever spoke last; 빛나 → 윤슬: … said to somebody else
     빛나 rewrites: …                  an earlier message reads like this now
     빛나 sends code.png: …            a picture or a document, with its words
+    빛나 shows on a map: …            a place, with its name and where it is
 
 Buttons stand below a bubble, a row a line. Taking buttons away is not written: there is nothing to see.
 """
@@ -31,7 +32,13 @@ NUMBER = re.compile(r"\bB-\d{5}\b")  # a booking's number is drawn by lot
 RECEIPT = re.compile(r"\bD-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 TAGS = re.compile(r"</?[a-z]+>")
 BOT = "빛나"
-SPOKEN = {"sendMessage": "", "editMessageText": " rewrites", "sendPhoto": "", "sendDocument": ""}
+SPOKEN = {
+    "sendMessage": "",
+    "editMessageText": " rewrites",
+    "sendPhoto": "",
+    "sendDocument": "",
+    "sendVenue": " shows on a map",
+}
 CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 
 
@@ -115,10 +122,16 @@ class Reader:
         rewrites = f" sends {NUMBER.sub('B-12345', file.name)}" if file else SPOKEN[entry.method]
         other = int(params["chat_id"])
         to = "" if other == self.speaking else f" → {self.house.telegram.people[other].first_name}"
-        text = NUMBER.sub("B-12345", html.unescape(TAGS.sub("", params.get("text") or params["caption"])))
+        text = NUMBER.sub("B-12345", html.unescape(TAGS.sub("", _words(params))))
         text = CODE.sub("123456", RECEIPT.sub("D-ABCD-EFGH", text))  # drawn by lot, too
         lines = [*text.split("\n"), *_buttons(params.get("reply_markup") or {})]
         return f"{BOT}{to}{rewrites}: " + "\n    ".join(line for line in lines if line)
+
+
+def _words(params: Any) -> str:
+    if "latitude" in params:
+        return f"{params['title']}\n{params['address']}"
+    return str(params.get("text") or params["caption"])
 
 
 def _buttons(markup: dict[str, Any]) -> list[str]:

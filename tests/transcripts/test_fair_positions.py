@@ -95,3 +95,25 @@ async def test_what_suits_comes_first_also_where_it_is_narrowed(house: House, ko
     assert titles(await korean.performs("민지: [일자리 보기]"))[:2] == ["검사", "웹 개발"]
     await korean.performs("민지: [분야로 고르기]")
     assert titles(await korean.performs("민지: [생산·정비 3개]"))[0] == "검사"
+
+
+async def test_where_it_is_on_a_map(house: House, korean: Reader) -> None:
+    """A place that the phone's own map opens, and from there the way."""
+    await house.agreed("민지", language="ko")
+    await holds(house, map={"latitude": 35.1544, "longitude": 126.9127})
+    await korean.performs("민지: /fairs")
+    await korean.performs("민지: [자세히: 12월 2일 (수) 오후 2시]")
+
+    await korean.reads("""
+        민지: [지도 보기]
+        빛나 shows on a map: 일자리 수요데이
+            11층 상설채용관
+            [길찾기 (카카오맵)]
+            [채용행사] [처음으로]
+    """)
+    [call] = [each for each in house.telegram.log.after(0) if each.method == "sendVenue"]
+    assert (call.params["latitude"], call.params["longitude"]) == (35.1544, 126.9127)
+    [[route], _] = call.params["reply_markup"]["inline_keyboard"]
+    assert route["url"].endswith(
+        "/link/to/11%EC%B8%B5%20%EC%83%81%EC%84%A4%EC%B1%84%EC%9A%A9%EA%B4%80,35.1544,126.9127"
+    )

@@ -141,6 +141,7 @@ OF_ONESELF = {
     "fair:jobs:{}:{}:{}:{}": "what companies offer",
     "fair:fields:{}": "what companies offer",
     "fair:districts:{}": "what companies offer",
+    "fair:map:{}": "where a hiring day is",
     "fair:register:{}": "a registration of one's own begins",
     "fair:show:{}": "a hiring day",
     "lang": "one's own language",

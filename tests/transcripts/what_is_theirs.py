@@ -219,7 +219,8 @@ async def presses(house: House, name: str, data: str) -> list[str]:
     await house.settle()
     said = [each for each in house.telegram.log.after(before) if each.method in SPOKEN]
     here = [each for each in said if int(each.params["chat_id"]) == phone._chat.person.id]
-    return [str(each.params.get("text") or each.params.get("caption") or "") for each in here]
+    return [next((str(each.params[name]) for name in WORDS if each.params.get(name)), "") for each in here]
 
 
-SPOKEN = ("sendMessage", "sendDocument", "sendPhoto")
+WORDS = ("text", "caption", "title")
+SPOKEN = ("sendMessage", "sendDocument", "sendPhoto", "sendVenue")
