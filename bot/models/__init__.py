@@ -11,7 +11,7 @@ from bot.models.announcements import (
     RefusalKind,
     Refused,
 )
-from bot.models.appointments import FREE, Appointment, Slot
+from bot.models.appointments import FREE, LOAD, Appointment, Slot
 from bot.models.chores import Chore
 from bot.models.dialogues import Dialogue, DialogueState
 from bot.models.fair_days import (
@@ -90,6 +90,7 @@ __all__ = [
     "LIVE_GUESTS",
     "LIVE_STATES",
     "LIVE_TURNS",
+    "LOAD",
     "Absence",
     "AbsenceKind",
     "Actor",

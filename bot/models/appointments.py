@@ -35,6 +35,7 @@ class Slot(SQLModel, table=True):
 
 LIVE = "state IN ('held', 'requested', 'confirmed', 'arrived')"
 BOOKED_ALONE = "state IN ('requested', 'confirmed') AND session_id IS NULL"
+LOAD = f"{LIVE} AND seat IS NULL"  # what a counselor has to do; in these very words, as FREE
 MET_OR_LIVE = "state IN ('held', 'requested', 'confirmed', 'arrived', 'done')"
 AS_SESSION = ("places", "counselor_id", "starts_at", "ends_at", "busy_until")  # what seats share with it
 
@@ -86,6 +87,7 @@ class Appointment(SQLModel, table=True):
         where(MET_OR_LIVE, "uq_appointment_ordinal", "series_id", "ordinal", unique=True),
         Index("ix_appointment_counselor_day", "counselor_id", "starts_at"),
         where(LIVE, "ix_appointment_counselor_live", "counselor_id", "starts_at"),
+        where(LOAD, "ix_appointment_load", "counselor_id", "starts_at"),
         where(LIVE, "ix_appointment_room_live", "room", "starts_at"),
         where(LIVE, "ix_appointment_person_live", "person_id", "starts_at"),
         Index("ix_appointment_person", "person_id", "starts_at"),

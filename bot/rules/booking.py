@@ -3,11 +3,25 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from bot.clock import SEOUL
-from bot.models import Appointment, Slot
+from bot.models import Appointment
 
 FAIR_OVER = timedelta(days=14)  # how far ahead a counselor's load is compared
+
+
+class Timed(Protocol):
+    """A counselor's time: a slot, an appointment, or what was read of one."""
+
+    @property
+    def counselor_id(self) -> int: ...
+
+    @property
+    def starts_at(self) -> datetime: ...
+
+
+AnyTimed = TypeVar("AnyTimed", bound=Timed)
 
 
 class Refusal(StrEnum):
@@ -64,10 +78,12 @@ def in_the_way(
     )
 
 
-def fairest_first(slots: Sequence[Slot], loads: Mapping[int, int], staying_with: int | None) -> list[Slot]:
+def fairest_first(
+    slots: Sequence[AnyTimed], loads: Mapping[int, int], staying_with: int | None
+) -> list[AnyTimed]:
     """Whom to ask first: the counselor the person already has, then who has least to do, then by number."""
 
-    def order(slot: Slot) -> tuple[bool, int, int]:
+    def order(slot: AnyTimed) -> tuple[bool, int, int]:
         counselor = slot.counselor_id
         return counselor != staying_with, loads.get(counselor, 0), counselor
 

@@ -9,8 +9,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
 from bot.clock import SEOUL
-from bot.models import CANCELED_STATES, Appointment, AppointmentState, Counselor, Slot
-from bot.rules.booking import NotBookable, Refusal
+from bot.models import CANCELED_STATES, Appointment, AppointmentState, Counselor
+from bot.rules.booking import AnyTimed, NotBookable, Refusal, Timed
 
 NOT_MET = (*CANCELED_STATES, AppointmentState.HELD)
 
@@ -29,8 +29,12 @@ def check_person(center: Center, service: str, ahead: Sequence[Appointment], sta
 
 
 async def with_room_that_day(
-    session: AsyncSession, center: Center, service: str, slots: Sequence[Slot], ignoring: Iterable[int] = ()
-) -> list[Slot]:
+    session: AsyncSession,
+    center: Center,
+    service: str,
+    slots: Sequence[AnyTimed],
+    ignoring: Iterable[int] = (),
+) -> list[AnyTimed]:
     """The slots whose counselors do not have as many meetings that day as they may have, of any service or
     of this one. Holds do not count; neither do the meetings to be ignored."""
     per_day = {plan.key: plan.per_day for plan in center.counselors if plan.per_day is not None}
@@ -46,7 +50,7 @@ async def with_room_that_day(
 
 async def _full(
     session: AsyncSession,
-    slots: Sequence[Slot],
+    slots: Sequence[Timed],
     service: str | None,
     most: int | dict[str, int],
     ignoring: Iterable[int],
@@ -65,7 +69,7 @@ async def _full(
 
 
 async def _meetings(
-    session: AsyncSession, slots: Sequence[Slot], service: str | None, ignoring: Iterable[int]
+    session: AsyncSession, slots: Sequence[Timed], service: str | None, ignoring: Iterable[int]
 ) -> Sequence[tuple[str, int, datetime]]:
     """Each meeting of these counselors on these days: key, number, time."""
     first = datetime.combine(min(day_of(slot) for slot in slots), time(), SEOUL)
@@ -87,7 +91,7 @@ async def _meetings(
     ).all()
 
 
-def day_of(timed: Slot | Appointment) -> date:
+def day_of(timed: Timed) -> date:
     """The day in Seoul on which it begins."""
     return _day(timed.starts_at)
 

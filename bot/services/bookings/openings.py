@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import exists, text
 from sqlalchemy.sql.elements import ColumnElement
@@ -28,6 +29,13 @@ class Opening:
     starts_at: datetime
     counselor_id: int
     counselor_name: str
+
+
+class Free(NamedTuple):
+    """What a page needs of a slot. Whole rows would cost as much again as the search."""
+
+    counselor_id: int
+    starts_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,7 @@ async def openings(
     first = now if search.by_staff else now + notice_of(search.center, search.service)
     last = end_of_window(now, window_of(search.center, search.service))
     first, last = (first, min(last, since)) if backwards else (max(first, since), last)
-    found: dict[datetime, list[Slot]] = {}
+    found: dict[datetime, list[Free]] = {}
     while len(found) <= SHOWN and first < last:
         moments = await _moments(session, search, first, last, backwards=backwards)
         for slot in await _fitting(session, search, moments):
@@ -141,19 +149,17 @@ def _free(search: Search) -> list[ColumnElement[bool]]:
     ]
 
 
-async def _fitting(session: AsyncSession, search: Search, moments: Sequence[datetime]) -> list[Slot]:
+async def _fitting(session: AsyncSession, search: Search, moments: Sequence[datetime]) -> list[Free]:
     """Who is free at these moments and has not enough to do that day, while the person is free, too."""
     if not moments:
         return []
-    query = (
-        select(Slot)
-        .where(text(FREE), *_free(search), col(Slot.starts_at).in_(moments))
-        .execution_options(populate_existing=True)
+    query = select(Slot.counselor_id, Slot.starts_at).where(
+        text(FREE), *_free(search), col(Slot.starts_at).in_(moments)
     )
     length = timedelta(minutes=search.kind.minutes)
     slots = [
         slot
-        for slot in (await session.exec(query)).all()
+        for slot in map(Free._make, (await session.exec(query)).all())
         if not any(b.starts_at < slot.starts_at + length and slot.starts_at < b.ends_at for b in search.busy)
     ]
     return await with_room_that_day(session, search.center, search.service, slots)
@@ -162,7 +168,7 @@ async def _fitting(session: AsyncSession, search: Search, moments: Sequence[date
 async def _chosen(
     session: AsyncSession,
     search: Search,
-    found: dict[datetime, list[Slot]],
+    found: dict[datetime, list[Free]],
     now: datetime,
     *,
     backwards: bool,
@@ -170,7 +176,9 @@ async def _chosen(
     nearest = sorted(found, reverse=backwards)[: SHOWN + 1]
     counselors = sorted({slot.counselor_id for moment in nearest for slot in found[moment]})
     load = await loads(session, counselors, now)
-    query = select(Counselor.id, Counselor.name).where(col(Counselor.id).in_(counselors))
-    names = dict((await session.exec(query)).all())
     first = [fairest_first(found[moment], load, search.own_counselor_id)[0] for moment in sorted(nearest)]
+    query = select(Counselor.id, Counselor.name).where(
+        col(Counselor.id).in_({slot.counselor_id for slot in first})
+    )
+    names = dict((await session.exec(query)).all())
     return [Opening(slot.starts_at, slot.counselor_id, names[slot.counselor_id]) for slot in first]

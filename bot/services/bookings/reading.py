@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import func
+from sqlalchemy import func, text
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -12,7 +12,7 @@ from bot.clock import SEOUL
 from bot.models import (
     BOOKED_STATES,
     CANCELED_STATES,
-    LIVE_STATES,
+    LOAD,
     Appointment,
     AppointmentState,
     Counselor,
@@ -122,11 +122,8 @@ async def loads(session: AsyncSession, counselor_ids: Sequence[int], now: dateti
     query = (
         select(Appointment.counselor_id, func.count())
         .where(
+            text(LOAD),
             col(Appointment.counselor_id).in_(counselor_ids),
-            col(Appointment.state).in_(LIVE_STATES),
-            col(Appointment.seat).is_(
-                None
-            ),  # of seats, not sessions: SQLite would search by sessions, all rows
             col(Appointment.starts_at) > now,
             col(Appointment.starts_at) < now + FAIR_OVER,
         )
