@@ -104,6 +104,8 @@ async def later(visit: Visit, _player: Player, turn_id: int, message_id: int) ->
         await regret(visit, refused.reason)
         return
     line = say("One person goes first. Then it is your turn, and I call you again.")
+    if not (await fairs.place(visit.session, turn)).minutes:  # nobody is there to go first
+        line = say("Nobody else is waiting just now. The company calls you again in a moment.")
     await visit.chat.say(card(line, await _standing(visit, turn)))
 
 
@@ -113,7 +115,7 @@ async def out(visit: Visit, _player: Player, turn_id: int, message_id: int) -> N
     if turn is None:
         return
     visit.chat.take_buttons(message_id=message_id)
-    await fairs.leave_queue(visit.session, turn_id, visit.now)
+    await fairs.give_up(visit.session, turn_id, visit.now)
     take = Button(say("Take a number"), f"fair:queue:{turn.guest_id}")
     await visit.chat.say(card(say("Your number is given up."), rows=((take, MENU),)))
 

@@ -15,6 +15,7 @@ from bot.notices import (
     announcements,
     appointments,
     arranged,
+    booths,
     calendar_files,
     consents,
     deciding,
@@ -111,6 +112,7 @@ WORDS: dict[Notice, Words] = {
     Notice.FAIR_DAY_BEFORE: fairs.day_before,
     Notice.FAIR_CALLED: fairs.called,
     Notice.FAIR_PASSED: fairs.passed,
+    Notice.BOOTH_NOT_COMING: booths.not_coming,
     Notice.FAIR_AFTER: fairs.after,
     Notice.FAIR_STAYED: fairs.stayed,
 }

@@ -71,6 +71,7 @@ class Notice(StrEnum):
     FAIR_DAY_BEFORE = "fair.day_before"
     FAIR_CALLED = "fair.called"
     FAIR_PASSED = "fair.passed"
+    BOOTH_NOT_COMING = "booth.not_coming"
     FAIR_AFTER = "fair.after"
     FAIR_STAYED = "fair.stayed"
     DISRUPTED = "disruption.ways"

@@ -27,10 +27,11 @@ from bot.models import (
     InterviewState,
     Outbox,
     OutboxState,
+    Role,
     Teller,
     TurnState,
 )
-from bot.services import clockwork, fairs, privacy
+from bot.services import clockwork, fairs, privacy, staff
 from bot.services.fairs import NotPossible, NotStored, Refusal, Step
 from bot.services.notices import Notice
 from tests.services.a_fair import Day, company, minutes, on_the_day, plan
@@ -424,6 +425,33 @@ async def test_who_does_not_come_in_ten_minutes_is_passed_over(house: House) -> 
     assert (await house.only(FairTurn, FairTurn.number == 2)).state is TurnState.CALLED
     assert Notice.FAIR_PASSED in await told(day, late)
     assert Notice.FAIR_CALLED in await told(day, next_one)
+
+
+async def booth_hears(day: Day, chat_id: int = 4141) -> list[tuple[str, int, int | None]]:
+    """What the person of the first company was told: why who does not come, and who was called."""
+    query = Outbox.chat_id == chat_id, Outbox.notice == Notice.BOOTH_NOT_COMING
+    return [(r.body["why"], r.body["number"], r.body["next"]) for r in await day.house.rows(Outbox, *query)]
+
+
+async def test_the_booth_hears_who_does_not_come_and_who_comes_instead(house: House) -> None:
+    """By number; what happens to a number that was not called is no matter of theirs, nor of other companies."""
+    day = await Day.of(house, talks=[])
+    async with house.database.transaction() as session:
+        for key, chat_id in (("mudeung", 4141), ("mobility", 4242)):
+            code = await staff.invite(session, key, Role.COMPANY, NOW, day.companies[key])
+            await staff.join(session, code, chat_id, NOW)
+    turns = [await takes(day, await arrived(day), on_the_day(14)) for _ in range(3)]
+    await calls(day, on_the_day(14))
+
+    async with house.database.transaction() as session:
+        await fairs.defer(session, turns[0].id, on_the_day(14, 1))
+        await fairs.give_up(session, turns[2].id, on_the_day(14, 2))
+        await fairs.give_up(session, turns[1].id, on_the_day(14, 3))
+    await calls(day, on_the_day(14, 4))
+    await tick(house, on_the_day(14, 14))
+
+    assert await booth_hears(day) == [("deferred", 1, 2), ("gave_up", 2, None), ("late", 1, None)]
+    assert await booth_hears(day, 4242) == []
 
 
 async def test_who_has_a_time_is_called_at_it_before_the_numbers(house: House) -> None:

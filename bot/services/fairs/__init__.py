@@ -9,7 +9,8 @@ from bot.services.fairs.arriving import (
     is_on,
     walk_in,
 )
-from bot.services.fairs.calling import call_next, defer
+from bot.services.fairs.booths import NotComing
+from bot.services.fairs.calling import call_next, defer, give_up
 from bot.services.fairs.changing import Frame, call_off, change
 from bot.services.fairs.describing import describe
 from bot.services.fairs.finding import (
@@ -57,6 +58,7 @@ __all__ = [
     "Frame",
     "GuestRow",
     "Line",
+    "NotComing",
     "NotPossible",
     "NotStored",
     "Offer",
@@ -86,6 +88,7 @@ __all__ = [
     "finish",
     "forget",
     "forget_old",
+    "give_up",
     "guest",
     "guest_of",
     "guest_of_code",

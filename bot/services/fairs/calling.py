@@ -15,7 +15,8 @@ from bot.models import (
     TurnState,
 )
 from bot.rules import queues as rules
-from bot.services.fairs import planning, telling
+from bot.services.fairs import booths, planning, telling
+from bot.services.fairs.booths import NotComing
 from bot.services.fairs.queues import held_company, held_turn, leave_queue, next_number, of_company, turns_of
 from bot.services.fairs.reasons import NotPossible, Refusal
 from bot.services.notices import Notice
@@ -36,7 +37,10 @@ async def call_next(session: AsyncSession, company_id: int, now: datetime) -> Fa
 
 
 async def defer(session: AsyncSession, turn_id: int, now: datetime) -> FairTurn:
-    """Let one person go first, once; the next one is called at once. Raises NotPossible the second time."""
+    """Let one person go first, once; the next one is called at once. Raises NotPossible the second time.
+
+    Who had been called is expected at the booth: the company's people are told.
+    """
     turn = await held_turn(session, turn_id)
     if turn.deferred or turn.state not in {TurnState.CALLED, TurnState.WAITING}:
         raise NotPossible(Refusal.ONCE_ONLY)
@@ -45,9 +49,21 @@ async def defer(session: AsyncSession, turn_id: int, now: datetime) -> FairTurn:
     turn.state, turn.deferred, turn.called_at = TurnState.WAITING, True, None
     await session.flush()
     waiting = rules.in_order(await of_company(session, turn.company_id))
-    if was_called and waiting and waiting[0].id != turn.id:
-        await _call(session, waiting[0], now)
+    following = waiting[0] if was_called and waiting[0].id != turn.id else None
+    if following:
+        await _call(session, following, now)
+    if was_called:
+        await booths.tell(session, turn, NotComing.DEFERRED, following, now)
     return turn
+
+
+async def give_up(session: AsyncSession, turn_id: int, now: datetime) -> None:
+    """They do not want this number any more; where they had been called, the booth is told."""
+    turn = await held_turn(session, turn_id)
+    was_called = turn.state is TurnState.CALLED
+    await leave_queue(session, turn_id, now)
+    if was_called:
+        await booths.tell(session, turn, NotComing.GAVE_UP, None, now)
 
 
 async def pass_over_the_late(session: AsyncSession, now: datetime) -> None:
@@ -62,7 +78,8 @@ async def pass_over_the_late(session: AsyncSession, now: datetime) -> None:
             interview.state, interview.ended_at = InterviewState.MISSED, now
         guest = await session.get_one(FairGuest, turn.guest_id)
         await telling.tell(session, guest, Notice.FAIR_PASSED, now, {"company": turn.company_id})
-        await call_next(session, turn.company_id, now)
+        following = await call_next(session, turn.company_id, now)
+        await booths.tell(session, turn, NotComing.LATE, following, now)
 
 
 async def _whose_time_it_is(session: AsyncSession, company: FairCompany, now: datetime) -> FairTurn | None:
