@@ -6,6 +6,7 @@ minutes of the slots under the same lock. SQLite has one writer and needs no loc
 """
 
 from collections.abc import Iterable
+from typing import Any
 from zlib import crc32
 
 from sqlalchemy import func
@@ -19,6 +20,9 @@ COUNSELORS = 7002
 TIMETABLE = 7003
 ROOMS = 7004
 FAIRS = 7010
+# For `with_for_update`: what others write may go on pointing to the row. Else who changes a row of their own
+# twice waits for it, out of order: the second time PostgreSQL looks anew whether what it points to is there.
+ROW: dict[str, Any] = {"key_share": True}
 
 
 async def hold_person(session: AsyncSession, person_id: int | None) -> None:

@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.center import Center
 from bot.clock import SEOUL
 from bot.models import Absence, AbsenceKind, Cause, Staff
-from bot.services import slots
+from bot.services import locks, slots
 from bot.services.absences.affected import Scope
 from bot.services.absences.disrupting import Reason, put_right
 
@@ -52,7 +52,8 @@ async def enter(
 
 async def undo(session: AsyncSession, center: Center, staff: Staff, absence: Absence, now: datetime) -> int:
     """The counselor is there after all: who has not chosen otherwise meets them; how many hear of it."""
-    await session.refresh(absence, with_for_update=True)
+    await locks.hold_timetable(session)
+    await session.refresh(absence, with_for_update=locks.ROW)
     if absence.undone_at is not None:
         return 0
     absence.undone_at, absence.undone_by_id = now, staff.id

@@ -56,7 +56,7 @@ async def undo_day(
 ) -> int:
     """The day is as the calendar and center.toml have it; how many people hear of it."""
     await locks.hold_timetable(session)
-    await session.refresh(day, with_for_update=True)
+    await session.refresh(day, with_for_update=locks.ROW)
     if day.undone_at is not None:
         return 0
     day.undone_at, day.undone_by_id = now, staff.id
@@ -80,7 +80,7 @@ async def _follow(session: AsyncSession, center: Center, staff: Staff, day: Spec
 
 async def _in_force(session: AsyncSession, day: date) -> list[SpecialDay]:
     query = select(SpecialDay).where(SpecialDay.day == day, col(SpecialDay.undone_at).is_(None))
-    return list((await session.exec(query.with_for_update())).all())
+    return list((await session.exec(query.with_for_update(**locks.ROW))).all())
 
 
 def _is(there: SpecialDay, special: Special) -> bool:

@@ -38,7 +38,7 @@ async def _end_what_began(session: AsyncSession, now: datetime) -> None:
     begun = await unsettled(session, col(Disruption.starts_at) <= now)
     await locks.hold_counselors(session, {appointment.counselor_id for _, appointment in begun})
     for disruption, appointment in begun:
-        await session.refresh(appointment, with_for_update=True)  # whoever books again closes what has begun
+        await session.refresh(appointment, with_for_update=locks.ROW)  # who books again closes what has begun
         if appointment.state not in BOOKED_STATES or appointment.starts_at > now:
             continue
         why = CallWhy.DISRUPTION if disruption.answer is None else CallWhy.WANTED

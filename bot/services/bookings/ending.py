@@ -9,7 +9,13 @@ from bot.center import Center
 from bot.models import BOOKED_STATES, Appointment, AppointmentState, Cause, Person, Staff
 from bot.services import locks
 from bot.services.bookings import filing, telling
-from bot.services.bookings.holding import held_for_person, held_for_staff, must_be_ahead, must_be_in_time
+from bot.services.bookings.holding import (
+    anew,
+    held_for_person,
+    held_for_staff,
+    must_be_ahead,
+    must_be_in_time,
+)
 from bot.services.bookings.moving import cancel_deadline
 from bot.services.bookings.signing import sign, signature
 from bot.services.notices import Notice
@@ -25,6 +31,7 @@ async def cancel_by_person(
     must_be_ahead(appointment, now)
     must_be_in_time(appointment, cancel_deadline(center, appointment), now)
     await locks.hold_counselors(session, [appointment.counselor_id])
+    must_be_ahead(await anew(session, appointment), now)
     sign(appointment, person, Cause.ASKED, now)
     await end(session, appointment, AppointmentState.CANCELED_BY_PERSON, now)
     await telling.alert_counselor(
@@ -70,7 +77,7 @@ async def _over(
     over = (
         select(Appointment.id)
         .where(col(Appointment.state).in_(states), col(Appointment.ends_at) <= now)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True, **locks.ROW)
     )
     finished = update(Appointment).where(col(Appointment.id).in_(over))
     await session.exec(finished.values(state=then, ended_at=now, **signature(None, Cause.OVER, now)))

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import BOOKED_STATES, CANCELED_STATES, Appointment, Person, Role, Staff
@@ -9,6 +10,7 @@ from bot.services import locks
 from bot.services.bookings.reading import appointment
 from bot.services.bookings.reasons import NotThere, Why
 from bot.services.bookings.telling import counselor_chats
+from bot.services.rows import is_postgres
 
 
 async def held_for_person(session: AsyncSession, person: Person, appointment_id: int) -> Appointment:
@@ -26,7 +28,7 @@ async def held_for_staff(session: AsyncSession, staff: Staff, appointment_id: in
     """An appointment this member of the staff hears of; nobody else changes it until the transaction ends."""
     found = await theirs(session, staff, appointment_id)
     await locks.hold_counselors(session, [found.counselor_id])
-    return found
+    return await anew(session, found)
 
 
 async def theirs(session: AsyncSession, staff: Staff, appointment_id: int) -> Appointment:
@@ -37,7 +39,22 @@ async def theirs(session: AsyncSession, staff: Staff, appointment_id: int) -> Ap
     if not await _may_decide(session, staff, found.counselor_id):
         raise NotThere(Why.NOT_YOURS)
     await locks.hold_person(session, found.person_id)
-    return await appointment(session, appointment_id) or found
+    return await anew(session, found, row=False)
+
+
+async def anew(session: AsyncSession, found: Appointment, *, row: bool = True) -> Appointment:
+    """The same as whoever came before us has left it, now that we hold what we waited for.
+
+    The clock ends meetings under the lock of their `row`, which comes after all others; nobody else changes
+    what we act on. On SQLite nobody came between. Raises NotThere for a hold that is gone.
+    """
+    if not is_postgres(session):
+        return found
+    query = select(Appointment).where(Appointment.id == found.id).execution_options(populate_existing=True)
+    left = (await session.exec(query.with_for_update(**locks.ROW) if row else query)).first()
+    if left is None:
+        raise NotThere(Why.UNKNOWN)
+    return left
 
 
 async def _may_decide(session: AsyncSession, staff: Staff, counselor_id: int) -> bool:

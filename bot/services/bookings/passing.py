@@ -10,7 +10,7 @@ from bot.models import Appointment, AppointmentState, Cause, Counselor, Role, St
 from bot.services import locks, slots
 from bot.services.bookings import asking, filing, telling
 from bot.services.bookings.finding import Wish, slots_for
-from bot.services.bookings.holding import must_be_ahead, must_be_alone, theirs
+from bot.services.bookings.holding import anew, must_be_ahead, must_be_alone, theirs
 from bot.services.bookings.moving import move_to_first_that_holds
 from bot.services.bookings.reading import appointment
 from bot.services.bookings.reasons import NotThere, Why
@@ -121,7 +121,7 @@ async def _held(session: AsyncSession, staff: Staff, appointment_id: int) -> App
     if staff.role is not Role.COUNSELOR or staff.counselor_id is None or staff.chat_id is None:
         raise NotThere(Why.NOT_YOURS)
     await locks.hold_person(session, found.person_id)
-    return await appointment(session, appointment_id) or found
+    return await anew(session, found, row=False)
 
 
 async def _must_be_asked(session: AsyncSession, staff: Staff, passed: Appointment, now: datetime) -> None:

@@ -12,9 +12,16 @@ from bot.services import locks
 from bot.services.bookings import invited
 from bot.services.bookings.finding import Wish, obstacle, slots_for
 from bot.services.bookings.giving import book, drop, first_that_holds, holds_of, settle
-from bot.services.bookings.holding import held_for_person, must_be_ahead, must_be_alone, must_be_in_time
+from bot.services.bookings.holding import (
+    anew,
+    held_for_person,
+    must_be_ahead,
+    must_be_alone,
+    must_be_in_time,
+)
 from bot.services.bookings.moving import change, change_deadline
 from bot.services.bookings.reading import appointment
+from bot.services.bookings.reasons import NotThere
 from bot.services.bookings.signing import sign, signature
 
 
@@ -114,6 +121,7 @@ async def _taken(
     if other := await obstacle(session, wish, now):
         raise NotBookable(Refusal.HAS_ONE, other)
     await locks.hold_counselors(session, [held.counselor_id])
+    await _still_held(session, held)
     why = await invited.why_booked(session, person.id, held.service)
     held.state, held.held_until, held.requested_at = AppointmentState.REQUESTED, None, now
     held.accepted_at = now if accepted else None
@@ -121,6 +129,14 @@ async def _taken(
     session.add(held)
     await session.flush()
     return await settle(session, wish.kind, held, now)
+
+
+async def _still_held(session: AsyncSession, held: Appointment) -> None:
+    """A leave, or the clock, may have come first while we waited for the counselor."""
+    try:
+        await anew(session, held)
+    except NotThere:
+        raise NotBookable(Refusal.TAKEN) from None
 
 
 async def release(session: AsyncSession, person: Person, now: datetime) -> None:  # noqa: ARG001 (as every service)

@@ -1,0 +1,151 @@
+"""Somebody waits while another is at the same meeting: they act on what the other has left, not on what they saw.
+
+On PostgreSQL, where two can be at it. Each test begins when the second is seen to wait for the first.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import pytest
+from sqlalchemy import text
+from sqlmodel import col, delete
+
+from bot.center import Center
+from bot.db import Database
+from bot.models import (
+    Absence,
+    AbsenceKind,
+    Appointment,
+    AppointmentEvent,
+    AppointmentState,
+    Cause,
+    Disruption,
+    SpecialDay,
+    Staff,
+)
+from bot.rules.appointment_states import state_after
+from bot.services import absences, bookings, locks, slots
+from bot.services.bookings import NotBookable, NotThere, Refusal, Why
+from bot.services.bookings.signing import sign
+from tests.services.a_morning import NOW, House, at
+
+ONE = at(30, 13)
+AFTERWARDS = at(30, 14)
+WAITING = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+Came = TypeVar("Came")
+
+
+@pytest.fixture
+async def house(postgres_url: str, center: Center) -> AsyncIterator[House]:
+    """The center's slots are there; nobody has come yet."""
+    database = Database(postgres_url)
+    async with database.transaction() as session:
+        await slots.refresh(session, center, NOW)
+    yield House(database, center)
+    await database.close()
+
+
+async def waits(house: House, deed: Coroutine[Any, Any, Came]) -> asyncio.Task[Came]:
+    """It has begun, and can go on only when another has ended."""
+    begun = asyncio.create_task(deed)
+    async with asyncio.timeout(10), house.database.reading() as session:
+        while not (await session.exec(WAITING)).scalar_one():  # type: ignore[call-overload]
+            assert not begun.done()
+    return begun
+
+
+async def marked(house: House, staff: Staff, appointment: Appointment) -> Appointment:
+    async with house.database.transaction() as session:
+        return await bookings.mark(session, staff, appointment.id or 0, AppointmentState.DONE, AFTERWARDS)
+
+
+async def test_a_counselor_says_done_while_the_clock_ends_the_meeting(house: House) -> None:
+    staff, person = await house.member("yunseul"), await house.person()
+    async with house.database.transaction() as session:
+        booked = await bookings.book_for(
+            session, house.center, staff, person, "intake", ONE, NOW, counselor_id=staff.counselor_id
+        )
+    async with house.database.transaction() as clock:
+        await bookings.finish_past(clock, AFTERWARDS)
+        second = await waits(house, marked(house, staff, booked))
+    assert (await second).state is AppointmentState.DONE
+
+    events = await house.rows(AppointmentEvent)
+    assert [each.state for each in events] == ["confirmed", "past", "done"]
+    assert state_after(events) is AppointmentState.DONE
+    assert [each.staff_id for each in events] == [staff.id, None, staff.id]
+
+
+async def test_somebody_says_yes_to_a_hold_that_a_leave_takes(house: House) -> None:
+    person = await house.person()
+    async with house.database.transaction() as session:
+        held = await bookings.hold(session, house.center, person, "intake", ONE, NOW)
+
+    async def says_yes() -> Appointment:
+        async with house.database.transaction() as session:
+            return await bookings.confirm(session, house.center, person, held.id or 0, NOW, accepted=False)
+
+    async with house.database.transaction() as leave:
+        await locks.hold_counselors(leave, [held.counselor_id])
+        await leave.exec(delete(Appointment).where(col(Appointment.id) == held.id))
+        second = await waits(house, says_yes())
+    with pytest.raises(NotBookable) as refused:
+        await second
+    assert refused.value.reason is Refusal.TAKEN
+    assert await house.rows(Appointment) == []
+
+
+async def test_somebody_cancels_what_the_clock_calls_off(house: House) -> None:
+    person = await house.person()
+    booked = await house.book(person, ONE)
+
+    async with house.database.transaction() as clock:
+        await locks.hold_counselors(clock, [booked.counselor_id])
+        [there] = await bookings.mine(clock, person, NOW)
+        sign(there, None, Cause.CLOSURE, NOW)
+        there.state, there.ended_at = AppointmentState.CANCELED_BY_CENTER, NOW
+        clock.add(there)
+        await clock.flush()
+        second = await waits(house, house.cancel(person, booked))
+    with pytest.raises(NotThere) as refused:
+        await second
+    assert refused.value.reason is Why.CANCELED
+    assert [each.state for each in await house.rows(AppointmentEvent)] == ["requested", "canceled_by_center"]
+
+
+SICK = absences.Leave(AbsenceKind.SICK, ONE.date(), ONE.date())
+CLOSED = absences.Special(ONE.date(), "임시휴무")
+
+
+@pytest.mark.parametrize("what", ["a leave", "a closed day", "a closed day by another"])
+async def test_somebody_does_without_while_the_reason_is_taken_back(house: House, what: str) -> None:
+    """Who takes it back has its row and waits for the counselor, whom the person's turn has: no circle."""
+    staff, person = await house.member("yunseul"), await house.person()
+    booked = await house.book(person, ONE, "leap")
+    async with house.database.transaction() as session:
+        given = session, house.center, staff
+        if what == "a leave":
+            reason, _ = await absences.enter(*given, booked.counselor_id, SICK, NOW)
+        else:
+            reason, _ = await absences.declare(*given, CLOSED, NOW)
+    lost = await house.only(Disruption)
+
+    async def taken_back() -> int:
+        async with house.database.transaction() as session:
+            given = session, house.center, staff
+            if isinstance(reason, Absence):
+                return await absences.undo(*given, await session.get_one(Absence, reason.id), NOW)
+            if what == "a closed day":
+                return await absences.undo_day(*given, await session.get_one(SpecialDay, reason.id), NOW)
+            return (await absences.declare(*given, replace(CLOSED, closed=False, like_weekday=0), NOW))[1]
+
+    async with house.database.transaction() as turn:
+        await locks.hold_person(turn, person.id)
+        await locks.hold_counselors(turn, [booked.counselor_id])
+        other = await waits(house, taken_back())
+        off = await absences.cancel(turn, person, lost.id or 0, NOW)
+    assert off.state is AppointmentState.CANCELED_BY_PERSON
+    assert await other == 0
+    assert (await house.only(Disruption)).settled_at == NOW
