@@ -6,7 +6,14 @@ from typing import Any
 from bot.conversations import booking_waiting, notebook
 from bot.conversations.booking_beginning import begun_with
 from bot.conversations.booking_keeping import give, keep, let_go
-from bot.conversations.booking_looking import FROM, any_time_on, days_shown, found_for, half_said
+from bot.conversations.booking_looking import (
+    FROM,
+    any_time_on,
+    compare_with_what_was_said,
+    days_shown,
+    found_for,
+    half_said,
+)
 from bot.conversations.booking_openings import EARLIER, LATER, OTHER_DAY, page, read_choice
 from bot.conversations.booking_questions import QUESTIONS
 from bot.conversations.booking_reading import WAYS, Wanted, show_service
@@ -133,6 +140,7 @@ async def day_with_times(visit: Visit, value: Moment | str) -> dict[str, Any]:
 async def times(visit: Visit) -> list[Choice]:
     """Six times as sentences, and ways to others."""
     await let_go(visit)
+    await compare_with_what_was_said(visit)
     shown = await page(visit, visit.answers.get("since"))
     if not shown.openings:
         raise Stop(nothing_free(visit))

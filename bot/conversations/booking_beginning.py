@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.conversations.booking_openings import since_of
+from bot.conversations.booking_openings import noted, since_of
 from bot.conversations.booking_reading import Wanted
 from bot.conversations.booking_waiting import waits
 from bot.conversations.booking_words import appointment_line
@@ -29,7 +29,7 @@ async def begun_with(visit: Visit, wanted: Wanted) -> dict[str, Any]:
     if wanted.way in kind.ways:
         fills["way"] = wanted.way
     if wanted.moment is not None and wanted.moment.day is not None:
-        fills |= {"how": "typed", "since": since_of(wanted.moment)}
+        fills |= {"how": "typed", "since": since_of(wanted.moment), "said": noted(wanted.moment)}
     return fills
 
 

@@ -4,13 +4,16 @@ from datetime import date, time
 from typing import Any
 
 from bot.clock import SEOUL
+from bot.conversations import notebook
 from bot.conversations.booking_keeping import keep
-from bot.conversations.booking_openings import exact_opening, page, since_of
+from bot.conversations.booking_openings import exact_opening, page, recalled, since_of
 from bot.conversations.booking_reading import show_day
+from bot.conversations.hearing import Given
 from bot.conversations.script import Choice
 from bot.conversations.visit import Visit
 from bot.korean.hours import HalfDay
 from bot.korean.moments import Moment
+from bot.models import How
 from bot.say import Say, say
 from bot.services import bookings
 
@@ -60,6 +63,16 @@ async def found_for(visit: Visit, said: Moment) -> dict[str, Any]:
     return {"since": since_of(said) or visit.answers.get("since"), "missed": bool(missed)}
 
 
+async def compare_with_what_was_said(visit: Visit) -> None:
+    """Say once, before the times, what of the day or hour in the first sentence is not free."""
+    if not (noted := visit.answers.get("said")):
+        return
+    notebook.forget(visit, ["said"])
+    if missed := await _nothing_then(visit, recalled(str(noted))):
+        visit.leads.extend(missed)
+        notebook.write(visit, {"missed": True}, Given(None, "", How.TYPED, None))
+
+
 async def _nothing_then(visit: Visit, said: Moment) -> list[Say]:
     """What to say where the times that are shown are not quite those that were wished for."""
     if said.day is None:
@@ -69,7 +82,7 @@ async def _nothing_then(visit: Visit, said: Moment) -> list[Say]:
     if first is None or first.date() != said.day:
         return [say("Nothing is free on {day}. These times are.", day=said.day)]
     if isinstance(said.at, time):
-        return [say("{when} is not free. These times are.", when=said.at)]
+        return [] if first.time() == said.at else [say("{when} is not free. These times are.", when=said.at)]
     if said.at is HalfDay.AM and first.time() >= NOON:
         return [say("Nothing is free {half}. These times are.", half=HALVES[said.at.value])]
     return []

@@ -67,6 +67,20 @@ def since_of(said: Moment) -> str | None:
     return f"{LATER}{stamp(datetime.combine(said.day, at, SEOUL))}"
 
 
+def noted(said: Moment) -> str:
+    """What was said of a day, to be kept among the answers; `recalled` reads it."""
+    at = said.at.isoformat() if isinstance(said.at, time) else said.at or ""
+    return f"{said.day or ''} {at}"
+
+
+def recalled(written: str) -> Moment:
+    """What `noted` wrote."""
+    day, _, at = written.partition(" ")
+    half = at if at in set(HalfDay) else ""
+    hour = HalfDay(half) if half else time.fromisoformat(at) if at else None
+    return Moment(date.fromisoformat(day) if day else None, hour)
+
+
 async def search(visit: Visit) -> Search:
     """What the answers so far look for: the chosen counselor, and the own one first where there is one."""
     answers = visit.answers

@@ -263,7 +263,8 @@ async def test_the_time_is_kept_for_five_minutes(korean: Reader, house: House) -
             [뒤로] [그만하기]
         수아: [대면]
         빛나 rewrites: 방법: 대면
-        빛나: 몇 시가 좋으세요?
+        빛나: 오전 10시에는 자리가 없어요. 아래 시간은 비어 있어요.
+            몇 시가 좋으세요?
             [11월 25일 (수) 오전 11시, 누리 상담사, 대면]
             [11월 25일 (수) 오후 1시, 누리 상담사, 대면]
             [11월 25일 (수) 오후 2시, 누리 상담사, 대면]
@@ -273,6 +274,7 @@ async def test_the_time_is_kept_for_five_minutes(korean: Reader, house: House) -
             [더 이른 시간]
             [더 늦은 시간]
             [다른 요일]
+            [자리 나면 알려 주세요]
             [뒤로] [그만하기]
         수아: [그만하기]
         빛나: 여기서 그만할게요: 상담 예약. 이번에 적으신 내용은 남기지 않았어요.

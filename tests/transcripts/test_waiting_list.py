@@ -343,6 +343,31 @@ async def test_a_lease_stands_still_at_night(korean: Reader, house: House) -> No
     """)
 
 
+async def test_a_full_morning_is_said_to_whom_asks_in_one_sentence(korean: Reader) -> None:
+    """The service, the day and the half of it at once: the afternoon is shown, and why."""
+    await korean.reads("""
+        민지: 모레 오전 금융 상담이요
+        빛나: 어떻게 상담받고 싶으세요?
+            [대면] [전화]
+            [뒤로] [그만하기]
+        민지: [대면]
+        빛나 rewrites: 방법: 대면
+        빛나: 오전에는 빈 시간이 없어요. 아래 시간은 비어 있어요.
+            몇 시가 좋으세요?
+            [11월 25일 (수) 오후 1시, 누리 상담사, 대면]
+            [11월 25일 (수) 오후 2시, 누리 상담사, 대면]
+            [11월 25일 (수) 오후 3시, 누리 상담사, 대면]
+            [11월 25일 (수) 오후 4시, 누리 상담사, 대면]
+            [11월 27일 (금) 오전 9시, 누리 상담사, 대면]
+            [11월 27일 (금) 오전 10시, 누리 상담사, 대면]
+            [더 이른 시간]
+            [더 늦은 시간]
+            [다른 요일]
+            [자리 나면 알려 주세요]
+            [뒤로] [그만하기]
+    """)
+
+
 async def test_what_is_free_is_not_waited_for(korean: Reader) -> None:
     """Going back looks for a time again; days with free times are shown at once."""
     await korean.reads("""
