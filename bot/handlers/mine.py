@@ -36,11 +36,11 @@ def _to_choose(visit: Visit, invitation: Invitation) -> Button:
 
 
 def _ways(appointment: Appointment) -> tuple[Button, ...]:
-    when = appointment.starts_at
-    return (
-        Button(say("Change: {what}", what=say("{when}", when=when)), f"appt:move:{appointment.id}"),
-        Button(say("Cancel: {what}", what=say("{when}", when=when)), f"appt:cancel:{appointment.id}"),
-    )
+    when = say("{when}", when=appointment.starts_at)
+    cancel_it = Button(say("Cancel: {what}", what=when), f"appt:cancel:{appointment.id}")
+    if appointment.session_id is not None:  # a seat cannot be moved, only given back for another one
+        return (cancel_it,)
+    return (Button(say("Change: {what}", what=when), f"appt:move:{appointment.id}"), cancel_it)
 
 
 async def really_cancel(visit: Visit, appointment_id: int) -> None:
