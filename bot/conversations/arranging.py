@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.conversations import arranging_times
 from bot.conversations.arranging_deeds import AGAIN, member, person
-from bot.conversations.arranging_script import ARRANGING, chooses_time
+from bot.conversations.arranging_script import ARRANGING, YES, chooses_time
 from bot.conversations.arranging_words import DEEDS, line, named_service, short
 from bot.conversations.booking_openings import LATER, read_choice
 from bot.conversations.booking_reading import WAYS
@@ -135,7 +135,7 @@ def _at(starts_at: datetime, counselor_id: int, name: str) -> dict[str, Any]:
 async def yes_or(visit: Visit) -> list[Choice]:
     """Yes; else another time, or for what the person chooses, no."""
     otherwise = say("Another time") if chooses_time(visit.answers) else say("No")
-    return [Choice("yes", say("Yes, do it")), Choice("no", otherwise)]
+    return [Choice("yes", YES), Choice("no", otherwise)]
 
 
 @ARRANGING.settles("sure")

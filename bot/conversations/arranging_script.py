@@ -10,6 +10,7 @@ from bot.conversations.visit import Visit
 from bot.models import Cause, Way
 from bot.say import Say, quote, say
 
+YES = say("Yes, do it")
 PRESS = say("Please press one of the buttons.")
 
 
@@ -72,6 +73,7 @@ ARRANGING = Script(
             PRESS,
             shows=lambda value, visit: named_service(str(value), sensitive=False, visit=visit),
             wide=True,
+            only_if=lambda answers: answers.get("deed") != "move",  # a meeting is moved as it is
         ),
         Ask(
             "way",
@@ -116,6 +118,7 @@ ARRANGING = Script(
             say("Arranged"),
             say("Please say yes or no."),
             yes_no,
+            shows=lambda _value, _visit: YES,
         ),
     ),
     needs_consent=False,

@@ -69,12 +69,16 @@ DONE = {
 async def language(visit: Visit) -> None:
     """The languages we speak."""
     rows = tuple((Button(quote(name), f"lang:{code}"),) for code, name in LANGUAGES.items())
-    await visit.chat.say(Card((say("Which language shall I speak?"),), rows))
+    leads, visit.leads = tuple(visit.leads), []
+    await visit.chat.say(Card((*leads, say("Which language shall I speak?")), rows))
 
 
 async def choose_language(visit: Visit, code: str) -> None:
-    """From now on this one."""
-    if code in LANGUAGES:
-        await people.choose_language(visit.session, visit.person, code)
-        visit.chat.language = visit.person.language
+    """From now on this one; of a language that we do not speak nothing is kept."""
+    if code not in LANGUAGES:
+        visit.leads.append(say("I do not speak that language yet."))
+        await language(visit)
+        return
+    await people.choose_language(visit.session, visit.person, code)
+    visit.chat.language = visit.person.language
     await visit.chat.say(card(say("I speak English with you now."), rows=((MENU,),)))

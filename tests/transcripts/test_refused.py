@@ -9,9 +9,11 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from bot.handlers.guide import Guide
 from bot.handlers.press import Presser
+from bot.models import Person
 from tests.house import House
 from tests.transcripts.what_is_theirs import World, busy, everything, presses
 
@@ -213,6 +215,19 @@ def test_every_first_word_is_somebodys() -> None:
     kinds = set(Presser(None, Guide(None)).deeds())  # type: ignore[arg-type]
     tried = {each.partition(":")[0] for each in (*THEIRS, *OF_ONESELF)}
     assert kinds == tried
+
+
+@pytest.mark.parametrize("code", ["", "xx", "KO", "../ko"])
+async def test_a_language_that_nobody_offers(house: House, code: str) -> None:
+    """It is said that we do not speak it, and the person is spoken to as before."""
+    await house.agreed(MINJI)
+
+    [said] = await presses(house, MINJI, f"lang:{code}")
+
+    assert said.startswith("I do not speak that language yet.")
+    async with house.database.reading() as session:
+        person = (await session.exec(select(Person))).one()
+    assert (person.language, person.language_chosen) == ("en", False)
 
 
 @pytest.fixture
