@@ -24,7 +24,7 @@ SURE = (
 
 def preview_card(visit: Visit, reach: Reach) -> Say:
     """How many get it and when; the copy itself has just been sent to the operator."""
-    return say(
+    numbers = say(
         "<b>How it goes out</b>\nYou have just got a copy, as they will see it.\n"
         "When: {when}\nPeople who get it: {now}\nof them at 08:00, after the night: {held}\n"
         "Left out, as they did not ask for it: {others}\nLeft out, as they had two today: {enough}",
@@ -33,4 +33,11 @@ def preview_card(visit: Visit, reach: Reach) -> Say:
         held=reach.held,
         others=reach.not_opted_in,
         enough=reach.enough,
+    )
+    if not reach.refused:
+        return numbers
+    return say(
+        "{numbers}\nLeft out, as they refused this company or topic: {refused}",
+        numbers=numbers,
+        refused=reach.refused,
     )

@@ -141,7 +141,8 @@ async def stats(visit: Visit) -> None:
         say("{step}: {count}", step=STEPS[name], count=getattr(report.total, name)) for name in fairs.CHAIN
     ]
     title = say("<b>Hiring days {year}</b>", year=str(report.year))
-    words = Card((title, summary(report), fair_words.under_each_other(steps)), ((MENU,),))
+    note = [say("Examples are not counted: {count}", count=report.left_out)] if report.left_out else []
+    words = Card((title, summary(report), fair_words.under_each_other(steps), *note), ((MENU,),))
     picture = report_picture(report, visit.chat.language)
     await visit.chat.enclose(Enclosure(f"fairs-{report.year}.png", picture, "image/png", words))
 

@@ -1,5 +1,7 @@
 """What a person chooses: which news come, and in which language."""
 
+from collections.abc import Iterable
+
 from bot.conversations.visit import Visit
 from bot.handlers.information import MENU
 from bot.models import ConsentKind
@@ -38,17 +40,39 @@ def _switch(on: bool, off_label: Say, off: str, on_label: Say, to_on: str) -> Bu
 
 async def switch_news(visit: Visit, wish: str) -> None:
     """Start or stop news, companies' offers, or news at night; each is a consent of its own."""
+    undo: tuple[Button, ...] = ()
     if wish == "confirm":
         await announcements.confirm(visit.session, visit.person_id, visit.now)
     elif wish in WITHDRAWN:
+        undo = _undo(WITHDRAWN[wish] & visit.consents)
         await consents.withdraw(visit.session, visit.person_id, WITHDRAWN[wish], visit.now)
     else:
         version = visit.center.consent.version
-        await consents.give(visit.session, visit.person_id, GIVEN[wish], version, visit.now)
+        given = GIVEN.get(wish) or _taken_back(wish)
+        await consents.give(visit.session, visit.person_id, given, version, visit.now)
     visit.consents = await consents.in_force(visit.session, visit.person_id)
-    await visit.chat.say(card(DONE[wish], rows=((Button(say("News settings"), "menu:notifications"), MENU),)))
+    settings = (Button(say("News settings"), "menu:notifications"), MENU)
+    said = DONE.get(wish, say("Gladly: everything is as it was before."))
+    await visit.chat.say(card(said, rows=(undo, settings) if undo else (settings,)))
 
 
+def _undo(withdrawn: Iterable[ConsentKind]) -> tuple[Button, ...]:
+    """One tap gives again exactly what has just been withdrawn."""
+    kinds = "+".join(sorted(withdrawn))
+    return (Button(say("As it was before"), f"news:{kinds}"),) if kinds else ()
+
+
+def knows(wish: str) -> bool:
+    """Whether a button may carry this."""
+    return wish in DONE or all(each in AGAIN for each in wish.split("+"))
+
+
+def _taken_back(wish: str) -> set[ConsentKind]:
+    """The consents that an undo names."""
+    return {ConsentKind(each) for each in wish.split("+")}
+
+
+AGAIN = {ConsentKind.NEWS, ConsentKind.ADS, ConsentKind.NIGHT}
 GIVEN = {"start": {ConsentKind.NEWS}, "ads": {ConsentKind.ADS}, "night": {ConsentKind.NIGHT}}
 WITHDRAWN = {
     "stop": {ConsentKind.NEWS, ConsentKind.ADS, ConsentKind.NIGHT},

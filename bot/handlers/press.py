@@ -60,9 +60,7 @@ class Presser:
         return {
             "menu": lambda visit, place, _message: self.guide.go(visit, place),
             "news": lambda visit, wish, _message: (
-                preferences.switch_news(visit, wish)
-                if wish in preferences.DONE
-                else self.guide.lead_on(visit)
+                preferences.switch_news(visit, wish) if preferences.knows(wish) else self.guide.lead_on(visit)
             ),
             "data": self.data,
             "lang": lambda visit, code, _message: preferences.choose_language(visit, code),

@@ -7,7 +7,18 @@ from typing import Any
 import pytest
 from sqlmodel import col, update
 
-from bot.models import Announcement, ConsentKind, Copy, CopyState, Outbox, OutboxState, Person, Role
+from bot.models import (
+    Announcement,
+    ConsentKind,
+    Copy,
+    CopyState,
+    LegalClass,
+    Outbox,
+    OutboxState,
+    Person,
+    RefusalKind,
+    Role,
+)
 from bot.services import announcements, clockwork, consents, people
 from bot.services.announcements import Reach
 from tests.services.a_morning import NOW, House, at
@@ -105,6 +116,20 @@ async def test_how_many_it_would_reach(house: House) -> None:
 
     assert by_day == Reach(now=2, held=0, not_opted_in=2)
     assert by_night == Reach(now=1, held=1, not_opted_in=2)
+
+
+async def test_who_refused_this_company_or_topic_is_counted_before_sending(house: House) -> None:
+    """Among those who asked for such news at all; a refusal of something else does not matter here."""
+    ADS = ConsentKind.ADS  # noqa: N806
+    _, *refusing = [await house.person(ADS) for _ in range(4)]
+    async with house.database.transaction() as session:
+        for company, person in zip(("무등가전", "무등가전", "금남소프트"), refusing, strict=True):
+            told = Announcement(text="소식", sponsor=company, due_at=NOW, created_at=NOW)
+            await announcements.refuse(session, await session.merge(person), told, RefusalKind.COMPANY, NOW)
+    advert = {"law": LegalClass.ADVERT, "sponsor": "무등가전", "topic": "fair"}
+
+    assert await count(house, {}, NOW, **advert) == Reach(now=2, held=0, not_opted_in=0, refused=2)
+    assert await count(house, {}, EVENING, **advert) == Reach(now=0, held=2, not_opted_in=0, refused=2)
 
 
 async def test_only_who_agreed_to_nights_is_told_at_night(house: House) -> None:

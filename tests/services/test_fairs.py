@@ -538,6 +538,14 @@ async def test_the_chain_of_a_year(house: House) -> None:
     assert (len(report.lines), total.companies, total.openings, total.places) == (1, 2, 8, 24)
     assert total.filled == pytest.approx(100 * 4 / 24)
 
+    async with house.database.transaction() as session:
+        (await session.get_one(Fair, day.fair.id)).sample = True
+    async with house.database.reading() as session:
+        real = await fairs.report(session, 2026, on_the_day(18))
+        everything = await fairs.report(session, 2026, on_the_day(18), samples=True)
+    assert (real.lines, real.total, real.left_out) == ((), fairs.Chain(), 1)
+    assert (everything.total, everything.left_out) == (total, 0)
+
 
 async def test_a_later_no_takes_the_yes_back(house: House) -> None:
     day = await Day.of(house, talks=[])

@@ -339,6 +339,7 @@ async def test_an_advertisement_in_korean(korean: Reader, house: House) -> None:
             [처음으로]
         민지: [기업 광고 그만 받기]
         빛나: 이제 기업 광고는 보내지 않아요.
+            [전처럼 다시 받기]
             [알림 설정] [처음으로]
     """)
 

@@ -167,7 +167,21 @@ async def test_news_are_switched_with_a_tap(chat: Reader) -> None:
             [News settings] [Menu]
         민지: /stop
         빛나: Done: no more news. Reminders of your own appointments still come.
+            [As it was before]
             [News settings] [Menu]
+        민지: [As it was before]
+        빛나: Gladly: everything is as it was before.
+            [News settings] [Menu]
+        민지: /notifications
+        빛나: News settings
+            News of hiring days and programs: on
+            Companies' offers (advertisements): off
+            Between 21:00 and 08:00: on
+            Reminders of your own appointments always come.
+            [No more news]
+            [Companies' offers, too]
+            [Not at night]
+            [Menu]
     """)
 
 

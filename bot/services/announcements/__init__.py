@@ -1,7 +1,7 @@
 """What the center tells many at once: who gets it, when it goes out, what came of it."""
 
-from bot.services.announcements.audiences import Reach, count
 from bot.services.announcements.confirming import ask_due, confirm
+from bot.services.announcements.counting import Reach, count
 from bot.services.announcements.deciding import NotOneself, approve, cancel, pause, resume
 from bot.services.announcements.fairs import Coming as ComingFair
 from bot.services.announcements.fairs import coming as coming_fairs

@@ -12,7 +12,6 @@ An audience is a mapping of wishes that all have to be met:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -35,9 +34,8 @@ from bot.models import (
     RefusalKind,
     Refused,
 )
-from bot.rules.advertising import NEEDED, VALID
+from bot.rules.advertising import VALID
 from bot.rules.births import births
-from bot.rules.quiet import is_night
 from bot.rules.sending import A_DAY
 from bot.services.announcements import fairs
 from bot.services.announcements.fitting import may_fit
@@ -49,43 +47,21 @@ READ = (CopyState.SENT, CopyState.UNKNOWN)
 Condition = ColumnElement[bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How many get it at once, and in the morning; how many fit and did not ask for it, had enough today."""
-
-    now: int
-    held: int
-    not_opted_in: int
-    enough: int = 0
-
-
-async def count(
-    session: AsyncSession, announcement: Announcement, center: Center | None, now: datetime
-) -> Reach:
-    """Whom this announcement would reach at this moment, in one pass over the people."""
-    wanted, night = agrees_to(NEEDED[announcement.law], now), agrees_to(ConsentKind.NIGHT, now)
-    full = await had_enough(session, announcement, now)
-    groups: list[Any] = [wanted] + ([night] if is_night(now) else []) + ([full] if full is not None else [])
-    query: Any = select(*groups, func.count())  # type: ignore[call-overload]
-    query = query.select_from(Person).where(*fits(announcement, center, now)).group_by(*groups)
-    numbers = {"now": 0, "held": 0, "not_opted_in": 0, "enough": 0}
-    for *found, many in (await session.exec(query)).all():
-        numbers[_group(found, at_night=is_night(now), may_be_full=full is not None)] += many
-    return Reach(**numbers)
-
-
-def _group(found: list[Any], *, at_night: bool, may_be_full: bool) -> str:
-    if not found[0]:
-        return "not_opted_in"
-    if may_be_full and found[-1]:
-        return "enough"
-    return "held" if at_night and not found[1] else "now"
-
-
 def fits(announcement: Announcement, center: Center | None, now: datetime) -> list[Condition]:
     """Conditions on a person: can be reached, is not in distress, is whom it is for, did not refuse it."""
+    return [*concerns(announcement, center, now), *(not_(each) for each in refusals(announcement))]
+
+
+def concerns(announcement: Announcement, center: Center | None, now: datetime) -> list[Condition]:
+    """Conditions on a person: can be reached, is not in distress, is whom it is for."""
     undisturbed = or_(col(Person.hushed_until).is_(None), col(Person.hushed_until) <= now)
-    refused = [
+    wishes = meets(announcement.audience, center, now)
+    return [col(Person.unreachable_at).is_(None), undisturbed, *wishes]
+
+
+def refusals(announcement: Announcement) -> list[Condition]:
+    """Conditions on a person: they want nothing more of this company; of this topic."""
+    return [
         _refuses(kind, what)
         for kind, what in (
             (RefusalKind.COMPANY, announcement.sponsor),
@@ -93,8 +69,6 @@ def fits(announcement: Announcement, center: Center | None, now: datetime) -> li
         )
         if what
     ]
-    wishes = meets(announcement.audience, center, now)
-    return [col(Person.unreachable_at).is_(None), undisturbed, *wishes, *(not_(each) for each in refused)]
 
 
 def meets(audience: Mapping[str, Any], center: Center | None, now: datetime) -> list[Condition]:

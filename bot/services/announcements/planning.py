@@ -11,7 +11,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.center import Center
 from bot.models import Announcement, AnnouncementState, LegalClass, Role, Staff
 from bot.rules.sending import Deed, needs_second
-from bot.services.announcements.audiences import count, meets
+from bot.services.announcements.audiences import meets
+from bot.services.announcements.counting import count
 from bot.services.announcements.progress import delivered, progress_facts
 from bot.services.announcements.steps import step
 from bot.services.notices import Notice, notify

@@ -59,11 +59,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The fairs of a year that have taken place, and their sum; examples are left out."""
+    """The fairs of a year that have taken place, and their sum; how many examples were left out."""
 
     year: int
     lines: tuple[Line, ...]
     total: Chain
+    left_out: int = 0
 
 
 async def report(session: AsyncSession, year: int, now: datetime, *, samples: bool = False) -> Report:
@@ -75,8 +76,8 @@ async def report(session: AsyncSession, year: int, now: datetime, *, samples: bo
         col(Fair.starts_at) < min(after, now),
         col(Fair.state).not_in((FairState.DRAFT, FairState.CANCELED)),
     )
-    if not samples:
-        query = query.where(col(Fair.sample).is_(False))
+    held = (await session.exec(query.order_by(col(Fair.starts_at)))).all()
+    counted = [fair for fair in held if samples or not fair.sample]
     lines = [
         Line(
             fair.title,
@@ -84,9 +85,10 @@ async def report(session: AsyncSession, year: int, now: datetime, *, samples: bo
             fair.starts_at.astimezone(SEOUL).date(),
             await chain(session, fair),
         )
-        for fair in (await session.exec(query.order_by(col(Fair.starts_at)))).all()
+        for fair in counted
     ]
-    return Report(year, tuple(lines), sum((line.chain for line in lines), Chain()))
+    total = sum((line.chain for line in lines), Chain())
+    return Report(year, tuple(lines), total, len(held) - len(counted))
 
 
 async def chain(session: AsyncSession, fair: Fair) -> Chain:
