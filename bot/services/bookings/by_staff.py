@@ -12,9 +12,9 @@ from bot.services.bookings import filing, invited, series, telling
 from bot.services.bookings.finding import Wish, slots_for
 from bot.services.bookings.giving import first_that_holds
 from bot.services.bookings.holding import held_for_staff, must_be_ahead, must_be_alone
-from bot.services.bookings.moving import move_to_first_that_holds
+from bot.services.bookings.moving import move_to_first_that_holds, moved_by_staff
 from bot.services.bookings.reasons import ARRANGE, NotThere, Why
-from bot.services.bookings.signing import signature
+from bot.services.bookings.signing import agreed, signature
 from bot.services.notices import Notice
 
 POSTPONED = (Cause.ASKED, Cause.ABSENCE, Cause.CLOSURE)  # why the staff may move a meeting
@@ -43,7 +43,7 @@ async def book_for(
     wish = Wish(center, person.id, service, starts_at, by_staff=True, **particulars)
     slots = await slots_for(session, wish, now)
     own = staff.counselor_id is not None and {slot.counselor_id for slot in slots} == {staff.counselor_id}
-    columns = {"requested_at": now, **(_agreed(now) if own else {"state": AppointmentState.REQUESTED})}
+    columns = {"requested_at": now, **(agreed(now) if own else {"state": AppointmentState.REQUESTED})}
     booked = await first_that_holds(session, wish, slots, columns, signature(staff, why, now))
     await series.take_place(session, wish.kind, booked, now)
     await invited.followed(session, booked, now)
@@ -59,10 +59,6 @@ async def _tell(
         await telling.alert_counselor(session, booked, booked.counselor_id, Notice.BOOKING_REQUESTED, now)
     await telling.tell_person(session, booked, Notice.BOOKING_BY_STAFF, now, by=staff.id)
     await telling.remind_person(session, booked, now)
-
-
-def _agreed(now: datetime) -> dict[str, Any]:
-    return {"state": AppointmentState.CONFIRMED, "decided_at": now}
 
 
 async def postpone(
@@ -83,25 +79,11 @@ async def postpone(
     must_be_ahead(appointment, now)
     if appointment.starts_at == starts_at:
         return appointment
-    wish = _staying(center, appointment, starts_at)
+    wish = moved_by_staff(center, appointment, starts_at, appointment.counselor_id)
     slots = await slots_for(session, wish, now)
     await telling.call_off_all(session, appointment, now)
-    await move_to_first_that_holds(session, wish, slots, {**signature(staff, why, now), **_agreed(now)})
+    await move_to_first_that_holds(session, wish, slots, {**signature(staff, why, now), **agreed(now)})
     await telling.tell_person(session, appointment, Notice.BOOKING_POSTPONED, now, by=staff.id)
     await filing.renew_file(session, appointment, now)
     await telling.remind_person(session, appointment, now)
     return appointment
-
-
-def _staying(center: Center, appointment: Appointment, starts_at: datetime) -> Wish:
-    """The same meeting with the same counselor at another time."""
-    assert appointment.person_id is not None
-    return Wish(
-        center,
-        appointment.person_id,
-        appointment.service,
-        starts_at,
-        moving=appointment,
-        counselor_id=appointment.counselor_id,
-        by_staff=True,
-    )

@@ -41,12 +41,8 @@ async def change(
     must_be_in_time(appointment, change_deadline(center, appointment), now)
     assert person.id is not None
     wish = Wish(center, person.id, appointment.service, starts_at, moving=appointment, **particulars)
-    own_holds = await holds_of(session, person.id)
-    slots = await slots_for(session, wish, now, own_holds)
-    await drop(session, own_holds)
     was_with, was_at = appointment.counselor_id, appointment.starts_at
-    await telling.call_off_all(session, appointment, now)
-    await move_to_first_that_holds(session, wish, slots, signature(person, Cause.ASKED, now))
+    await move_for_person(session, wish, signature(person, Cause.ASKED, now), now)
     await tell_of_move(session, appointment, was_with, was_at, now)
     return appointment
 
@@ -65,6 +61,32 @@ def _own_or(otherwise: int, center: Center, appointment: Appointment, name: str)
     kind = next((each for each in center.services if each.key == appointment.service), None)
     own = getattr(kind, name, None)
     return timedelta(minutes=otherwise if own is None else own)
+
+
+def moved_by_staff(
+    center: Center, appointment: Appointment, starts_at: datetime, counselor_id: int | None
+) -> Wish:
+    """The same meeting at that time and with that counselor, as the staff may arrange it."""
+    assert appointment.person_id is not None
+    return Wish(
+        center,
+        appointment.person_id,
+        appointment.service,
+        starts_at,
+        moving=appointment,
+        counselor_id=counselor_id,
+        by_staff=True,
+    )
+
+
+async def move_for_person(session: AsyncSession, wish: Wish, signed: dict[str, Any], now: datetime) -> None:
+    """Move it where the person chose; what they held meanwhile is free again, and no old notice goes out."""
+    assert wish.moving is not None
+    own_holds = await holds_of(session, wish.person_id)
+    slots = await slots_for(session, wish, now, own_holds)
+    await drop(session, own_holds)
+    await telling.call_off_all(session, wish.moving, now)
+    await move_to_first_that_holds(session, wish, slots, signed)
 
 
 async def move_to_first_that_holds(

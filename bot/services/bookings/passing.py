@@ -6,15 +6,15 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
-from bot.models import Appointment, AppointmentState, Cause, Counselor, Role, Staff
+from bot.models import Appointment, Cause, Counselor, Role, Staff
 from bot.services import locks, slots
 from bot.services.bookings import asking, filing, telling
-from bot.services.bookings.finding import Wish, slots_for
+from bot.services.bookings.finding import slots_for
 from bot.services.bookings.holding import anew, must_be_ahead, must_be_alone, theirs
-from bot.services.bookings.moving import move_to_first_that_holds
+from bot.services.bookings.moving import move_to_first_that_holds, moved_by_staff
 from bot.services.bookings.reading import appointment
 from bot.services.bookings.reasons import NotThere, Why
-from bot.services.bookings.signing import signature
+from bot.services.bookings.signing import agreed, signature
 from bot.services.counselors import who_give
 from bot.services.notices import Notice
 
@@ -87,20 +87,11 @@ async def _move(
     session: AsyncSession, center: Center, staff: Staff, passed: Appointment, now: datetime
 ) -> None:
     """To the colleague, at the same time; nothing else that was asked about it is meant any more."""
-    wish = Wish(
-        center,
-        passed.person_id or 0,
-        passed.service,
-        passed.starts_at,
-        moving=passed,
-        counselor_id=staff.counselor_id,
-        by_staff=True,
-    )
+    wish = moved_by_staff(center, passed, passed.starts_at, staff.counselor_id)
     found = await slots_for(session, wish, now)
     await telling.withdraw(session, passed, now)
     await telling.call_off(session, passed, now, telling.ALERTS)
-    agreed = {"state": AppointmentState.CONFIRMED, "decided_at": now}
-    signed = {**signature(staff, Cause.PASSED_ON, now), **agreed}
+    signed = {**signature(staff, Cause.PASSED_ON, now), **agreed(now)}
     await move_to_first_that_holds(session, wish, found, signed)
 
 

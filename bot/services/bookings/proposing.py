@@ -7,17 +7,15 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
-from bot.models import BOOKED_STATES, Appointment, AppointmentState, Cause, Counselor, Person, Staff
+from bot.models import BOOKED_STATES, Appointment, Cause, Counselor, Person, Staff
 from bot.rules.booking import NotBookable, Refusal
 from bot.services import slots
 from bot.services.bookings import asking, filing, telling
-from bot.services.bookings.finding import Wish, slots_for
-from bot.services.bookings.giving import drop, holds_of
 from bot.services.bookings.holding import held_for_person, held_for_staff, must_be_ahead
-from bot.services.bookings.moving import move_to_first_that_holds
+from bot.services.bookings.moving import move_for_person, moved_by_staff
 from bot.services.bookings.openings import SHOWN, Search, openings
 from bot.services.bookings.reasons import NotThere, Why
-from bot.services.bookings.signing import signature
+from bot.services.bookings.signing import agreed, signature
 from bot.services.notices import Notice
 
 MOST = 3  # more is a list again; fewer is no choice
@@ -110,13 +108,8 @@ async def choose(
         return appointment
     if starts_at not in await proposed_times(session, appointment):
         raise NotThere(Why.MOVED)
-    wish = _staying(center, appointment, starts_at)
-    own_holds = await holds_of(session, wish.person_id)
-    found = await slots_for(session, wish, now, own_holds)
-    await drop(session, own_holds)
-    await telling.call_off_all(session, appointment, now)
-    agreed = {"state": AppointmentState.CONFIRMED, "decided_at": now}
-    await move_to_first_that_holds(session, wish, found, {**signature(person, Cause.PROPOSED, now), **agreed})
+    wish = moved_by_staff(center, appointment, starts_at, appointment.counselor_id)
+    await move_for_person(session, wish, {**signature(person, Cause.PROPOSED, now), **agreed(now)}, now)
     await _tell(session, appointment, now)
     return appointment
 
@@ -132,16 +125,3 @@ async def _tell(session: AsyncSession, appointment: Appointment, now: datetime) 
     await telling.alert_counselor(session, appointment, appointment.counselor_id, notice, now)
     await telling.remind_person(session, appointment, now)
     await filing.renew_file(session, appointment, now)
-
-
-def _staying(center: Center, appointment: Appointment, starts_at: datetime) -> Wish:
-    assert appointment.person_id is not None
-    return Wish(
-        center,
-        appointment.person_id,
-        appointment.service,
-        starts_at,
-        moving=appointment,
-        counselor_id=appointment.counselor_id,
-        by_staff=True,
-    )

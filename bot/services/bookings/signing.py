@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from bot.models import Actor, Appointment, Cause, Person, Staff
+from bot.models import Actor, Appointment, AppointmentState, Cause, Person, Staff
 
 By = Person | Staff | None  # None is the clock
 
@@ -19,3 +19,8 @@ def signature(by: By, why: Cause, now: datetime) -> dict[str, Any]:
     actor = Actor.PERSON if isinstance(by, Person) else Actor.STAFF if by else Actor.SYSTEM
     staff_id = by.id if isinstance(by, Staff) else None
     return {"changed_by": actor, "changed_by_id": staff_id, "changed_why": why, "changed_at": now}
+
+
+def agreed(now: datetime) -> dict[str, Any]:
+    """The counselor's yes, as values of an UPDATE."""
+    return {"state": AppointmentState.CONFIRMED, "decided_at": now}

@@ -11,7 +11,6 @@ from bot.models import (
     BOOKED_STATES,
     LIVE_STATES,
     Appointment,
-    AppointmentState,
     Assigned,
     Cause,
     Person,
@@ -24,7 +23,7 @@ from bot.services.bookings.limits import check_person
 from bot.services.bookings.openings import notice_of
 from bot.services.bookings.reading import appointment
 from bot.services.bookings.seat_claims import claim_to_seat
-from bot.services.bookings.signing import signature
+from bot.services.bookings.signing import agreed, signature
 from bot.services.groups.reading import free_seat, takes_place
 
 AS_SESSION = ("service", "way", "sensitive", "counselor_id", "room", "starts_at", "ends_at", "busy_until")
@@ -49,9 +48,8 @@ async def take(
     if claim and claim.waiting.person_id != person.id:
         raise NotBookable(Refusal.TAKEN)
     columns = {
-        "state": AppointmentState.CONFIRMED,
         "requested_at": now,
-        "decided_at": now,
+        **agreed(now),
         "accepted_at": now if center.service(row.service).accept else None,
         **signature(person, Cause.BOOKED, now),
     }
