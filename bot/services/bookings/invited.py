@@ -120,16 +120,10 @@ async def take_up(session: AsyncSession, person: Person, invitation_id: int, now
 
 async def _of_person(session: AsyncSession, person: Person, invitation_id: int) -> Invitation:
     await locks.hold_person(session, person.id)
-    found = await as_it_is(session, invitation_id)
+    found = await session.get(Invitation, invitation_id, populate_existing=True)
     if found is None or found.person_id != person.id:
         raise NotThere(Why.NOT_YOURS)
     return found
-
-
-async def as_it_is(session: AsyncSession, invitation_id: int) -> Invitation | None:
-    """The invitation as the database has it now."""
-    query = select(Invitation).where(Invitation.id == invitation_id)
-    return (await session.exec(query.execution_options(populate_existing=True))).first()
 
 
 def by_day(moment: datetime) -> datetime:

@@ -17,7 +17,7 @@ from bot.models import (
 )
 from bot.rules.quiet import is_night
 from bot.services import calls, locks
-from bot.services.bookings.invited import REMINDED_AFTER, as_it_is, by_day, end, invited, tell
+from bot.services.bookings.invited import REMINDED_AFTER, by_day, end, invited, tell
 from bot.services.bookings.reasons import ARRANGE, NotThere, Why
 from bot.services.notices import Notice
 
@@ -97,11 +97,11 @@ async def _why_not(session: AsyncSession, kind: Service, person: Person) -> WhyN
 
 async def withdraw(session: AsyncSession, staff: Staff, invitation_id: int, now: datetime) -> Invitation:
     """Whoever asked takes it back; the person is no longer reminded. NotThere for a colleague's."""
-    found = await as_it_is(session, invitation_id)
+    found = await session.get(Invitation, invitation_id, populate_existing=True)
     if found is None or found.invited_by_id != staff.id:
         raise NotThere(Why.NOT_YOURS)
     await locks.hold_person(session, found.person_id)
-    invitation = await as_it_is(session, invitation_id) or found
+    invitation = await session.get(Invitation, invitation_id, populate_existing=True) or found
     if invitation.state is InvitationState.WITHDRAWN:
         return invitation
     if invitation.state is not InvitationState.OPEN:

@@ -111,10 +111,7 @@ async def gives(session: AsyncSession, service: str, counselor_id: int | None) -
 
 async def appointment(session: AsyncSession, appointment_id: int) -> Appointment | None:
     """This appointment as the database has it now."""
-    query = (
-        select(Appointment).where(Appointment.id == appointment_id).execution_options(populate_existing=True)
-    )
-    return (await session.exec(query)).first()
+    return await session.get(Appointment, appointment_id, populate_existing=True)
 
 
 async def loads(session: AsyncSession, counselor_ids: Sequence[int], now: datetime) -> dict[int, int]:

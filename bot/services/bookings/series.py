@@ -156,7 +156,7 @@ async def stop(
     What is booked already stays booked: calling it off is a deed of its own.
     """
     await locks.hold_person(session, person_id)
-    found = await _as_it_is(session, series_id)
+    found = await session.get(Series, series_id, populate_existing=True)
     if found is None or found.person_id != person_id:
         raise NotThere(Why.NOT_YOURS)
     if found.ended_at is None:
@@ -169,7 +169,7 @@ async def stop(
 async def resume(session: AsyncSession, person: Person, series_id: int) -> Series:
     """The person goes on with a series that was stopped, or raise NotThere."""
     await locks.hold_person(session, person.id)
-    found = await _as_it_is(session, series_id)
+    found = await session.get(Series, series_id, populate_existing=True)
     if found is None or found.person_id is None or found.person_id != person.id:
         raise NotThere(Why.NOT_YOURS)
     if found.ended_why == SeriesEnd.DONE:
@@ -182,8 +182,3 @@ async def resume(session: AsyncSession, person: Person, series_id: int) -> Serie
     session.add(found)
     await session.flush()
     return found
-
-
-async def _as_it_is(session: AsyncSession, series_id: int) -> Series | None:
-    query = select(Series).where(Series.id == series_id).execution_options(populate_existing=True)
-    return (await session.exec(query)).first()

@@ -43,8 +43,7 @@ async def coming(session: AsyncSession, now: datetime, *, drafts: bool = False) 
 
 async def fair(session: AsyncSession, fair_id: int) -> Fair | None:
     """The fair of that number, as the database has it now."""
-    query = select(Fair).where(Fair.id == fair_id).execution_options(populate_existing=True)
-    return (await session.exec(query)).first()
+    return await session.get(Fair, fair_id, populate_existing=True)
 
 
 async def fair_called(session: AsyncSession, key: str) -> Fair | None:
@@ -90,8 +89,7 @@ async def talks(session: AsyncSession, fair_id: int) -> Sequence[FairTalk]:
 
 async def guest(session: AsyncSession, guest_id: int) -> FairGuest | None:
     """The guest of that number, as the database has them now."""
-    query = select(FairGuest).where(FairGuest.id == guest_id).execution_options(populate_existing=True)
-    return (await session.exec(query)).first()
+    return await session.get(FairGuest, guest_id, populate_existing=True)
 
 
 async def guest_of(session: AsyncSession, fair_id: int, person_id: int) -> FairGuest | None:

@@ -54,7 +54,7 @@ async def _place(session: AsyncSession, person_id: int, service: str) -> Waiting
 async def leave(session: AsyncSession, person: Person, waiting_id: int, now: datetime) -> Waiting:
     """The person waits no longer; a time that is kept for them is free. Raises NotOffered for another's."""
     await locks.hold_person(session, person.id)
-    waiting = await _fresh(session, waiting_id)
+    waiting = await session.get(Waiting, waiting_id, populate_existing=True)
     if waiting is None or waiting.person_id != person.id:
         raise NotOffered(Why.NOT_YOURS)
     if waiting.state is not WaitingState.WAITING:
@@ -70,7 +70,7 @@ async def leave(session: AsyncSession, person: Person, waiting_id: int, now: dat
 
 async def note_need(session: AsyncSession, staff: Staff, waiting_id: int, needed_by: date | None) -> Waiting:
     """The staff saw on paper by when the person must have met somebody; who saw it is kept."""
-    waiting = await _fresh(session, waiting_id)
+    waiting = await session.get(Waiting, waiting_id, populate_existing=True)
     if waiting is None or waiting.state is not WaitingState.WAITING:
         raise NotOffered(Why.ENDED)
     waiting.needed_by = needed_by
@@ -78,8 +78,3 @@ async def note_need(session: AsyncSession, staff: Staff, waiting_id: int, needed
     session.add(waiting)
     await session.flush()
     return waiting
-
-
-async def _fresh(session: AsyncSession, waiting_id: int) -> Waiting | None:
-    query = select(Waiting).where(Waiting.id == waiting_id).execution_options(populate_existing=True)
-    return (await session.exec(query)).first()

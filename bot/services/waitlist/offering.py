@@ -99,9 +99,8 @@ async def _offer(session: AsyncSession, center: Center, claim: Claim, now: datet
 
 async def _still_so(session: AsyncSession, center: Center, claim: Claim, now: datetime) -> bool:
     """Whether it is theirs now that nobody else is at it; else the next beat looks anew."""
-    there = select(Slot).where(Slot.id == claim.slot.id).execution_options(populate_existing=True)
-    if (await session.exec(there)).first() is None:  # the timetable has changed meanwhile
-        return False
+    if await session.get(Slot, claim.slot.id, populate_existing=True) is None:
+        return False  # the timetable has changed meanwhile
     again = await claims(session, center, [claim.slot], now)
     return [(each.waiting.id, each.moving) for each in again] == [(claim.waiting.id, claim.moving)]
 
