@@ -5,13 +5,11 @@ It asks the book what is free, whatever freed it: a cancellation, a move, a hold
 
 from datetime import datetime
 
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
 from bot.models import Appointment, AppointmentState, Cause, Offer, OfferState, Slot, Waiting
-from bot.rules.booking import NotBookable
 from bot.services import locks
 from bot.services.bookings.claims import anybody_waits, claims, free_times
 from bot.services.bookings.finding import Wish
@@ -22,6 +20,7 @@ from bot.services.notices import Notice
 from bot.services.waitlist.closing import close_offer
 from bot.services.waitlist.ending import end_places
 from bot.services.waitlist.losing import take_back
+from bot.services.waitlist.making import make
 from bot.services.waitlist.seats import offer_seats
 from bot.services.waitlist.telling import tell
 
@@ -84,17 +83,7 @@ async def _offer(session: AsyncSession, center: Center, claim: Claim, now: datet
         offered_at=now,
         leased_until=claim.until,
     )
-    try:
-        async with session.begin_nested():
-            offer.appointment_id = (await _hold(session, center, claim, now)).id
-            session.add(offer)
-    except (NotBookable, IntegrityError):  # a constraint knows better: not now
-        offer.appointment_id = None
-        offer.state, offer.ended_at = OfferState.WITHDRAWN, now
-        session.add(offer)
-        await session.flush()
-        return
-    await tell(session, claim.waiting, Notice.WAITING_OFFER, {"offer": offer.id}, now, expires_at=claim.until)
+    await make(session, offer, claim.waiting, _hold(session, center, claim, now), now)
 
 
 async def _still_so(session: AsyncSession, center: Center, claim: Claim, now: datetime) -> bool:

@@ -2,19 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
-from bot.models import Appointment, AppointmentState, Cause, Offer, OfferState
-from bot.rules.booking import NotBookable
+from bot.models import Appointment, AppointmentState, Cause, Offer
 from bot.services import locks
 from bot.services.bookings.seat_claims import SeatClaim, claim_to_seat, is_offered
 from bot.services.bookings.signing import signature
 from bot.services.groups.reading import coming, free_seat
 from bot.services.groups.seats import seat_in
-from bot.services.notices import Notice
-from bot.services.waitlist.telling import tell
+from bot.services.waitlist.making import make
 
 
 async def offer_seats(session: AsyncSession, center: Center, now: datetime) -> None:
@@ -39,18 +36,8 @@ async def _offer(
     offer = _offer_of(row, claim, now)
     held = {"state": AppointmentState.HELD, "held_until": claim.until, "requested_at": now}
     signed = signature(None, Cause.WAITING_LIST, now)
-    try:
-        async with session.begin_nested():
-            seat = await seat_in(session, row, claim.waiting.person_id, {**held, **signed})
-            offer.appointment_id = seat.id
-            session.add(offer)
-    except (NotBookable, IntegrityError):  # a constraint knows better: not now
-        offer.appointment_id = None
-        offer.state, offer.ended_at = OfferState.WITHDRAWN, now
-        session.add(offer)
-        await session.flush()
-        return
-    await tell(session, claim.waiting, Notice.WAITING_OFFER, {"offer": offer.id}, now, expires_at=claim.until)
+    seat = seat_in(session, row, claim.waiting.person_id, {**held, **signed})
+    await make(session, offer, claim.waiting, seat, now)
 
 
 async def _still_so(
