@@ -13,6 +13,7 @@ from bot.models import Absence, AbsenceKind, Cause, Staff
 from bot.services import locks, slots
 from bot.services.absences.affected import Scope
 from bot.services.absences.disrupting import Reason, put_right
+from bot.services.absences.taking_back import take_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,7 @@ async def undo(session: AsyncSession, center: Center, staff: Staff, absence: Abs
     await session.refresh(absence, with_for_update=locks.ROW)
     if absence.undone_at is not None:
         return 0
-    absence.undone_at, absence.undone_by_id = now, staff.id
-    session.add(absence)
-    await session.flush()
+    await take_back(session, absence, staff, now)
     await slots.refresh(session, center, now, holding=[absence.counselor_id])
     reason = Reason(Cause.ABSENCE, staff, absence=absence)
     return await put_right(session, center, scope_of(absence, now), reason, now)

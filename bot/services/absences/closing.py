@@ -12,6 +12,7 @@ from bot.models import Cause, Counselor, SpecialDay, Staff
 from bot.services import locks, slots
 from bot.services.absences.affected import Scope
 from bot.services.absences.disrupting import Reason, put_right
+from bot.services.absences.taking_back import take_back
 
 
 class NotSpecial(Exception):  # noqa: N818 (a reason, not an error)
@@ -40,9 +41,7 @@ async def declare(
     for earlier in await _in_force(session, special.day):
         if _is(earlier, special):
             return earlier, 0
-        earlier.undone_at, earlier.undone_by_id = now, staff.id
-        session.add(earlier)
-        await session.flush()
+        await take_back(session, earlier, staff, now)
     assert staff.id is not None
     values = {name: getattr(special, name) for name in special.__dataclass_fields__}
     day = SpecialDay(entered_by_id=staff.id, entered_at=now, **values)
@@ -59,9 +58,7 @@ async def undo_day(
     await session.refresh(day, with_for_update=locks.ROW)
     if day.undone_at is not None:
         return 0
-    day.undone_at, day.undone_by_id = now, staff.id
-    session.add(day)
-    await session.flush()
+    await take_back(session, day, staff, now)
     return await _follow(session, center, staff, day, now)
 
 
