@@ -8,7 +8,6 @@ from bot.say import Button, Card, Rows, card, quote, say
 from bot.services import questions
 
 SHOWN = 5
-LABEL = 30  # characters of a question on a button
 
 
 async def unanswered(visit: Visit) -> None:

@@ -1,12 +1,8 @@
 """Taking back what was just said: "A 말고 B", "A 아 아니 B"."""
 
 import re
-from collections.abc import Callable
-from typing import TypeVar
 
 from bot.korean.plain import plain
-
-T = TypeVar("T")
 
 # "아니면" offers a choice and "말고는 안 돼요" insists: neither takes anything back.
 CORRECTION = re.compile(
@@ -33,11 +29,6 @@ def without_apology(said: str) -> str:
 def what_stands(text: str) -> str:
     """What was said last, when something was taken back: "3년 아니 4년" → "4년"."""
     return CORRECTION.split(text)[-1].strip()
-
-
-def after_corrections(text: str, read: Callable[[str], T]) -> T:
-    """Read the text as it stands once its corrections are applied."""
-    return read(what_stands(plain(text)))
 
 
 def takes_back(text: str) -> bool:

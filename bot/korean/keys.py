@@ -16,7 +16,6 @@ _HANGUL = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍ
 _TO_HANGUL = dict(zip(_ENGLISH, _HANGUL, strict=True))
 _TO_ENGLISH = {hangul: english for english, hangul in _TO_HANGUL.items()}
 
-_VOWEL = "[ㅏ-ㅣ]{1,2}"
 _SYLLABLE = re.compile(
     r"(?P<initial>[ㄱ-ㅎ])(?P<vowel>ㅗ[ㅏㅐㅣ]|ㅜ[ㅓㅔㅣ]|ㅡㅣ|[ㅏ-ㅣ])"
     r"(?P<final>(?:ㄱㅅ|ㄴ[ㅈㅎ]|ㄹ[ㄱㅁㅂㅅㅌㅍㅎ]|ㅂㅅ|[ㄱ-ㅎ])(?![ㅏ-ㅣ])|"

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.models import ConsentKind, LegalClass
-from bot.rules.quiet import earliest, is_night
+from bot.rules.quiet import earliest
 
 VALID = timedelta(days=730)  # 50 ⑧: every two years
 ASKED_BEFORE = timedelta(days=30)  # we ask so long before the two years are over
@@ -63,12 +63,6 @@ def verdict(law: LegalClass, ages: Mapping[ConsentKind, timedelta], moment: date
 def is_valid(age: timedelta) -> bool:
     """Whether a consent of this age, counted from its last confirmation, still holds."""
     return age < VALID
-
-
-def is_held(law: LegalClass, ages: Mapping[ConsentKind, timedelta], moment: datetime) -> bool:
-    """Whether it waits for the morning."""
-    at = verdict(law, ages, moment).at
-    return at is not None and at > moment and is_night(moment)
 
 
 def marks(law: LegalClass) -> Marks:

@@ -1,7 +1,7 @@
 """Which days a center is open: the calendar of Korea, and what the center says about single days."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, time, timedelta
+from datetime import date, time
 from functools import cache
 
 import holidays
@@ -54,14 +54,6 @@ def without(hours: Iterable[Hours], away: Iterable[Stretch]) -> tuple[Hours, ...
 
 def _stretch(hours: Hours) -> Stretch:
     return hours.starts, hours.ends
-
-
-def next_working_day(after: date, closures: Sequence[Closure] = ()) -> date:
-    """The first open day after this one."""
-    day = after + timedelta(days=1)
-    while not is_open_day(day, closures):
-        day += timedelta(days=1)
-    return day
 
 
 def reason_closed(day: date, closures: Sequence[Closure] = ()) -> str | None:

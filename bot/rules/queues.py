@@ -1,7 +1,7 @@
 """A company's queue: who comes next, and how long it will take."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.models import FairTurn, TurnState
 
@@ -39,8 +39,3 @@ def behind_next(turns: Sequence[FairTurn], turn: FairTurn) -> int:
     """The place in the order of somebody who lets one person go first; at the end nobody is let past."""
     waiting = [each for each in in_order(turns) if each.id != turn.id and each.sort > turn.sort]
     return waiting[0].sort + STEP // 2 if waiting else turn.sort
-
-
-def is_late(turn: FairTurn, now: datetime) -> bool:
-    """Whether somebody was called and did not come in time."""
-    return turn.state is TurnState.CALLED and turn.called_at is not None and now - turn.called_at >= LATE

@@ -1,13 +1,12 @@
 """Who works on a person's or a counselor's appointments has them alone until the transaction ends.
 
-Always the people first, by number, then the counselors, by number, then the rooms, by key, then rows: nobody
+Always the people first, by number, then the counselors, by number, then a hiring day, then rows: nobody
 waits in a circle. Who takes or frees a counselor's time holds the counselor: the database counts the free
 minutes of the slots under the same lock. SQLite has one writer and needs no locks.
 """
 
 from collections.abc import Iterable
 from typing import Any
-from zlib import crc32
 
 from sqlalchemy import func
 from sqlmodel import select
@@ -18,7 +17,6 @@ from bot.services.rows import is_postgres
 PERSONS = 7001
 COUNSELORS = 7002
 TIMETABLE = 7003
-ROOMS = 7004
 FAIRS = 7010
 # For `with_for_update`: what others write may go on pointing to the row. Else who changes a row of their own
 # twice waits for it, out of order: the second time PostgreSQL looks anew whether what it points to is there.
@@ -46,12 +44,6 @@ async def try_to_hold(session: AsyncSession, person_id: int, counselor_ids: Iter
         if not (await session.exec(select(func.pg_try_advisory_xact_lock(kind, number)))).one():
             return False
     return True
-
-
-async def hold_rooms(session: AsyncSession, rooms: Iterable[str]) -> None:
-    """Wait until nobody else changes what takes place in these rooms."""
-    for room in sorted(set(rooms)):
-        await _hold(session, ROOMS, crc32(room.encode()) - 2**31)  # PostgreSQL's numbers are signed
 
 
 async def hold_timetable(session: AsyncSession) -> None:

@@ -1,8 +1,7 @@
-"""Words that steer the conversation, and sentences that only sound like them; particles."""
+"""Words that steer the conversation, and sentences that only sound like them."""
 
 import pytest
 
-from bot.korean.josa import particle, with_particle
 from bot.korean.repairs import Repair, repair
 
 STEERING = [
@@ -28,16 +27,3 @@ def test_steering(meaning: Repair, text: str) -> None:
 @pytest.mark.parametrize("text", ANSWERS)
 def test_only_an_answer(text: str) -> None:
     assert repair(text) is None
-
-
-@pytest.mark.parametrize(
-    ("word", "kind", "expected"),
-    [
-        ("빛나", "이", "빛나가"), ("예약", "이", "예약이"), ("서울", "으로", "서울로"), ("책", "으로", "책으로"), ("광주", "으로", "광주로"), ("물", "와", "물과"), ("나", "와", "나와"), ("3", "이", "3이"), ("2", "이", "2가"), ("10", "을", "10을"), ("100", "으로", "100으로"),
-        ("2026", "은", "2026은"), ("7", "으로", "7로"), ("1", "로", "1로"), ("6", "로", "6으로"), ("KBS", "이", "KBS가"), ("LG", "와", "LG와"), ("SKL", "은", "SKL은"), ("IM", "으로", "IM으로"), ("김민지 님", "은", "김민지 님은"), ("봉선동(남구)", "을", "봉선동(남구)를"),
-        ("★", "은", "★은(는)"), ("", "이", "이(가)"), ("★", "으로", "★(으)로"), ("민지", "아", "민지야"), ("지은", "아", "지은아"), ("10000", "은", "10000은"), ("B-12345", "를", "B-12345를"),
-    ],
-)  # fmt: skip
-def test_a_particle_that_fits(word: str, kind: str, expected: str) -> None:
-    assert with_particle(word, kind) == expected
-    assert expected.endswith(particle(word, kind))

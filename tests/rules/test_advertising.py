@@ -10,7 +10,7 @@ import pytest
 from bot.center import Center, load_center
 from bot.models import Announcement, ConsentKind, LegalClass
 from bot.notices.copies import message
-from bot.rules.advertising import Why, is_held, verdict
+from bot.rules.advertising import Why, verdict
 from tests.rules.the_law import ADVERT, DAY, EVENING, SERVICE, TABLE
 
 WORDS = {
@@ -34,7 +34,6 @@ def test_sent_held_or_refused(
         assert (decided.at, decided.why) == (None, expected)
     else:
         assert (decided.at, decided.why) == (expected, None)
-    assert is_held(law, ages, moment) == (isinstance(expected, datetime) and expected > moment)
 
 
 def test_the_table_has_every_class_at_every_hour() -> None:

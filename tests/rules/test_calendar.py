@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from bot.center import Closure
-from bot.rules.calendar import is_open_day, next_working_day, reason_closed
+from bot.rules.calendar import is_open_day, reason_closed
 
 SUDDEN = Closure(date=date(2027, 3, 10), name="임시공휴일")
 OPEN_SATURDAY = Closure(date=date(2026, 12, 5), name="토요 상담", closed=False)
@@ -38,20 +38,6 @@ def test_open_days(day: date, is_open: bool) -> None:
 
 def test_a_late_holiday_is_not_known_without_the_center() -> None:
     assert is_open_day(SUDDEN.date)
-
-
-@pytest.mark.parametrize(
-    ("after", "expected"),
-    [
-        (date(2026, 11, 23), date(2026, 11, 24)),
-        (date(2026, 12, 24), date(2026, 12, 28)),
-        (date(2026, 12, 4), date(2026, 12, 5)),
-        (date(2027, 2, 5), date(2027, 2, 10)),
-        (date(2027, 3, 9), date(2027, 3, 11)),
-    ],
-)
-def test_the_next_working_day(after: date, expected: date) -> None:
-    assert next_working_day(after, CLOSURES) == expected
 
 
 def test_days_off_have_a_name_to_tell() -> None:

@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 
 from sqlmodel import SQLModel, col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Booking, Center, CounselorPlan
 from bot.clock import SEOUL
 from bot.db import Database
-from bot.models import Appointment, ConsentKind, How, Outbox, OutboxState, Person, Role, Staff
-from bot.services import bookings, consents, people, profiles, staff
+from bot.models import Announcement, Appointment, ConsentKind, How, Outbox, OutboxState, Person, Role, Staff
+from bot.services import announcements, bookings, consents, people, profiles, staff
 
 Row = TypeVar("Row", bound=SQLModel)
 
@@ -115,3 +116,17 @@ class House:
         wanted = states or (OutboxState.WAITING,)
         found = await self.rows(Outbox, Outbox.chat_id == chat_id, col(Outbox.state).in_(wanted))
         return [row.notice for row in found]
+
+
+async def scheduled(
+    session: AsyncSession,
+    operator: Staff,
+    text: str,
+    audience: dict[str, Any],
+    due_at: datetime,
+    now: datetime,
+) -> Announcement:
+    """An announcement of the plainest kind, handed in: news of programs, in Korean, without a picture."""
+    plan = announcements.Plan(text, audience)
+    announcement = await announcements.draft(session, operator, plan, now)
+    return await announcements.hand_in(session, announcement, None, due_at, now)

@@ -21,7 +21,7 @@ from bot.models import (
 )
 from bot.services import announcements, clockwork, consents, people
 from bot.services.announcements import Reach
-from tests.services.a_morning import NOW, House, at
+from tests.services.a_morning import NOW, House, at, scheduled
 
 NEWS, NIGHT = ConsentKind.NEWS, ConsentKind.NIGHT
 EVENING = at(23, 22)
@@ -30,7 +30,7 @@ EVENING = at(23, 22)
 async def schedule(house: House, audience: dict[str, Any], due_at: datetime = NOW) -> Announcement:
     operator = await house.member("안내", Role.OPERATOR)
     async with house.database.transaction() as session:
-        return await announcements.schedule(session, operator, "소식", audience, due_at, NOW)
+        return await scheduled(session, operator, "소식", audience, due_at, NOW)
 
 
 async def tick(house: House, now: datetime) -> None:

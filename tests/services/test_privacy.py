@@ -27,7 +27,7 @@ from bot.models import (
 )
 from bot.services import announcements, consents, privacy, staff
 from bot.services.notices import Notice, notify
-from tests.services.a_morning import NOW, House, at
+from tests.services.a_morning import NOW, House, at, scheduled
 
 NAME, PHONE, WORDS = "김민지", "01098765432", "북구 용봉동에 살아요"
 DAY = timedelta(days=1)
@@ -40,7 +40,7 @@ async def lived(house: House) -> Person:
     await house.book(person, at(30, 9))
     await house.book(person, at(24, 9), "leap")
     async with house.database.transaction() as session:
-        await announcements.schedule(session, operator, "소식", {}, NOW, NOW)
+        await scheduled(session, operator, "소식", {}, NOW, NOW)
         await announcements.release_due(session, house.center, NOW)
         for number, state in enumerate(InboxState):
             session.add(update_of(person, number, state))
@@ -181,7 +181,7 @@ async def test_two_who_got_the_same_news_can_both_be_erased(house: House) -> Non
     both = [await house.person(ConsentKind.NEWS) for _ in range(2)]
     operator = await house.member("안내", Role.OPERATOR)
     async with house.database.transaction() as session:
-        await announcements.schedule(session, operator, "소식", {}, NOW, NOW)
+        await scheduled(session, operator, "소식", {}, NOW, NOW)
         await announcements.release_due(session, house.center, NOW)
     receipts = []
     for person in both:

@@ -23,7 +23,7 @@ from bot.services import announcements, privacy, talks
 from bot.services.clockwork import tick
 from bot.services.duty import change_duty
 from bot.services.talks import NoTalk, Why
-from tests.services.a_morning import NOW, House, at
+from tests.services.a_morning import NOW, House, at, scheduled
 
 MINUTE = timedelta(minutes=1)
 ASKED, URGENT = "talk.asked", "talk.distress"
@@ -204,7 +204,7 @@ async def test_after_despair_no_announcement_for_seven_days(house: House) -> Non
         async with house.database.transaction() as session:
             earlier = update(Copy).where(col(Copy.state) == CopyState.WAITING)
             await session.exec(earlier.values(state=CopyState.SENT, ended_at=now - timedelta(days=1)))
-            plan = await announcements.schedule(session, operator, text, {}, now, now)
+            plan = await scheduled(session, operator, text, {}, now, now)
             reach = await announcements.count(session, plan, house.center, now)
             await announcements.release_due(session, house.center, now)
         waiting = await house.rows(Copy, Copy.announcement_id == plan.id, Copy.state == CopyState.WAITING)

@@ -102,19 +102,6 @@ async def hand_in(
     return announcement
 
 
-async def schedule(
-    session: AsyncSession,
-    staff: Staff,
-    text: str,
-    audience: Mapping[str, Any],
-    due_at: datetime,
-    now: datetime,
-) -> Announcement:
-    """Plan an announcement of the plainest kind: news of programs, in Korean, without a picture."""
-    announcement = await draft(session, staff, Plan(text, audience), now)
-    return await hand_in(session, announcement, None, due_at, now)
-
-
 async def _expected(
     session: AsyncSession, announcement: Announcement, center: Center | None, due_at: datetime
 ) -> int:

@@ -54,9 +54,7 @@ class Line:
         moving = next((other for other in booked if is_same(other, each)), None)
         if not self._fits(slot, kind, [other for other in booked if other is not moving]):
             return None
-        if moving and (
-            moving.starts_at == slot.starts_at or moving.starts_at - self.until < self._change(kind)
-        ):
+        if moving and not self._may_move(moving, slot, kind):
             return None
         return Claim(slot, each, Way(way), self.until, moving)
 

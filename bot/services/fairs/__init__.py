@@ -7,7 +7,6 @@ from bot.services.fairs.arriving import (
     guests_called,
     held_now,
     is_on,
-    walk_in,
 )
 from bot.services.fairs.booths import NotComing
 from bot.services.fairs.calling import call_next, defer, give_up
@@ -121,7 +120,6 @@ __all__ = [
     "turns_of",
     "visitors",
     "waiting",
-    "walk_in",
     "wishes",
     "withdraw",
 ]

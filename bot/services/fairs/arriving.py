@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Arrival, Fair, FairGuest, GuestState, Person, ProfileAnswer
-from bot.services.fairs import finding, registering
+from bot.models import Arrival, Fair, FairGuest, GuestState, ProfileAnswer
+from bot.services.fairs import finding
 from bot.services.fairs.reasons import NotPossible, Refusal
 
 DOORS_OPEN = timedelta(hours=3)  # before the fair begins
@@ -44,14 +44,6 @@ async def check_in(session: AsyncSession, guest_id: int, how: Arrival, now: date
     if guest.state is not GuestState.ARRIVED:
         raise NotPossible(Refusal.NO_PLACE)
     return CheckedIn(guest, fair, first)
-
-
-async def walk_in(session: AsyncSession, fair: Fair, person: Person, now: datetime) -> CheckedIn:
-    """Somebody at the door: registered if they were not, and there."""
-    if not is_on(fair, now):
-        raise NotPossible(Refusal.NOT_TODAY)
-    guest = await registering.register(session, person, fair.id or 0, now)
-    return await check_in(session, guest.id or 0, Arrival.DOOR, now)
 
 
 async def guest_of_code(session: AsyncSession, fair_id: int, code: str) -> FairGuest | None:
