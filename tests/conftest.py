@@ -18,7 +18,17 @@ from bot.migrations import migrate, sync_engine
 pytest.register_assert_rewrite("tests.house", "tests.transcripts.reading")
 
 NUMBERS = itertools.count(1)
+MEMORY, ROOM = Path("/dev/shm"), 3 * 2**30  # bytes that two workers, each with its PostgreSQL, never fill
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+
+def pytest_configure() -> None:
+    """The tests' databases live in memory where there is room: on a disk they mostly wait for it."""
+    if "TMPDIR" in os.environ or not os.access(MEMORY, os.W_OK):
+        return
+    if shutil.disk_usage(MEMORY).free >= ROOM:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None  # it is found anew
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
