@@ -147,6 +147,16 @@ MISTAKES = {
         'hours = "17:00-17:40"',
         "17:00-17:40 is not within the fair's 14:00-17:00",
     ),
+    "a coaching after the fair": (
+        'hours = "14:00-14:40"',
+        'hours = "14:00-14:40"\non = 2026-12-03',
+        "2026-12-03 is not within the 14 days before the fair",
+    ),
+    "a talk on another day": (
+        'kind = "coaching"',
+        'kind = "talk"\non = 2026-12-01',
+        "only a coaching may be on another day than the fair",
+    ),
     "more seats than places": ("seats = 6", "seats = 60", "60 seats are more than the 24 places of the fair"),
     "a number of 고용24 that is none": (
         'work24 = "K1234567"',

@@ -11,6 +11,7 @@ from bot.center.lines import Path as KeyPath
 from bot.center.record import Hours
 
 CHECK_HOLDS = timedelta(days=60)  # a position that was checked earlier may long be taken
+COACHED_BEFORE = timedelta(days=14)  # a coaching for a fair is at most so long before it
 
 
 def load_fairs(path: Path, today: date) -> tuple[TomlFile, tuple[FairPlan, ...]]:
@@ -87,7 +88,14 @@ def _both(one: Hours, other: Hours) -> bool:
 
 
 def _in_talk(at: KeyPath, talk: TalkPlan, fair: FairPlan) -> Iterator[Mistake]:
-    if talk.hours.starts < fair.hours.starts or talk.hours.ends > fair.hours.ends:
+    is_before = talk.kind == "coaching"  # a résumé is made ready before the interviews
+    if talk.on and not is_before:
+        yield (*at, "on"), "only a coaching may be on another day than the fair"
+    elif talk.on and not fair.held_on - COACHED_BEFORE <= talk.on <= fair.held_on:
+        yield (*at, "on"), f"{talk.on} is not within the {COACHED_BEFORE.days} days before the fair"
+    on_the_day = talk.on in {None, fair.held_on}
+    too_early = talk.hours.starts < fair.hours.starts and not is_before
+    if on_the_day and (too_early or talk.hours.ends > fair.hours.ends):
         yield (*at, "hours"), f"{talk.hours} is not within the fair's {fair.hours}"
     if talk.seats > fair.capacity:
         yield (*at, "seats"), f"{talk.seats} seats are more than the {fair.capacity} places of the fair"

@@ -73,12 +73,13 @@ class CompanyPlan(Record):
 
 
 class TalkPlan(Record):
-    """A talk, a workshop or a coaching beside the interviews."""
+    """A talk, a workshop or a coaching; a coaching may be before the fair, also `on` a day of its own."""
 
     key: Key
     title: Text = Field(max_length=120)
     kind: Literal["talk", "workshop", "coaching"]
     hours: Hours
+    on: date | None = None
     place: Text = Field(max_length=120)
     seats: PositiveInt
 

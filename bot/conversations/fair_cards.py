@@ -13,14 +13,12 @@ async def registered_card(visit: Visit, guest: FairGuest) -> Card:
     fair = await visit.session.get_one(Fair, guest.fair_id)
     if guest.state is GuestState.WAITING:
         return await _waiting_card(visit, guest, fair)
-    seats = await fairs.seats(visit.session, guest.id or 0)
-    sitting = [say("{talk}: {when}", talk=quote(talk.title), when=talk.starts_at) for talk in seats]
     return Card(
         (
             say("<b>Your registration</b>: {state}", state=fair_words.STATES[guest.state]),
             fair_words.heading(fair),
             await fair_words.times_line(visit.session, guest, fair),
-            *sitting,
+            *await fair_words.seat_lines(visit.session, guest.id or 0),
             *await fair_words.bring_line(fair),
             say("Your code for the door: <b>{code}</b>", code=guest.code),
         ),

@@ -7,7 +7,7 @@ from urllib.parse import quote as in_address
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import SEOUL
-from bot.models import Fair, FairCompany, FairGuest, FairInterview, FairPosition, GuestState
+from bot.models import Fair, FairCompany, FairGuest, FairInterview, FairPosition, FairTalk, GuestState
 from bot.rules.positions import Look
 from bot.say import Button, Rows, Say, quote, say
 from bot.services import fairs
@@ -147,6 +147,18 @@ async def wishes_line(session: AsyncSession, guest: FairGuest) -> list[Say]:
         for number, company in enumerate(wishes, start=1)
     )
     return [say("Companies: {companies}", companies=named)] if named else []
+
+
+def seat_line(talk: FairTalk) -> Say:
+    """A talk in which somebody has a seat: when and where."""
+    return say(
+        "{talk}: {when}, {place}", talk=quote(talk.title), when=talk.starts_at, place=quote(talk.place)
+    )
+
+
+async def seat_lines(session: AsyncSession, guest_id: int) -> list[Say]:
+    """The talks in which somebody has a seat, earliest first."""
+    return [seat_line(talk) for talk in await fairs.seats(session, guest_id)]
 
 
 async def bring_line(fair: Fair) -> list[Say]:

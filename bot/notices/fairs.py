@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.conversations import fair_words
 from bot.conversations.fair_words import FAIRS, MENU
-from bot.models import Fair, FairCompany, FairGuest
+from bot.models import Fair, FairCompany, FairGuest, FairTalk
 from bot.notices.told import Told
 from bot.say import Button, Card, card, quote, say
 from bot.services import fairs
@@ -97,12 +97,25 @@ async def day_before(told: Told) -> Card:
         say("Tomorrow is the hiring day."),
         fair_words.heading(fair),
         await fair_words.times_line(told.session, guest, fair),
+        *await fair_words.seat_lines(told.session, guest.id or 0),
         *await fair_words.bring_line(fair),
         say("At the door, please show your code or say these six digits: <b>{code}</b>", code=guest.code),
         rows=(
             (Button(say("Show my code"), f"fair:code:{guest.id}"), *fair_words.map_button(fair)),
             (Button(say("I cannot come"), f"fair:leave:{guest.id}"),),
         ),
+    )
+
+
+async def seat(told: Told) -> Card:
+    """The evening before a coaching on a day of its own."""
+    guest, fair = await _whom(told)
+    talk = await told.session.get_one(FairTalk, int(told.row.body["talk"]))
+    return card(
+        say("Tomorrow is the coaching for your hiring day."),
+        fair_words.seat_line(talk),
+        say("It makes ready for: {title}, {when}", title=quote(fair.title), when=fair.starts_at),
+        rows=((_mine(guest),),),
     )
 
 

@@ -110,6 +110,7 @@ WORDS: dict[Notice, Words] = {
     Notice.FAIR_CHANGED: fairs.changed,
     Notice.FAIR_CANCELED: fairs.canceled,
     Notice.FAIR_DAY_BEFORE: fairs.day_before,
+    Notice.FAIR_SEAT: fairs.seat,
     Notice.FAIR_CALLED: fairs.called,
     Notice.FAIR_PASSED: fairs.passed,
     Notice.BOOTH_NOT_COMING: booths.not_coming,

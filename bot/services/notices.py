@@ -69,6 +69,7 @@ class Notice(StrEnum):
     FAIR_CHANGED = "fair.changed"
     FAIR_CANCELED = "fair.canceled"
     FAIR_DAY_BEFORE = "fair.day_before"
+    FAIR_SEAT = "fair.seat"
     FAIR_CALLED = "fair.called"
     FAIR_PASSED = "fair.passed"
     BOOTH_NOT_COMING = "booth.not_coming"

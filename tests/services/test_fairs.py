@@ -31,6 +31,7 @@ from bot.models import (
     Teller,
     TurnState,
 )
+from bot.rules.reminders import day_before
 from bot.services import clockwork, fairs, privacy, staff
 from bot.services.fairs import NotPossible, NotStored, Refusal, Step
 from bot.services.notices import Notice
@@ -602,6 +603,24 @@ async def test_registrations_are_nobodys_after_their_keeping_time(house: House) 
     assert [each.person_id for each in interviews] == [None]
 
 
+async def test_a_coaching_before_the_fair(house: House) -> None:
+    """A seat on an earlier day is in no interview's way, and is reminded of in the evening before it, once."""
+    early = {"key": "early", "title": "면접 코칭", "kind": "coaching", "place": "상담실", "seats": 4}
+    day = await Day.of(house, talks=[early | {"hours": "10:00-11:00", "on": "2026-12-01"}])
+    guest = await day.registers(await house.person())
+    async with house.database.transaction() as session:
+        [talk] = await fairs.talks(session, day.fair.id)
+        await fairs.take_seat(session, guest, talk.id, NOW)
+        await fairs.change_wishes(session, guest, [day.companies["mudeung"]], NOW)
+    evening = day_before(talk.starts_at).due_at
+    for moment in (evening - minutes(1), evening, evening + minutes(1)):
+        await tick(house, moment)
+
+    assert [each.starts_at for each in await day.times(guest)] == [on_the_day(14)]
+    reminders = await house.rows(Outbox, Outbox.notice == Notice.FAIR_SEAT)
+    assert [(row.body["talk"], row.due_at) for row in reminders] == [(talk.id, evening)]
+
+
 async def test_the_examples_of_the_center_come_in_once(house: House, center: Center) -> None:
     for _ in range(2):
         await tick(house, NOW)
@@ -613,7 +632,9 @@ async def test_the_examples_of_the_center_come_in_once(house: House, center: Cen
 
 async def test_a_kept_fair_is_described_as_its_file(house: House) -> None:
     """What the chat changes goes the way of a file: describing and storing again changes nothing."""
-    written = plan(times_at="2026-12-01T18:00:00", map={"latitude": 35.15, "longitude": 126.91})
+    early = {"key": "early", "title": "면접 코칭", "kind": "coaching", "place": "상담실", "seats": 4}
+    talks = [*plan().model_dump()["talks"], early | {"hours": "10:00-11:00", "on": "2026-12-01"}]
+    written = plan(times_at="2026-12-01T18:00:00", map={"latitude": 35.15, "longitude": 126.91}, talks=talks)
     async with house.database.transaction() as session:
         fair = await fairs.store(session, written, NOW)
         described = await fairs.describe(session, fair)
@@ -648,7 +669,7 @@ async def test_another_frame_keeps_companies_and_tells_everybody(house: House) -
     [
         (False, {"capacity": 1}, "capacity"),
         (True, {"capacity": 1}, "seats"),
-        (True, {"hours": Hours.model_validate("16:00-17:00")}, "hours"),
+        (True, {"hours": Hours.model_validate("13:00-14:30")}, "hours"),
     ],
 )
 async def test_a_frame_that_does_not_fit_changes_nothing(

@@ -41,7 +41,7 @@ async def describe(session: AsyncSession, fair: Fair) -> FairPlan | None:
             "times_at": fair.times_at and f"{fair.times_at.astimezone(SEOUL):%Y-%m-%dT%H:%M:%S}",
             "state": "draft" if fair.state is FairState.DRAFT else "open",
             "companies": companies,
-            "talks": [_talk(each) for each in await _rows(session, FairTalk, fair)],
+            "talks": [_talk(fair, each) for each in await _rows(session, FairTalk, fair)],
         }
     )
 
@@ -72,9 +72,11 @@ def _position(offer: FairPosition) -> dict[str, Any]:
     return offer.model_dump(include=POSITION) | {"conditions": offer.conditions}
 
 
-def _talk(talk: FairTalk) -> dict[str, Any]:
+def _talk(fair: Fair, talk: FairTalk) -> dict[str, Any]:
     said = talk.model_dump(include={"key", "title", "kind", "place", "seats"})
-    return said | {"hours": _hours(talk.starts_at, talk.ends_at)}
+    day = _day(talk.starts_at)
+    on = None if day == _day(fair.starts_at) else day
+    return said | {"hours": _hours(talk.starts_at, talk.ends_at), "on": on}
 
 
 def _day(moment: datetime) -> date:

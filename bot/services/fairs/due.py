@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
 from bot.clock import SEOUL
-from bot.models import Fair, FairGuest, FairOutcome, FairState, GuestState
+from bot.models import Fair, FairGuest, FairOutcome, FairSeat, FairState, FairTalk, GuestState
 from bot.rules.reminders import day_before
 from bot.services import locks
 from bot.services.fairs import calling, finding, places, planning, registering, storing, telling
@@ -25,6 +25,7 @@ async def do(session: AsyncSession, center: Center, now: datetime) -> None:
     await _tell_times(session, now)
     await calling.pass_over_the_late(session, now)
     await _remind(session, now)
+    await _remind_of_seats(session, now)
     await _close(session, now)
     await _ask_who_stayed(session, now)
 
@@ -70,6 +71,26 @@ async def _remind(session: AsyncSession, now: datetime) -> None:
             expires_at = day_before(fair.starts_at).expires_at
             await telling.tell(
                 session, guest, Notice.FAIR_DAY_BEFORE, now, dedupe_key=key, expires_at=expires_at
+            )
+
+
+async def _remind_of_seats(session: AsyncSession, now: datetime) -> None:
+    """In the evening before a coaching that is on a day of its own, once each."""
+    query = (
+        select(FairTalk, FairGuest, Fair.starts_at)
+        .join(FairSeat, col(FairSeat.talk_id) == FairTalk.id)
+        .join(FairGuest, col(FairGuest.id) == FairSeat.guest_id)
+        .join(Fair, col(Fair.id) == FairTalk.fair_id)
+        .where(col(FairTalk.starts_at) > now, col(FairTalk.starts_at) < now + timedelta(days=2))
+        .where(FairGuest.state == GuestState.REGISTERED)
+    )
+    for talk, guest, fair_starts_at in (await session.exec(query)).all():
+        eve = day_before(talk.starts_at)
+        if eve.due_at != day_before(fair_starts_at).due_at and eve.due_at <= now < eve.expires_at:
+            key = f"fair:{guest.id}:seat:{talk.id}:{telling.moment(talk.starts_at)}"
+            facts = {"talk": talk.id}
+            await telling.tell(
+                session, guest, Notice.FAIR_SEAT, now, facts, dedupe_key=key, expires_at=eve.expires_at
             )
 
 

@@ -131,13 +131,15 @@ async def _kept(session: AsyncSession, fair: Fair) -> list[Given]:
 
 
 async def _busy(session: AsyncSession, fair: Fair) -> dict[int, list[tuple[int, int]]]:
-    """When guests sit in a talk."""
+    """When guests sit in a talk; what is over before the fair begins is in nobody's way."""
     query = select(FairSeat.guest_id, FairTalk.starts_at, FairTalk.ends_at).join(
         FairTalk, col(FairTalk.id) == FairSeat.talk_id
     )
     busy: dict[int, list[tuple[int, int]]] = {}
     for guest_id, starts_at, ends_at in (await session.exec(query.where(FairTalk.fair_id == fair.id))).all():
-        busy.setdefault(guest_id, []).append((_minute(fair, starts_at), _minute(fair, ends_at)))
+        if ends_at > fair.starts_at:
+            begins = max(0, _minute(fair, starts_at))
+            busy.setdefault(guest_id, []).append((begins, _minute(fair, ends_at)))
     return busy
 
 

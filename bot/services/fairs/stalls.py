@@ -116,8 +116,8 @@ async def _talks(session: AsyncSession, fair: Fair, plan: FairPlan, lost: Lost) 
             await _check_seats(session, before, each.seats, ("talks", number, "seats"))
         values = each.model_dump(include={"title", "place", "seats"}) | {
             "kind": TalkKind(each.kind),
-            "starts_at": storing.at(plan.held_on, each.hours.starts),
-            "ends_at": storing.at(plan.held_on, each.hours.ends),
+            "starts_at": storing.at(each.on or plan.held_on, each.hours.starts),
+            "ends_at": storing.at(each.on or plan.held_on, each.hours.ends),
         }
         await _put(session, FairTalk, before, values, fair_id=fair.id, key=each.key)
     for row in there.values():
