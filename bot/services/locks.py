@@ -46,6 +46,15 @@ async def try_to_hold(session: AsyncSession, person_id: int, counselor_ids: Iter
     return True
 
 
+async def at_hand(session: AsyncSession, counselor_ids: Iterable[int]) -> set[int]:
+    """The same for counselors alone: hold those whom nobody else holds, and say who they are."""
+    wanted = sorted(set(counselor_ids))
+    if not is_postgres(session):
+        return set(wanted)
+    tried = {each: select(func.pg_try_advisory_xact_lock(COUNSELORS, each)) for each in wanted}
+    return {each for each, held in tried.items() if (await session.exec(held)).one()}
+
+
 async def hold_timetable(session: AsyncSession) -> None:
     """Wait until nobody else makes counselors and slots: two that start together would make them twice."""
     await _hold(session, TIMETABLE, 0)

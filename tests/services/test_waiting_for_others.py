@@ -1,4 +1,4 @@
-"""Somebody waits while another is at the same meeting: they act on what the other has left, not on what they saw.
+"""Two are at the same meeting: who waited acts on what the other has left; nobody waits in a circle.
 
 On PostgreSQL, where two can be at it. Each test begins when the second is seen to wait for the first.
 """
@@ -113,6 +113,37 @@ async def test_somebody_cancels_what_the_clock_calls_off(house: House) -> None:
         await second
     assert refused.value.reason is Why.CANCELED
     assert [each.state for each in await house.rows(AppointmentEvent)] == ["requested", "canceled_by_center"]
+
+
+async def test_the_clock_waits_for_nobody(house: House) -> None:
+    """It has rows already when it comes to counselors: what another is at is left to the next beat."""
+    person = await house.person()
+    async with house.database.transaction() as session:
+        held = await bookings.hold(session, house.center, person, "intake", ONE, NOW)
+    async with house.database.transaction() as other, asyncio.timeout(10):
+        await locks.hold_counselors(other, [held.counselor_id])
+        async with house.database.transaction() as clock:
+            await bookings.clear_all_over(clock, ONE)
+        assert len(await house.rows(Appointment)) == 1
+
+    async with house.database.transaction() as clock:
+        await bookings.clear_all_over(clock, ONE)
+    assert await house.rows(Appointment) == []
+
+
+async def test_what_began_and_cannot_be_is_called_off_when_its_counselor_is_at_hand(house: House) -> None:
+    staff, person = await house.member("yunseul"), await house.person()
+    booked = await house.book(person, ONE, "leap")
+    async with house.database.transaction() as session:
+        await absences.enter(session, house.center, staff, booked.counselor_id, SICK, NOW)
+    states = []
+    for holds in ([booked.counselor_id], []):
+        async with house.database.transaction() as other, asyncio.timeout(10):
+            await locks.hold_counselors(other, holds)
+            async with house.database.transaction() as clock:
+                await absences.follow_up(clock, AFTERWARDS)
+        states.append((await house.only(Appointment)).state)
+    assert states == [AppointmentState.REQUESTED, AppointmentState.CANCELED_BY_CENTER]
 
 
 SICK = absences.Leave(AbsenceKind.SICK, ONE.date(), ONE.date())

@@ -36,8 +36,10 @@ async def _call_the_silent(session: AsyncSession, now: datetime) -> None:
 async def _end_what_began(session: AsyncSession, now: datetime) -> None:
     """Its time has come and nobody met: the center called it off, and somebody still calls the person."""
     begun = await unsettled(session, col(Disruption.starts_at) <= now)
-    await locks.hold_counselors(session, {appointment.counselor_id for _, appointment in begun})
+    held = await locks.at_hand(session, {appointment.counselor_id for _, appointment in begun})
     for disruption, appointment in begun:
+        if appointment.counselor_id not in held:  # at the next beat
+            continue
         await session.refresh(appointment, with_for_update=locks.ROW)  # who books again closes what has begun
         if appointment.state not in BOOKED_STATES or appointment.starts_at > now:
             continue

@@ -30,13 +30,12 @@ async def clear_over(session: AsyncSession, counselor_ids: Sequence[int], now: d
 
 
 async def clear_all_over(session: AsyncSession, now: datetime) -> None:
-    """The clock's part."""
+    """The clock's part; a counselor whom somebody else has just now is left to them, or to the next beat."""
     query = (
         select(Appointment.counselor_id)
         .where(Appointment.state == AppointmentState.HELD, col(Appointment.held_until) <= now, not_offered())
         .distinct()
     )
-    counselors = sorted((await session.exec(query)).all())
+    counselors = await locks.at_hand(session, (await session.exec(query)).all())
     if counselors:
-        await locks.hold_counselors(session, counselors)
-        await clear_over(session, counselors, now)
+        await clear_over(session, sorted(counselors), now)
