@@ -30,7 +30,8 @@ from bot.models import (
     WaitingHalf,
     WaitingState,
 )
-from bot.services import privacy
+from bot.services import bookings, privacy
+from bot.services.bookings import NotThere, Why
 from tests.services.a_morning import NOW, House, at
 from tests.services.plainly import NINE, TEN, held, put, row
 
@@ -164,3 +165,21 @@ async def test_why_somebody_was_away_is_forgotten(house: House) -> None:
         async with house.database.transaction() as session:
             await privacy.purge(session, house.center.retention, NOW + days * DAY)
         assert len(await house.rows(Absence)) == len(await house.rows(Feed)) == many
+
+
+async def test_the_staff_arrange_nothing_for_somebody_who_is_forgotten_meanwhile(house: House) -> None:
+    """They had found the person before; it is nobody now."""
+    person, member = await house.person(), await house.member("haneul")
+    async with house.database.transaction() as session:
+        await privacy.erase(session, person, NOW)
+    given = house.center, member, person, "leap"
+    for deed in (
+        lambda session: bookings.book_for(session, *given, at(30, 13), NOW),
+        lambda session: bookings.invite(session, *given, None, NOW),
+    ):
+        with pytest.raises(NotThere) as refused:
+            async with house.database.transaction() as session:
+                await deed(session)
+        assert refused.value.reason is Why.UNKNOWN
+    assert await house.rows(Appointment) == []
+    assert await house.rows(Invitation) == []

@@ -7,11 +7,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
 from bot.models import Appointment, AppointmentState, Cause, Person, Staff
-from bot.services import locks
 from bot.services.bookings import filing, invited, series, telling
 from bot.services.bookings.finding import Wish, slots_for
 from bot.services.bookings.giving import first_that_holds
-from bot.services.bookings.holding import held_for_staff, must_be_ahead, must_be_alone
+from bot.services.bookings.holding import held_for_staff, hold_whom, must_be_ahead, must_be_alone
 from bot.services.bookings.moving import move_to_first_that_holds, moved_by_staff
 from bot.services.bookings.reasons import ARRANGE, NotThere, Why
 from bot.services.bookings.signing import agreed, signature
@@ -39,7 +38,7 @@ async def book_for(
         raise NotThere(Why.NOT_YOURS)
     assert person.id is not None
     why = particulars.pop("why", Cause.BOOKED)
-    await locks.hold_person(session, person.id)
+    await hold_whom(session, person)
     wish = Wish(center, person.id, service, starts_at, by_staff=True, **particulars)
     slots = await slots_for(session, wish, now)
     own = staff.counselor_id is not None and {slot.counselor_id for slot in slots} == {staff.counselor_id}

@@ -31,6 +31,13 @@ async def held_for_staff(session: AsyncSession, staff: Staff, appointment_id: in
     return await anew(session, found)
 
 
+async def hold_whom(session: AsyncSession, person: Person) -> None:
+    """Somebody for whom the staff do something. Raises NotThere where they were forgotten meanwhile."""
+    await locks.hold_person(session, person.id)
+    if (await session.exec(select(Person.id).where(Person.id == person.id))).first() is None:
+        raise NotThere(Why.UNKNOWN)
+
+
 async def theirs(session: AsyncSession, staff: Staff, appointment_id: int) -> Appointment:
     """The same without the counselor's time: only the person is held."""
     found = await appointment(session, appointment_id)

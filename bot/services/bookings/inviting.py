@@ -17,6 +17,7 @@ from bot.models import (
 )
 from bot.rules.quiet import is_night
 from bot.services import calls, locks
+from bot.services.bookings.holding import hold_whom
 from bot.services.bookings.invited import REMINDED_AFTER, by_day, end, invited, tell
 from bot.services.bookings.reasons import ARRANGE, NotThere, Why
 from bot.services.notices import Notice
@@ -53,7 +54,7 @@ async def invite(
     """Ask this person to choose a time, or raise NotAsked; NotThere for whoever may not ask."""
     assert person.id is not None
     inviter = _who_may_ask(staff)
-    await locks.hold_person(session, person.id)
+    await hold_whom(session, person)
     if reason := await _why_not(session, center.service(service), person):
         raise NotAsked(reason)
     invitation = Invitation(
