@@ -75,7 +75,7 @@ async def does_not_take_over(turn: Turn) -> Appointment:
 async def invites(turn: Turn) -> None:
     service = turn.pick.of(["in_depth", *turn.services()])
     whom = turn.pick.of([None, turn.counselor.counselor_id]) if service == "in_depth" else None
-    given = turn.session, turn.town.center, turn.counselor, turn.person, service, whom, turn.now
+    given = turn.session, turn.town.center, turn.counselor, turn.whom, service, whom, turn.now
     await bookings.invite(*given)
 
 

@@ -66,7 +66,7 @@ async def books_for_somebody(turn: Turn) -> Appointment:
     starts_at, service = turn.pick.of(turn.town.times()), turn.pick.of(turn.services())
     by = turn.pick.of([turn.counselor, turn.town.operator])
     whose = turn.pick.of([None, by.counselor_id])
-    given = turn.session, turn.town.center, by, turn.person, service, starts_at, turn.now
+    given = turn.session, turn.town.center, by, turn.whom, service, starts_at, turn.now
     return await bookings.book_for(*given, counselor_id=whose)
 
 

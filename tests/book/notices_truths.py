@@ -136,7 +136,9 @@ def _waited(moment: Moment, row: Outbox, _: list[AppointmentEvent]) -> bool:
 
 
 def _invited(moment: Moment, row: Outbox, _: list[AppointmentEvent]) -> bool:
-    return any(each.id == row.body["invitation"] for each in moment.book.all(Invitation))
+    """It is there, or went with somebody who wanted to be forgotten."""
+    known = any(each.id == row.body["invitation"] for each in moment.book.all(Invitation))
+    return known or bool(moment.forgotten)
 
 
 def _goes_on(moment: Moment, row: Outbox, _: list[AppointmentEvent]) -> bool:

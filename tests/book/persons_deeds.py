@@ -7,12 +7,14 @@ from bot.models import (
     Coming,
     Disruption,
     DisruptionAnswer,
+    Person,
     Series,
     SeriesEnd,
     Way,
 )
 from bot.rules.reminders import ReminderKind
-from bot.services import absences, bookings
+from bot.services import absences, bookings, privacy
+from tests.book.town import Forgotten, Nothing
 from tests.book.turns import Turn, does
 
 HELD, REQUESTED = AppointmentState.HELD, AppointmentState.REQUESTED
@@ -94,7 +96,7 @@ async def asks_for_the_file(turn: Turn) -> Appointment:
 
 @does(bookings.resume, bookings.stop)
 async def stops_or_resumes_a_series(turn: Turn) -> None:
-    series = turn.pick.of(turn.town.seen.all(Series))
+    series = turn.pick.of([each for each in turn.town.seen.all(Series) if each.person_id])
     turn.person = turn.town.people_by_id[series.person_id or 0]
     if turn.pick.of([True, False]):
         given = turn.session, turn.person.id, series.id or 0
@@ -147,3 +149,13 @@ async def does_without(turn: Turn) -> Appointment:
     answered = await turn.session.get_one(Disruption, number)
     assert answered.answer is DisruptionAnswer.CANCEL
     return off
+
+
+@does(privacy.erase)
+async def wants_to_be_forgotten(turn: Turn) -> None:
+    """Whatever others are doing to their meetings meanwhile."""
+    number = turn.whom.id or 0
+    if await turn.session.get(Person, number, populate_existing=True) is None:  # they said so already
+        raise Nothing
+    await privacy.erase(turn.session, turn.whom, turn.now)
+    turn.town.forgotten[number] = Forgotten(turn.whom.chat_id, turn.now)

@@ -17,10 +17,11 @@ from tests.book import (
     line_truths,
     notices_truths,
     persons_deeds,
+    privacy_truths,
     truths,
 )
 from tests.book.town import PEOPLE, Town
-from tests.book.turns import DEEDS, NOTHING, RESTS, Outcome, take
+from tests.book.turns import DEEDS, LEAVES, NOTHING, RESTS, Outcome, take
 
 # Every day a few rounds are played: on PostgreSQL what is done at the same time takes another course each time.
 EVERY_DAY = {"sqlite": 10, "postgresql": 3}
@@ -63,6 +64,8 @@ TRUTHS: tuple[truths.Truth, ...] = (
     notices_truths.notices_have_their_cause,
     notices_truths.what_is_said_is_true,
     notices_truths.reminders_are_owed,
+    privacy_truths.nobody_is_remembered,
+    privacy_truths.what_is_nobodys_is_free,
 )
 DEED = st.tuples(st.sampled_from(WEIGHTED), st.integers(0, PEOPLE - 1), st.integers(0, 2**20))
 TOGETHER = st.lists(DEED, min_size=AT_ONCE, max_size=AT_ONCE)
@@ -117,14 +120,16 @@ class Rounds(RuleBasedStateMachine):
         self.town.now += timedelta(minutes=minutes)
 
     async def happen(self, deeds: list[tuple[str, int, int]]) -> None:
+        self.town.leaving = {self.town.people[who].id for name, who, _ in deeds if name == LEAVES}
         turns = [take(self.town, door, *deed) for door, deed in enumerate(deeds)]
         outcomes = await asyncio.gather(*turns, return_exceptions=True)
-        came = [each for each in outcomes if isinstance(each, Outcome)]
-        self.journal += [each for each in came if each.came != NOTHING]
+        came = [each for each in outcomes if isinstance(each, Outcome) and each.came != NOTHING]
+        self.journal += came
         if wrong := [each for each in outcomes if isinstance(each, BaseException)]:
             raise wrong[0]
-        if against := await self.looked_at(came):
+        if came and (against := await self.looked_at(came)):
             raise AssertionError("\n".join(against))
+        await self.town.come_back()
 
     async def looked_at(self, outcomes: list[Outcome]) -> list[str]:
         """What speaks against the book, once the clock has ticked and the mail is out."""
@@ -133,7 +138,8 @@ class Rounds(RuleBasedStateMachine):
         async with self.town.doors[0].transaction() as session:
             await self.town.mail(session)
         book = await self.town.look()
-        moment = truths.Moment(book, outcomes, self.town.now, before, self.town.left_meanwhile)
+        given = self.town.now, before, self.town.left_meanwhile, self.town.forgotten
+        moment = truths.Moment(book, outcomes, *given)
         return [f"{truth.__name__}: {each}" for truth in TRUTHS for each in truth(moment)]
 
     def teardown(self) -> None:

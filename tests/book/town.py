@@ -26,6 +26,7 @@ from bot.models import (
     Offer,
     Outbox,
     OutboxState,
+    OwnCounselor,
     Person,
     ReminderAnswer,
     Role,
@@ -90,6 +91,7 @@ OF_THE_BOOK: tuple[type[SQLModel], ...] = (
     WaitingHalf,
     Offer,
     Invitation,
+    OwnCounselor,
 )
 
 
@@ -122,6 +124,14 @@ class Book:
         return self.tables[table]
 
 
+@dataclass(frozen=True)
+class Forgotten:
+    """Somebody of whom nothing is left but the chat: they may write again, as somebody new."""
+
+    chat_id: int
+    at: datetime
+
+
 @dataclass
 class Town:
     """The people, what they see (as it was when they last looked), and the time."""
@@ -135,6 +145,8 @@ class Town:
     seen: Book = field(default_factory=lambda: Book({}))
     deadlocks: Counter[str] = field(default_factory=Counter)
     left_meanwhile: set[int] = field(default_factory=set)  # notices sent while others did something
+    leaving: set[int | None] = field(default_factory=set)  # who wants to be forgotten in these turns
+    forgotten: dict[int, Forgotten] = field(default_factory=dict)  # by their number, since the round began
 
     async def is_founded(self) -> None:
         """Everybody is there, once and for all."""
@@ -154,6 +166,7 @@ class Town:
         """The book is empty, and it is Monday morning again."""
         self.now = BEGIN
         self.left_meanwhile = set()
+        self.forgotten = {}
         async with self.doors[0].transaction() as session:
             await session.exec(delete(Offer))  # an open one needs its hold
             await session.exec(delete(Appointment))  # its history goes with it
@@ -163,6 +176,13 @@ class Town:
             await session.exec(delete(Slot).where(col(Slot.starts_at) < BEGIN))
             await slots.refresh(session, self.center, BEGIN)
         await self.look()
+
+    async def come_back(self) -> None:
+        """Whoever was forgotten writes again, and is somebody new."""
+        for each in [person for person in self.people if person.id in self.forgotten]:
+            async with self.doors[0].transaction() as session:
+                anew = await people.heard_from(session, each.chat_id, "ko", self.now)
+            self.people[self.people.index(each)] = anew
 
     async def look(self) -> Book:
         """Everybody sees the book as it is now."""
@@ -210,8 +230,10 @@ class Town:
         return {each.id or 0: each for each in self.people}
 
     def person_of(self, appointment: Appointment) -> Person:
-        """Whose this is."""
-        return self.people_by_id[appointment.person_id or 0]
+        """Whose this is; raises Nothing where it is nobody's any longer."""
+        if appointment.person_id is None:
+            raise Nothing
+        return self.people_by_id[appointment.person_id]
 
     def counselor_of(self, appointment: Appointment) -> Staff:
         """The member of the staff whom this is with."""

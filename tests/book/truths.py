@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import combinations, pairwise
@@ -21,7 +21,7 @@ from bot.models import (
     SpecialDay,
 )
 from bot.rules.appointment_states import NeverSo, state_after
-from tests.book.town import Book
+from tests.book.town import Book, Forgotten
 from tests.book.turns import Outcome
 
 MINUTE = timedelta(minutes=1)
@@ -36,6 +36,7 @@ class Moment:
     now: datetime
     offered_before: Collection[int] = ()  # the offers there were when the clock ticked last, alone
     left_meanwhile: Collection[int] = ()  # notices that were sent while others did something
+    forgotten: Mapping[int, Forgotten] = field(default_factory=dict)  # who wanted to be, by their number
 
     @cached_property
     def appointments(self) -> Mapping[int, Appointment]:

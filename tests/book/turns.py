@@ -24,6 +24,7 @@ REFUSALS = (
     NotOffered,
 )
 RESTS, NOTHING = "rests", "nothing to be done"
+LEAVES = "wants_to_be_forgotten"
 TRIES = 5
 
 
@@ -33,7 +34,7 @@ class Turn:
 
     session: AsyncSession
     town: Town
-    person: Person
+    whom: Person  # whom others do something to
     counselor: Staff
     pick: Pick
 
@@ -41,6 +42,17 @@ class Turn:
     def now(self) -> datetime:
         """What the clock says."""
         return self.town.now
+
+    @property
+    def person(self) -> Person:
+        """Who acts. A chat's messages are answered one after the other: whoever is leaving does nothing else."""
+        if self.whom.id in self.town.leaving:
+            raise Nothing
+        return self.whom
+
+    @person.setter
+    def person(self, person: Person) -> None:
+        self.whom = person
 
     def services(self) -> list[str]:
         """What somebody can book alone."""
