@@ -2,10 +2,12 @@
 
 import re
 
+from bot.korean.age_beside import without_beside
 from bot.korean.age_words import ONE, TEN
 from bot.korean.figure_clauses import clauses
 from bot.korean.figures import figure
 from bot.korean.numerals import NUMERAL, value
+from bot.korean.plain import plain
 from bot.korean.speakers import own_clauses
 
 _CLAUSES = re.compile(r"[,.]\s+|(?<=니까)\s+(?=지금|현재|아직)|(?<=[고요])\s+|\s(?=내년|다음\s*달)")
@@ -33,7 +35,7 @@ _SPOKEN_BARE = re.compile(
     r"(?<![가-힣])(?P<year>[오육칠팔구공영][영공일이삼사오육칠팔구])(?=이?요|입니다|[.!\s]*$)"
 )
 # "육십두 살", "칠십이요 칠십", "서른하나요 한 살 더 먹었네", "제 나이 말이죠 45예요".
-_SIXTY_TWO = re.compile(r"(?<=십)[한두세네](?=\s*살)")
+_SIXTY_TWO = re.compile(r"(?<=십)\s?[한두세네](?=\s*살)")
 _TEN_TWICE = re.compile(r"(?<![가-힣])([이삼사오육칠팔구]?십)이요[\s,.]+\1(?![가-힣])[^\d]*$")
 _MUSING = re.compile(r"말이(?:죠|지요|에요|예요)|마음(?:은|만은)\s*\S+|[한두]\s*살\s*더\s*먹[가-힣]*")
 _TEN_AND_ONE = re.compile(rf"({TEN})\s*하고도?\s*(?=(?:{ONE}))")
@@ -56,6 +58,15 @@ _FULL_BEHIND = re.compile(
 )
 # "제 나이 마흔다섯에 …": the age somebody is.
 _AT = re.compile(r"(나이\s*[가-힣\d]{2,5})에\s")
+# "98이요 98년": the second time tells that it is the year.
+_YEAR_TWICE = re.compile(
+    r"^(?:저는?|전)?\s*(?P<year>\d{2})(?:년|이?에요|예요|이?요|입니다)?[\s,.]+(?P=year)\s*년(?:도|생)?(?:이?요|이?에요|예요|입니다)?[.!\s]*$"
+)
+# "호적에는 70년으로 돼 있는데 … 호적 말고 실제 69년이요": which of the two is meant is said.
+_REALLY = re.compile(
+    r"^.*(?:호적|주민(?:등록)?|민증|서류|그거|그것)[가-힣]*\s*말고\s*(?:실제|진짜|원래)[가-힣\s]*?(?P<year>\d{2})\s*년[가-힣]*[.!\s]*$|"
+    r"^.*(?:실제|진짜|원래)[가-힣]*\s*(?P<told>\d{2})\s*년.*(?:실제|진짜|원래)[가-힣]*\s*(?P=told)\s*년[가-힣]*[.!\s]*$"
+)
 _RUN_ON = re.compile(r"^(저는|전|나는|제가)(?=\d)")
 
 
@@ -75,7 +86,7 @@ _LEADS_UP = re.compile(
 
 
 def _counted_on(match: re.Match[str]) -> str:
-    return {"한": "하나", "두": "둘", "세": "셋", "네": "넷"}[match[0]]
+    return {"한": "하나", "두": "둘", "세": "셋", "네": "넷"}[match[0].strip()]
 
 
 def _digits_of_year(match: re.Match[str]) -> str:
@@ -106,7 +117,10 @@ def _now(said: str) -> str:
 
 def age_said(text: str) -> str:
     """The part of an answer that tells an age or a year of birth: "우리 애는 셋이고 저는 57이요 57" → "저는 57이요"."""
-    said = _SPOKEN_SHORT.sub(_digits_of_year, _TEN_AND_ONE.sub(r"\1", figure(text)))
+    if really := _REALLY.match(plain(text)):
+        return f"{really['year'] or really['told']}년생"
+    said = without_beside(_YEAR_TWICE.sub(r"\g<year>년생", figure(text)))
+    said = _SPOKEN_SHORT.sub(_digits_of_year, _TEN_AND_ONE.sub(r"\1", said))
     said = _SIXTY_TWO.sub(_counted_on, _MUSING.sub(" ", _TEN_TWICE.sub(r"\1", said)))
     if "띠" in said:
         said = _SPOKEN_BARE.sub(lambda match: f"{_digits_of_year(match)}생", said)

@@ -27,6 +27,12 @@ _THEIRS = re.compile(
 )
 
 
+# "5년 차예요 정확히 5년이요": said exactly, it is no longer open.
+_TO_THE_DAY = re.compile(
+    rf"(?P<years>{NUMERAL})\s*년\s*차[가-힣]*[\s,.]+(?=(?:(?:정확|딱|꽉|꼬박|만)[가-힣]*\s*(?:채워서\s*)?)(?P=years)\s*년)"
+)
+
+
 def own_lengths(said: str) -> str:
     """Without what is said of how long somebody else has worked."""
     return _THEIRS.sub(" ", said)
@@ -34,7 +40,12 @@ def own_lengths(said: str) -> str:
 
 def prepared(text: str) -> str:
     """The sentence without what is no length of work; 공 and 백 are numbers, "5개월밖에 안 했어요" is five months."""
-    said = figure(text).replace("공백", "쉬는 기간").replace("밖에 안", "만 ").replace("읎", "없")
+    said = (
+        _TO_THE_DAY.sub("", figure(text))
+        .replace("공백", "쉬는 기간")
+        .replace("밖에 안", "만 ")
+        .replace("읎", "없")
+    )
     said = _WITHOUT_SERVICE.sub(" ", said)
     said = _NOT_QUITE.sub(" ", own_lengths(_SHORT_OF.sub(" ", said)))
     return re.sub(r"하고도?\s*반\s?년", " 반", _UNTIL_NOW.sub(" ", said))

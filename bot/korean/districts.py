@@ -128,6 +128,14 @@ def _narrowed(mentions: list[_Mention]) -> list[str]:
     return sorted(set().union(*sets))
 
 
+# "문흥동이요 거기서 30년 살았어요": said of the home that was named, unless it was left.
+_SAID_OF_IT = re.compile(
+    r"(?<=[동구])(?P<end>이?요|이?에요|입니다|이여)[\s,.]+(?:거기|여기|그\s?동네|이\s?동네)(?:서|에서|에)?(?:만|는)?\s(?!.*(?:나왔|나와서|떠났|이사|지금|현재|[동서남북]구|광산구))[^,.!?]*$"
+)
+# "광산구운남동", "광주북구두암동".
+_RUN_ON = re.compile(r"(?<![가-힣])(광주(?:광역시|시)?)?\s?([동서남북]구|광산구)(?=[가-힣]{1,5}동)")
+
+
 def _in_korean(said: str, places: Places) -> str:
     """ "tjrn" → "서구": names struck in the English layout."""
 
@@ -136,6 +144,10 @@ def _in_korean(said: str, places: Places) -> str:
         return hangul if places.pattern.match(hangul) else match[0]
 
     return _TYPED.sub(meant, said)
+
+
+def _parted(match: re.Match[str]) -> str:
+    return f"{match[1] or ''} {match[2]} ".lstrip()
 
 
 def _spelled_well(match: re.Match[str]) -> str:
@@ -156,6 +168,7 @@ def _chosen(mentions: list[_Mention]) -> list[str]:
 def district(text: str, places: Places) -> str:
     """The district somebody lives in, or "outside": "전대 후문 살아요" → "북구"."""
     whole = _MISTYPED.sub(_spelled_well, _in_korean(plain(text), places))
+    whole = _SAID_OF_IT.sub(r"\g<end>", _RUN_ON.sub(_parted, whole))
     said = what_stands(whole)
     if not said:  # "농성동이요 월산동 말고", "남구요 오타"
         said = _DENIED.sub(" ", whole)

@@ -8,7 +8,7 @@ from bot.korean.plain import plain
 
 # What shows a number in a word or two; it need not be exact.
 _FIGURE = re.compile(
-    r"\d|(?:^|\s)[영공일이삼사오육칠팔구]$|[십백천만]|[영공일이삼사오육칠팔구]{2}|열|스물|스무|서른|마흔|쉰|예순|일흔|여든|하나|둘|셋|넷|다섯|여섯|"
+    r"\d|(?:^|\s)[영공일이삼사오육칠팔구]$|[십백천만]|[영공일이삼사오육칠팔구]{2}|열|스물|스무|서른|마흔|쉰|예순|일흔|여든|(?<=[\d년월달]\s)반$|^반$|하나|둘|셋|넷|다섯|여섯|"
     r"일곱|여덟|아홉|(?<![가-힣])(?:한|두|세|네)\s?(?:살|해|달|개|명|번|군데)"
 )
 # "서른다섯이냐고요? 네 서른다섯이요": the question is ours, the answer follows.
@@ -36,6 +36,18 @@ _LAST_WORD = re.compile(
 )
 
 
+# "쉰넷 아 미안해요 쉰다섯": an excuse between two figures takes the first back.
+_EXCUSE = re.compile(
+    r"(?<![가-힣])(?:아+|앗|어|어머|에고|아이고)[\s,.]*(?:죄송|미안|실수|잘못|오타)[가-힣]*(?:\s(?:썼|적었|눌렀|했)[가-힣]*)?[\s,.]+(?=[^,.]{1,16}$)"
+)
+
+
+def _after_excuse(said: str) -> str:
+    """What follows the excuse, where it is a figure as well."""
+    parts = _EXCUSE.split(said)
+    return parts[-1] if len(parts) > 1 and all(map(_FIGURE.search, (parts[0], parts[-1]))) else said
+
+
 def _takes_back(before: str, correction: str, behind: str) -> bool:
     """Whether a correction is about a figure: "알바 말고", "걸지 말고" and a last "ㄴㄴ" are not."""
     if before.endswith("지") and correction.lstrip().startswith("말"):
@@ -51,7 +63,7 @@ def _takes_back(before: str, correction: str, behind: str) -> bool:
 def figure(text: str) -> str:
     """The text in plain form, from the figure that stands: "알바 말고 3년 아니 4년이요, 감사합니다" → "4년이요"."""
     said = _ENDLESS.sub(" ■ ", plain(retyped(text)))
-    said = _THANKS.sub("", _NOT_YET.sub("", without_apology(said)))
+    said = _THANKS.sub("", _after_excuse(_NOT_YET.sub("", without_apology(said))))
     said = _DIALECT.sub("데", _NODS.sub("", _NOT_THAT.sub("", said)))
     answered = _SAID_BACK.sub("", said)
     said = answered if _FIGURE.search(answered) else said

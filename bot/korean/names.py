@@ -139,8 +139,14 @@ def _weight(found: _Found) -> int:
     return 2 * min(evidence(found.name), LIKELY) + 2 * (len(found.name) > 2) + found.ended
 
 
+def _holds(whole: str, name: str) -> bool:
+    return whole != name and len(whole) > len(name) and whole.endswith(name) and whole[0] in SURNAMES
+
+
 def _chosen(found: list[_Found]) -> str | None:
     """The one name of a part: a full name holds its given name, a declared one wins."""
+    # "진상현입니다 상현이라고 불러도 돼요": what one may be called is no other name.
+    found = [each for each in found if not any(_holds(other.name, each.name) for other in found)]
     found = [each for each in found if each.declared] or found
     most = max(map(_weight, found), default=0)
     found = [each for each in found if _weight(each) == most]

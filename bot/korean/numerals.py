@@ -146,7 +146,10 @@ def value(text: str) -> float | None:
     return sino_value(text)
 
 
-_THIRTY_OR_TWO = re.compile(r"십이(?=요|에요|예요|여요|고|구|라|야|다|네|지|인데)")
+# Behind hundreds nobody hears a two: "사백오십이요" is 450.
+_THIRTY_OR_TWO = re.compile(
+    r"(?<![백천])(?<![백천][이삼사오육칠팔구])십이(?=요|에요|예요|여요|고|구|라|야|다|네|지|인데)"
+)
 
 
 def is_twofold(text: str) -> bool:

@@ -11,7 +11,7 @@ from bot.korean.plain import NEAR, plain
 from bot.korean.unclear import Unclear, Why, only
 
 _DIGIT = r"(?:[\d공영일삼사오육륙칠팔구o]|이(?!고요\s)|(?<=[\d-])[li|](?=[\d-])|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
-_GAP = r"(?:이고요?(?=[\s,])|이?요(?=\s)|\s|[-.·)(/,~_]|다시|하이픈|대시|하고|그리고|뒤(?:에|자리)?[는은]?|에(?!요)|그\s?다음(?:에|은)?)*"
+_GAP = r"(?:이고요?(?=[\s,])|이?요(?=\s)|\s|[-.·)(/,~_]|다시|하이픈|대시|하고|그리고|뒤(?:에|자리)?[는은]?|에(?!요)|(?:그\s?)?(?:다음|담)(?:에|은|엔)?|의)*"
 # 이 may begin 이요, 오 begins 오후: a word counts as one more digit where digits go on behind it.
 _END = r"(?!-?\d)(?:(?=이구[만먼요나])|(?![공영일이삼사오육륙칠팔구o](?:$|[\s공영일이삼사오육륙칠팔구o\d])))"
 _START = r"(?<![\d가-힣])(?<!\d[-.])(?:(?:\(?\+|00)?\s?82\)?[-\s]*(?:\(0\)\s*|0(?=1))?|[0공영oㅇ])" + _GAP
@@ -94,6 +94,10 @@ def _is_own(match: re.Match[str], said: str) -> bool:
     return not (theirs or _FORMER.search(before) or _GONE.match(behind))
 
 
+# "번호는010-…": the word before, run together with the number.
+_RUN_ON = re.compile(r"(?:전화|번호|폰|연락처)(?:는|은|이|가)?(?=\(?(?:0\d|[공영][일육]))")
+
+
 def _whole(text: str) -> str:
     """The answer as it stands; where only a part of the number was said again, all of it."""
     said, everything = figure(text), without_apology(plain(text))
@@ -113,7 +117,7 @@ def _last_said(written: list[re.Match[str]], said: str) -> list[re.Match[str]]:
 
 def phone(text: str) -> str:
     """The number in national digits: "공일공 1234-5678" → "01012345678"."""
-    said = _PREFIX_LAST.sub(r"010 \g<first> \g<second>", _whole(text))
+    said = _RUN_ON.sub(r"\g<0> ", _PREFIX_LAST.sub(r"010 \g<first> \g<second>", _whole(text)))
     written = [match for pattern in (_MOBILE, _LAND_LINE) for match in pattern.finditer(said)]
     written = _last_said(written, said)
     found = [_national(match[0]) for match in written if _is_own(match, said)]

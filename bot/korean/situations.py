@@ -66,6 +66,9 @@ _SUMMED_UP = re.compile(
     r"(?:^|\s)(?:그냥|결국|한마디로|아무튼|그니까|그러니까)\s+([가-힣]{2,10}?)(?:이?에요|예요|이?요|입니다|이라|죠|지)[.!\s]*$"
 )
 _STILL_WORKS = re.compile(r"(?:나가|다니|하|뛰)(?:는데|는디|지만|긴\s*하는데|기는\s*하는데)(?:요)?[\s,]*$")
+_RESTS = re.compile(
+    r"(?:은|는|엔)?\s*(?:집에서\s*|몸조리하면서\s*)?쉬(?:는\s*중|고\s*있|어|ㅓ|고|ㅁ|네|는데|는)[가-힣]*[.!\s]*$"
+)
 # Leave that has not begun: still at work.
 _LEAVES_SOON = re.compile(
     r"(?:다음\s*(?:달|주)|담달|내달|내년|곧|\d+월)\s*(?:에|부터)?\s*(?:육아|출산|병|무급)?\s*(?:휴직|휴가|병가)(?:을|를)?\s*(?:들어가|들어갈|시작|예정|낼|쓸|할|가요|갈)"
@@ -97,6 +100,13 @@ def _on_notice(said: str) -> list[Situation]:
     return found or [Situation.SELF_EMPLOYED if own else Situation.EMPLOYED]
 
 
+def _rests_on_leave(before: str, behind: str) -> bool:
+    """ "휴직했어요 지금 쉬는 중": the rest is the leave, unless the job was left."""
+    return bool(
+        _RESTS.match(behind) and PATTERNS[Situation.ON_LEAVE].search(before) and not _QUIT_WORD.search(before)
+    )
+
+
 def _since_then(said: str) -> Situation | None:
     """What is said behind the last "now"; a reason told there is not where somebody stands."""
     if _LEAVES_SOON.search(said):
@@ -107,6 +117,8 @@ def _since_then(said: str) -> Situation | None:
     behind = said[since[-1].end() :]
     if _QUIT_WORD.search(behind) or not (now := named(behind)):
         return None
+    if now == [Situation.UNEMPLOYED] and _rests_on_leave(said[: since[-1].start()], behind):
+        return Situation.ON_LEAVE
     if now == [Situation.UNEMPLOYED] and _STILL_WORKS.search(said[: since[-1].start()]):
         return None
     return only(now)

@@ -6,6 +6,7 @@ from bot.korean.corrections import without_apology
 from bot.korean.keys import retyped
 from bot.korean.numerals import ABOUT, value
 from bot.korean.plain import plain
+from bot.korean.spoken_days import in_digits
 
 _DAY = "[월화수목금토일]"
 _WORD = (
@@ -177,10 +178,6 @@ def _minutes_in_digits(match: re.Match[str]) -> str:
     return f" {int(value(match[1]) or 0)}분"
 
 
-def _day_in_digits(match: re.Match[str]) -> str:
-    return f" {int(value(match[1]) or 0)}일" if match[1] else match[0]
-
-
 def _year_in_digits(match: re.Match[str]) -> str:
     return f"{int(value(match[1]) or 0)}년"
 
@@ -191,9 +188,7 @@ def tidy(text: str) -> str:
         _year_in_digits, _SPOKEN_HOUR.sub(_hour_in_digits, without_apology(plain(retyped(text))))
     )
     said = _SPOKEN_MINUTES.sub(_minutes_in_digits, said)
-    said = re.sub(
-        r"(?<=월)\s*([일이삼]?[십]?[일이삼사오육칠팔구]?)일(?!요일|[가-힣]*간)", _day_in_digits, said
-    )
+    said = in_digits(said)
     for pattern, replacement in _RULES:
         said = pattern.sub(replacement, said)
     return re.sub(r"\s+", " ", said).strip()

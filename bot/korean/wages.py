@@ -55,7 +55,12 @@ _PAYS = re.compile(r"\s*(?:만\s*원?)?\s*(?:을|를)?\s*(?:줘|주고|주는데
 _THE_SAME = re.compile(r"그대로|똑같|같은\s*(?:수준|금액)|그\s*정도|그만큼|비슷")
 _MISTYPED = (
     (re.compile(r"(?<=\d)o(?=[\do만])"), "0"),
-    (re.compile(r"마넌|만언|만웡|마눤|마넌"), "만원"),
+    (
+        re.compile(
+            r"마넌|만언|만웡|마눤|(?<=\d)만\s?(?:원뉴|워뉴|워뇨|워뇽|워용|워요|눠|훤|온|윈|웬|넌|워)(?:요|이요)?(?![가-힣])"
+        ),
+        "만원",
+    ),
     (re.compile(r"~(?!\s*\d)"), " "),
     (re.compile(rf"({NUMERAL}(?:만\s*원?)?)(?:이?요)?\s*연봉(?:으로|이요|이에요|요|입니다)?"), r"연봉 \1 "),
 )
@@ -79,6 +84,17 @@ _SPACES = re.compile(r"\s+")
 _YEARLY_AMOUNTS = range(1000, 20_000)
 _YEARLY = ("연", "년봉", "일", "1년")
 LEAST, MOST = 100_000, 15_000_000
+
+
+# "240만 받았어요", "연봉은 2700만원 받았습니다": all that is said, and so the answer.
+_PAID = re.compile(
+    rf"^(?P<all>(?:(?:연봉|월급|월|한\s?달)(?:은|으로|에)?\s*)?{NUMERAL}\s*(?:만\s*원?|원)?)\s*(?:을\s*|를\s*)?(?:받았|받았었|벌었|벌었었|이었|였)(?:어요|습니다|네요|지요|소|지라|제|음|다)[.!\s]*$"
+)
+# "최저는 안 되고 월 250 이상": what is turned down beforehand.
+_NOT_THE_LEAST = re.compile(
+    r"^최저(?:임금|시급)?(?:로?는|은|보다는?)?\s*(?:안\s*[되돼]고|싫고|말고)[\s,]+(?=[^,.]*\d)"
+)
+_RUN_ON = re.compile(r"(?<![가-힣\d])(한\s?달|매달|월)(에)?(?=[일이삼사오육칠팔구]?[백천])")
 
 
 def _monthly(match: re.Match[str]) -> int | None:
@@ -119,7 +135,8 @@ def _written(said: str) -> str:
     """Amounts as they are usually written: "25O마넌" → "250만원"."""
     for pattern, usual in _MISTYPED:
         said = pattern.sub(usual, said)
-    return said
+    said = _RUN_ON.sub(r"\1\2 ", _NOT_THE_LEAST.sub("", said))
+    return _PAID.sub(r"\g<all>", said)
 
 
 def _said_again(found: list[int]) -> list[int]:

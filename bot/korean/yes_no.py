@@ -1,10 +1,28 @@
 """Yes or no, as people type them: what the rules read, with a second opinion by ears that were taught."""
 
+import re
+from contextlib import suppress
+
 from bot.korean import yes_no_rules as rules
 from bot.korean.ears import YES_NO
+from bot.korean.plain import plain
 from bot.korean.unclear import LeftOpen, Unclear, Why
 
 _WRITTEN = {True: "yes", False: "no"}
+# "네 아니 잠깐 아니요 …", "네 아니다 안 할게요": what is said on second thought.
+_SECOND_THOUGHT = re.compile(
+    r"^(?:네|예|넵|응|어|아니요?|아뇨)[\s,.~]*(?:(?:아니|아)?[\s,.]*잠깐(?:만)?(?:요)?|아니다|아\s아니)[\s,.~]+(?=\S)"
+)
+
+
+def _what_stands(text: str) -> str:
+    """The text, or only its second thought where that is plain by itself."""
+    said = plain(text)
+    if match := _SECOND_THOUGHT.match(said):
+        with suppress(Unclear):
+            rules.yes_or_no(said[match.end() :])
+            return said[match.end() :]
+    return text
 
 
 def yes_or_no(text: str) -> bool:
@@ -12,6 +30,7 @@ def yes_or_no(text: str) -> bool:
 
     Where rules find nothing the ears decide if they are sure; where the ears hear something else, it is asked again.
     """
+    text = _what_stands(text)
     try:
         answer = rules.yes_or_no(text)
     except LeftOpen:
