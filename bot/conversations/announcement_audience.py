@@ -1,8 +1,10 @@
 """Whom an announcement is for: the questions an operator is asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from bot.conversations import announcement_reading as reading
+from bot.conversations.announcement_reading import detail_key
 from bot.conversations.intake_words import DISTRICTS, FIELDS
 from bot.conversations.script import Answers, Ask, Choice
 from bot.say import say
@@ -18,6 +20,7 @@ def wanted(key: str) -> Callable[[Answers], bool]:
     return lambda answers: answers.get("more") == key or key in answers
 
 
+NARROWS = ("district", "field", "ages", "program", "foreign")
 BUTTONS = say("Please press one of the buttons.")
 
 AUDIENCES = (
@@ -31,6 +34,84 @@ AUDIENCES = (
     Choice("foreign", say("Who reads English here")),
 )
 
+NARROWINGS = (*(each for each in AUDIENCES if each.value in NARROWS), Choice("none", say("No narrower")))
+LEFT_OUT = (
+    Choice("district", say("Who lives in a district")),
+    Choice("field", say("Who wants a kind of work")),
+    Choice("ages", say("Who is of an age")),
+    Choice("fair", say("Who is registered for a hiring day")),
+    Choice("not_yet", say("Who has got an earlier one")),
+    Choice("none", say("Nobody is left out")),
+)
+
+# What is asked once it is clear by what the audience is chosen, by the value of that choice.
+DETAILS = {
+    "district": Ask(
+        "district",
+        say("Which district?"),
+        say("District"),
+        say("For example: Buk-gu, or your neighborhood such as 용봉동 or 수완동."),
+        reading.district,
+        DISTRICTS[:5],
+    ),
+    "field": Ask(
+        "field",
+        say("Which kind of work?"),
+        say("Kind of work wanted"),
+        say("For example: office work, driving, care work."),
+        reading.job_field,
+        FIELDS,
+    ),
+    "ages": Ask(
+        "ages",
+        say("From which age to which?"),
+        say("Ages"),
+        say("For example: 20~39."),
+        reading.ages,
+        shows=reading.show_ages,
+    ),
+    "program": Ask(
+        "program",
+        say("Which program should fit them?"),
+        say("Program"),
+        BUTTONS,
+        wide=True,
+        shows=reading.show_program,
+    ),
+    "not_yet": Ask(
+        "not_yet",
+        say("Which announcement should they not have yet?"),
+        say("Not yet told"),
+        BUTTONS,
+        wide=True,
+    ),
+    "fair": Ask(
+        "of_fair",
+        say("Who is registered for which hiring day?"),
+        say("Hiring day"),
+        BUTTONS,
+        wide=True,
+        shows=reading.show_fair,
+    ),
+}
+WITHOUT = say("Whom exactly shall I leave out?")
+
+
+def details(slot: str, kinds: Iterable[str]) -> tuple[Ask, ...]:
+    """The questions about each kind of choice in this slot: "audience", "narrow" or "without"."""
+    asked = [
+        replace(DETAILS[kind], key=detail_key(slot, kind), only_if=chosen(slot, kind))
+        for kind in kinds
+        if kind in DETAILS
+    ]
+    if slot == "narrow":
+        asked = [replace(ask, called=say("Narrowed down: {what}", what=ask.called)) for ask in asked]
+    elif slot == "without":
+        named = [replace(ask, called=say("Left out: {what}", what=ask.called)) for ask in asked]
+        asked = [replace(ask, words=WITHOUT) for ask in named]
+    return tuple(asked)
+
+
 AUDIENCE_QUESTIONS = (
     Ask(
         "audience",
@@ -41,57 +122,29 @@ AUDIENCE_QUESTIONS = (
         AUDIENCES,
         wide=True,
     ),
+    *details("audience", DETAILS),
+)
+FINER_QUESTIONS = (
     Ask(
-        "district",
-        say("Which district?"),
-        say("District"),
-        say("For example: Buk-gu, or your neighborhood such as 용봉동 or 수완동."),
-        reading.district,
-        DISTRICTS[:5],
-        only_if=chosen("audience", "district"),
-    ),
-    Ask(
-        "field",
-        say("Which kind of work?"),
-        say("Kind of work wanted"),
-        say("For example: office work, driving, care work."),
-        reading.job_field,
-        FIELDS,
-        only_if=chosen("audience", "field"),
-    ),
-    Ask(
-        "ages",
-        say("From which age to which?"),
-        say("Ages"),
-        say("For example: 20~39."),
-        reading.ages,
-        only_if=chosen("audience", "ages"),
-        shows=reading.show_ages,
-    ),
-    Ask(
-        "program",
-        say("Which program should fit them?"),
-        say("Program"),
+        "narrow",
+        say("By what shall it be narrowed down?"),
+        say("Narrowed down"),
         BUTTONS,
+        None,
+        NARROWINGS,
         wide=True,
-        only_if=chosen("audience", "program"),
-        shows=reading.show_program,
+        only_if=wanted("narrow"),
     ),
+    *details("narrow", NARROWS),
     Ask(
-        "not_yet",
-        say("Which announcement should they not have yet?"),
-        say("Not yet told"),
+        "without",
+        say("Whom shall I leave out?"),
+        say("Left out"),
         BUTTONS,
+        None,
+        LEFT_OUT,
         wide=True,
-        only_if=chosen("audience", "not_yet"),
+        only_if=wanted("without"),
     ),
-    Ask(
-        "of_fair",
-        say("Who is registered for which hiring day?"),
-        say("Hiring day"),
-        BUTTONS,
-        wide=True,
-        only_if=chosen("audience", "fair"),
-        shows=reading.show_fair,
-    ),
+    *details("without", [each.value for each in LEFT_OUT]),
 )

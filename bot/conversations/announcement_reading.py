@@ -93,18 +93,29 @@ def show_program(value: Any, visit: Visit) -> Say:
 
 
 def audience_of(answers: Mapping[str, Any]) -> dict[str, Any]:
-    """The audience as the announcement keeps it."""
-    kind = answers["audience"]
-    match kind:
-        case "all":
-            return {}
-        case "foreign":
-            return {"language": "en"}
-        case "not_yet":
-            return {"not_got": int(answers["not_yet"])}
-        case "fair":
-            return {"fair": answers["of_fair"]}
-    return {kind: answers[kind]}
+    """The audience as the announcement keeps it: chosen, narrowed down, without some."""
+    wanted = {**_wish(answers, "audience"), **_wish(answers, "narrow")}
+    without = _wish(answers, "without")
+    return wanted | ({"without": without} if without else {})
+
+
+def detail_key(slot: str, kind: str) -> str:
+    """The question that says more about a choice in this slot."""
+    own = "of_fair" if kind == "fair" else kind
+    return own if slot == "audience" else f"{slot}_{own}"
+
+
+def _wish(answers: Mapping[str, Any], slot: str) -> dict[str, Any]:
+    """What was chosen in this slot, as audiences know it."""
+    kind = str(answers.get(slot, "none"))
+    if kind in {"all", "none"}:
+        return {}
+    if kind == "foreign":
+        return {"language": "en"}
+    told = answers[detail_key(slot, kind)]
+    if kind == "not_yet":
+        return {"got" if slot == "without" else "not_got": int(told)}
+    return {kind: told}
 
 
 def plan_of(answers: Mapping[str, Any]) -> Plan:

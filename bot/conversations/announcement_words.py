@@ -19,6 +19,8 @@ SURE = (
     Choice("english", say("Add English")),
     Choice("picture", say("Add a picture")),
     Choice("fair", say("Button to register")),
+    Choice("narrow", say("Narrow it down")),
+    Choice("without", say("Leave some out")),
 )
 
 

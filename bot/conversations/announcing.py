@@ -1,12 +1,18 @@
 """Announcing: an operator writes once, sees it as its readers will, who gets it and when, and says yes."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.clock import SEOUL
+from bot.conversations import announcement_lookups as lookups
 from bot.conversations import announcement_reading as reading
-from bot.conversations.announcement_audience import AUDIENCE_QUESTIONS, BUTTONS, chosen, wanted
+from bot.conversations.announcement_audience import (
+    AUDIENCE_QUESTIONS,
+    BUTTONS,
+    FINER_QUESTIONS,
+    chosen,
+    wanted,
+)
 from bot.conversations.announcement_words import KINDS, SURE, preview_card
 from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script
@@ -14,9 +20,10 @@ from bot.conversations.visit import Visit
 from bot.korean.hours import HalfDay
 from bot.korean.moments import Moment
 from bot.models import AnnouncementState, Role
-from bot.say import Button, Say, card, quote, say
+from bot.say import Button, Say, card, say
 from bot.services import announcements
-from bot.services.announcements import coming_fairs, latest_announcements
+
+ADDED = {"english", "picture", "fair", "narrow", "without"}  # asked only where an operator wants it
 
 ANNOUNCING = Script(
     "announce",
@@ -87,6 +94,7 @@ ANNOUNCING = Script(
             wide=True,
             only_if=lambda answers: answers.get("fair", "none") != "none",
         ),
+        *FINER_QUESTIONS,
         Ask("sure", say("Shall I send it?"), say("Sending"), say("Please say yes or no."), yes_no, SURE),
     ),
     needs_consent=False,
@@ -95,32 +103,13 @@ ANNOUNCING = Script(
 )
 
 
-@ANNOUNCING.offers("fair")
-@ANNOUNCING.offers("of_fair")
-async def fairs(visit: Visit) -> Sequence[Choice]:
-    """The hiring days that are still to come."""
-    coming = (await coming_fairs(visit.session, visit.now))[:6]
-    nobody = [] if visit.answers.get("audience") == "fair" else [Choice("none", say("No hiring day"))]
-    return [*(Choice(fair.key, _named(fair.title, fair.held_on)) for fair in coming), *nobody]
-
-
-@ANNOUNCING.offers("program")
-async def programs(visit: Visit) -> Sequence[Choice]:
-    """The programs of the center."""
-    return [Choice(program.id, quote(program.name)) for program in visit.center.programs]
-
-
-@ANNOUNCING.offers("not_yet")
-async def earlier(visit: Visit) -> Sequence[Choice]:
-    """The announcements of the last weeks, the latest first."""
-    return [
-        Choice(str(each.id), quote(f"{each.id}. {each.text[:18]}"))
-        for each in await latest_announcements(visit.session)
-    ]
-
-
-def _named(title: str, held_on: Any) -> Say:
-    return say("{title} ({day})", title=quote(title), day=held_on)
+ANNOUNCING.offers("fair")(lookups.fairs_or_none)
+ANNOUNCING.offers("narrow")(lookups.narrowings)
+for _slot in ("audience", "narrow", "without"):
+    ANNOUNCING.settles(_slot)(lookups.anew(_slot))
+    for _kind, _look_up in lookups.OF_KIND.items():
+        if ANNOUNCING.question(_key := reading.detail_key(_slot, _kind)):
+            ANNOUNCING.offers(_key)(_look_up)
 
 
 @ANNOUNCING.settles("when")
@@ -163,7 +152,7 @@ async def sure_or_change(visit: Visit, value: str) -> dict[str, Any]:
     """Each part can be changed by itself; a plain no leads back to the words."""
     if value == "yes":
         return {"sure": value}
-    if value in {"english", "picture", "fair"} and value not in visit.answers:
+    if value in ADDED and value not in visit.answers:
         return {"more": value}
     raise AskAgain("text" if value == "no" else value, say("Let us change it."), only=True)
 

@@ -1,6 +1,8 @@
 """Announcing: an operator writes once; those who asked for it get it, never at night, and can stop it."""
 
-from bot.models import Role
+from sqlmodel import select
+
+from bot.models import Announcement, Role
 from tests.house import House
 from tests.transcripts.a_fair import holds
 from tests.transcripts.reading import Reader
@@ -57,7 +59,8 @@ async def test_from_the_draft_to_the_report_in_korean(korean: Reader, house: Hou
             [네, 보낼게요] [내용 바꾸기]
             [받는 분 바꾸기] [시간 바꾸기]
             [영어 글 붙이기] [사진 붙이기]
-            [신청 버튼 붙이기]
+            [신청 버튼 붙이기] [더 좁히기]
+            [빼고 보내기]
             [뒤로] [그만하기]
         하늘: [신청 버튼 붙이기]
         빛나: 어떤 채용행사의 신청 버튼을 붙일까요?
@@ -88,7 +91,8 @@ async def test_from_the_draft_to_the_report_in_korean(korean: Reader, house: Hou
             [네, 보낼게요] [내용 바꾸기]
             [받는 분 바꾸기] [시간 바꾸기]
             [영어 글 붙이기] [사진 붙이기]
-            [신청 버튼 붙이기]
+            [신청 버튼 붙이기] [더 좁히기]
+            [빼고 보내기]
             [뒤로] [그만하기]
         하늘: 네
         빛나 rewrites: 보내기: 네, 보낼게요
@@ -291,7 +295,8 @@ async def test_an_advertisement_in_korean(korean: Reader, house: House) -> None:
             [네, 보낼게요] [내용 바꾸기]
             [받는 분 바꾸기] [시간 바꾸기]
             [영어 글 붙이기] [사진 붙이기]
-            [신청 버튼 붙이기]
+            [신청 버튼 붙이기] [더 좁히기]
+            [빼고 보내기]
             [뒤로] [그만하기]
         하늘: 네
         빛나 rewrites: 보내기: 네, 보낼게요
@@ -422,7 +427,8 @@ async def test_each_part_can_be_changed_and_all_of_it_stopped(chat: Reader, hous
             [Yes, send it] [Change the text]
             [Change the audience] [Change the time]
             [Add English] [Add a picture]
-            [Button to register]
+            [Button to register] [Narrow it down]
+            [Leave some out]
             [Back] [Stop here]
         하늘: [Add English]
         빛나: Please write it in English, for those who read English here.
@@ -444,7 +450,8 @@ async def test_each_part_can_be_changed_and_all_of_it_stopped(chat: Reader, hous
             [Yes, send it] [Change the text]
             [Change the audience] [Change the time]
             [Add English] [Add a picture]
-            [Button to register]
+            [Button to register] [Narrow it down]
+            [Leave some out]
             [Back] [Stop here]
         하늘: [Change the text]
         빛나: Let us change it.
@@ -467,7 +474,8 @@ async def test_each_part_can_be_changed_and_all_of_it_stopped(chat: Reader, hous
             [Yes, send it] [Change the text]
             [Change the audience] [Change the time]
             [Add English] [Add a picture]
-            [Button to register]
+            [Button to register] [Narrow it down]
+            [Leave some out]
             [Back] [Stop here]
         하늘: 네
         빛나 rewrites: Sending: Yes, send it
@@ -532,3 +540,51 @@ async def test_a_hiring_day_announces_itself_in_korean(korean: Reader, house: Ho
             대기: 0
             [나간 글 고치기] [덧붙여 알리기]
     """)
+
+
+async def test_narrowed_down_and_without_some(house: House, korean: Reader) -> None:
+    """A district, an age within it, and not who is registered already; a choice made again is asked anew."""
+    await house.joins("하늘", Role.OPERATOR, "하늘", language="ko")
+    await holds(house)
+    await house.agreed("민지", news=True, language="ko")
+    lines = ["/announce", "수요데이가 열려요.", "[센터 소식]", "[사는 구로 고르기]", "북구", "내일 오전 10시"]
+    for line in lines:
+        await korean.performs(f"하늘: {line}")
+
+    await korean.reads("""
+        하늘: [더 좁히기]
+        빛나: 받는 분을 무엇으로 더 좁힐까요?
+            [원하는 일로 고르기]
+            [나이로 고르기]
+            [지원 제도가 맞을 수 있는 분]
+            [영어로 보는 분]
+            [더 좁히지 않을게요]
+            [뒤로] [그만하기]
+        하늘: [나이로 고르기]
+        빛나 rewrites: 좁히기: 나이로 고르기
+        빛나: 몇 살부터 몇 살까지 보낼까요?
+            [뒤로] [그만하기]
+    """)
+    await korean.performs("하늘: 20~39")
+    await korean.reads("""
+        하늘: [빼고 보내기]
+        빛나: 어떤 분은 빼고 보낼까요?
+            [어느 구에 사는 분]
+            [어떤 일을 원하는 분]
+            [어느 나이의 분]
+            [채용행사를 신청한 분]
+            [지난 공지를 받은 분]
+            [빼지 않을게요]
+            [뒤로] [그만하기]
+        하늘: [채용행사를 신청한 분]
+        빛나 rewrites: 빼는 분: 채용행사를 신청한 분
+        빛나: 구체적으로 어떤 분을 뺄까요?
+            [일자리 수요데이, 12월 2일 (수)]
+            [뒤로] [그만하기]
+    """)
+    for line in ("[일자리 수요데이, 12월 2일 (수)]", "[받는 분 바꾸기]", "[사는 구로 고르기]", "남구"):
+        await korean.performs(f"하늘: {line}")
+
+    async with house.database.reading() as session:
+        [draft] = (await session.exec(select(Announcement))).all()
+    assert draft.audience == {"district": "남구", "ages": [20, 39], "without": {"fair": "wednesday"}}

@@ -1,0 +1,60 @@
+"""What is looked up while an operator says whom an announcement is for."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from bot.conversations import notebook
+from bot.conversations.announcement_audience import DETAILS, NARROWINGS
+from bot.conversations.announcement_reading import detail_key
+from bot.conversations.script import Choice
+from bot.conversations.visit import Visit
+from bot.say import Say, quote, say
+from bot.services.announcements import coming_fairs, latest_announcements
+
+
+async def fairs(visit: Visit) -> Sequence[Choice]:
+    """The hiring days that are still to come."""
+    coming = (await coming_fairs(visit.session, visit.now))[:6]
+    return [Choice(fair.key, _named(fair.title, fair.held_on)) for fair in coming]
+
+
+async def fairs_or_none(visit: Visit) -> Sequence[Choice]:
+    """The same, or none of them."""
+    return [*await fairs(visit), Choice("none", say("No hiring day"))]
+
+
+async def programs(visit: Visit) -> Sequence[Choice]:
+    """The programs of the center."""
+    return [Choice(program.id, quote(program.name)) for program in visit.center.programs]
+
+
+async def earlier(visit: Visit) -> Sequence[Choice]:
+    """The announcements of the last weeks, the latest first."""
+    return [
+        Choice(str(each.id), quote(f"{each.id}. {each.text[:18]}"))
+        for each in await latest_announcements(visit.session)
+    ]
+
+
+OF_KIND = {"fair": fairs, "program": programs, "not_yet": earlier}
+
+
+async def narrowings(visit: Visit) -> Sequence[Choice]:
+    """By what the audience was not chosen already."""
+    return [each for each in NARROWINGS if each.value != visit.answers.get("audience")]
+
+
+def anew(slot: str) -> Callable[[Visit, Any], Awaitable[dict[str, Any]]]:
+    """Another choice is asked about anew, also where the same one was made before."""
+
+    async def settle(visit: Visit, value: Any) -> dict[str, Any]:
+        notebook.forget(visit, [detail_key(slot, kind) for kind in DETAILS])
+        if slot == "audience" and visit.answers.get("narrow") == value:
+            notebook.forget(visit, ["narrow"])
+        return {slot: value}
+
+    return settle
+
+
+def _named(title: str, held_on: Any) -> Say:
+    return say("{title} ({day})", title=quote(title), day=held_on)
