@@ -147,10 +147,10 @@ class Bitna:
 
 
 def remember_offers(visit: Visit) -> None:
-    """What stands on the last card outside of a dialogue may be typed as well; a dialogue knows its own."""
+    """What stands on the last card may be typed as well; an open question knows its own labels."""
     assert isinstance(visit.chat, Chat)
     if visit.chat.offered and not inspect(visit.person).deleted:
-        visit.person.offered = [] if visit.dialogue else visit.chat.offered
+        visit.person.offered = [] if visit.dialogue and visit.handled else visit.chat.offered
 
 
 async def open_dialogue(session: AsyncSession, chat_id: int) -> Dialogue | None:

@@ -4,15 +4,17 @@ from datetime import date
 from typing import Any
 
 from bot.conversations import booking_waiting, notebook
-from bot.conversations.booking_beginning import begun_with
+from bot.conversations.booking_beginning import begun_with, day_said
 from bot.conversations.booking_keeping import give, keep, let_go
 from bot.conversations.booking_looking import (
     FROM,
+    SOONEST,
     any_time_on,
     compare_with_what_was_said,
     days_shown,
     found_for,
     half_said,
+    without_a_day,
 )
 from bot.conversations.booking_openings import EARLIER, LATER, OTHER_DAY, page, read_choice
 from bot.conversations.booking_questions import QUESTIONS
@@ -64,6 +66,18 @@ async def ways(visit: Visit) -> list[Choice]:
     return [Choice(each, WAYS[Way(each)]) for each in kind.ways]
 
 
+@BOOKING.settles("way")
+async def way_or_day(visit: Visit, value: Wanted | str) -> dict[str, Any]:
+    """A way that this service has; a day that was said with it, or instead of it, is where looking begins."""
+    wanted = value if isinstance(value, Wanted) else Wanted("", value)
+    given = wanted.way in visit.center.service(visit.answers["service"]).ways
+    fills = {"way": wanted.way} if given else {}
+    fills |= day_said(wanted.moment)
+    if not fills:
+        raise AskAgain("way", say("This counseling is not given that way."), only=True)
+    return fills
+
+
 @BOOKING.settles("accepted")
 async def accepted_or_not(visit: Visit, value: str) -> dict[str, Any]:
     """Nobody has to agree; then it is a matter for a person."""
@@ -83,8 +97,8 @@ async def accepted_or_not(visit: Visit, value: str) -> dict[str, Any]:
 @BOOKING.settles("how")
 async def how(visit: Visit, value: Moment | str) -> dict[str, Any]:
     """A way to look, or at once the day or the half of one."""
-    if value == WAIT:
-        return booking_waiting.instead()
+    if wish := await without_a_day(visit, value):
+        return wish
     if isinstance(value, str):
         return {"how": value, "since": None, "only": None, "half": None}
     if value.day is None:
@@ -122,8 +136,8 @@ async def days(visit: Visit) -> list[Choice]:
 @BOOKING.settles("day")
 async def day_with_times(visit: Visit, value: Moment | str) -> dict[str, Any]:
     """A day; an hour or half of a day said with it is where looking begins."""
-    if value == WAIT:
-        return booking_waiting.instead()
+    if wish := await without_a_day(visit, value):
+        return wish
     if isinstance(value, str) and value.startswith(FROM):
         return {"days_from": value.removeprefix(FROM)}
     if isinstance(value, str):
@@ -158,6 +172,9 @@ async def kept_time(visit: Visit, value: Moment | str) -> dict[str, Any]:
     if value == OTHER_DAY:
         notebook.forget(visit, ["day"])
         return {"how": "day", "since": None, "days_from": None, "half": None}
+    if value == SOONEST:
+        first = (await page(visit, visit.answers.get("since"))).openings[0]
+        return await keep(visit, first.starts_at, first.counselor_id)
     if value.startswith((LATER, EARLIER)):
         return {"since": value}
     starts_at, counselor_id = read_choice(value)

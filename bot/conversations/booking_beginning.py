@@ -8,6 +8,7 @@ from bot.conversations.booking_waiting import waits
 from bot.conversations.booking_words import appointment_line
 from bot.conversations.script import Stop
 from bot.conversations.visit import Visit
+from bot.korean.moments import Moment
 from bot.say import Button, card, say
 from bot.services import bookings
 
@@ -28,9 +29,14 @@ async def begun_with(visit: Visit, wanted: Wanted) -> dict[str, Any]:
     }
     if wanted.way in kind.ways:
         fills["way"] = wanted.way
-    if wanted.moment is not None and wanted.moment.day is not None:
-        fills |= {"how": "typed", "since": since_of(wanted.moment), "said": noted(wanted.moment)}
-    return fills
+    return fills | day_said(wanted.moment)
+
+
+def day_said(said: Moment | None) -> dict[str, Any]:
+    """Where to look for a day that was said before the times are shown; nothing where none was."""
+    if said is None or said.day is None:
+        return {}
+    return {"how": "typed", "since": since_of(said), "said": noted(said)}
 
 
 async def _not_booked_yet(visit: Visit, service_key: str) -> None:

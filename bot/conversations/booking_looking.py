@@ -1,23 +1,27 @@
 """Looking for a time: the days that have one, what was typed of a day or an hour, and what it comes to."""
 
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.clock import SEOUL
 from bot.conversations import notebook
 from bot.conversations.booking_keeping import keep
-from bot.conversations.booking_openings import exact_opening, page, recalled, since_of
+from bot.conversations.booking_openings import LATER, exact_opening, page, recalled, since_of
 from bot.conversations.booking_reading import show_day
+from bot.conversations.booking_waiting import WAIT, instead, moment_or_wait
 from bot.conversations.hearing import Given
 from bot.conversations.script import Choice
 from bot.conversations.visit import Visit
 from bot.korean.hours import HalfDay
 from bot.korean.moments import Moment
+from bot.korean.pointing import any_time, week_meant
+from bot.korean.unclear import Unclear
 from bot.models import How
 from bot.say import Say, say
 from bot.services import bookings
 
 DAYS_SHOWN = 6  # more choices are a list that nobody reads on a phone
+SOONEST = "soonest"
 FROM = "from:"  # a choice that shows other days instead of being one
 NOON = time(12)
 HALVES = {HalfDay.AM.value: say("in the morning"), HalfDay.PM.value: say("in the afternoon")}
@@ -39,6 +43,40 @@ async def any_time_on(visit: Visit, day: date) -> bool:
     """Whether anything is free on that day."""
     service_key = str(visit.answers["service"])
     return bool(await bookings.times_on(visit.session, visit.center, service_key, day, visit.now))
+
+
+def moment_or_wish(text: str, visit: Visit) -> Moment | str:
+    """A moment, or what is wished instead: to wait, the soonest time, a week as a whole."""
+    try:
+        return moment_or_wait(text, visit)
+    except Unclear:
+        if any_time(text):
+            return SOONEST
+        week = week_meant(text, visit.today.date())
+        since = since_of(Moment(week, None)) if week else None
+        if since is None:
+            raise
+        return since
+
+
+async def without_a_day(visit: Visit, value: Moment | str) -> dict[str, Any] | None:
+    """What follows from a wish of `moment_or_wish` that is no moment; None for any other value."""
+    if value == WAIT:
+        return instead()
+    if value == SOONEST:
+        return {"how": SOONEST, "since": None, "only": None, "half": None}
+    if isinstance(value, str) and value.startswith(LATER):
+        return {"how": "week", **await _week_from(visit, value)}
+    return None
+
+
+async def _week_from(visit: Visit, since: str) -> dict[str, Any]:
+    monday = datetime.fromtimestamp(int(since.removeprefix(LATER)), SEOUL).date()
+    shown = await page(visit, since)
+    first = shown.openings[0].starts_at.astimezone(SEOUL).date() if shown.openings else None
+    if missed := first is not None and not monday <= first < monday + timedelta(weeks=1):
+        visit.leads.append(say("Nothing is free that week. These times are."))
+    return {"since": since, "missed": missed}
 
 
 def half_said(visit: Visit, at: time | HalfDay | None) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.conversations.booking_looking import moment_or_wish
 from bot.conversations.booking_reading import (
     service,
     show_day,
@@ -11,7 +12,7 @@ from bot.conversations.booking_reading import (
     show_way,
     way,
 )
-from bot.conversations.booking_waiting import WAIT_ASKS, looks, moment_or_wait
+from bot.conversations.booking_waiting import WAIT_ASKS, looks
 from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, Choice
 from bot.conversations.visit import Visit
@@ -65,7 +66,7 @@ QUESTIONS = (
         say("How shall I look for a time? You may also write it, like “Tuesday next week, afternoon”."),
         say("Looking for"),
         say("For example: 다음 주 화요일 오후, or 12월 2일."),
-        moment_or_wait,
+        moment_or_wish,
         (
             Choice("soonest", say("The soonest time")),
             Choice("day", say("Choose a day")),
@@ -89,7 +90,7 @@ QUESTIONS = (
         say("Which day suits you? You may also write it, like “Tuesday next week, afternoon”."),
         say("Day"),
         say("For example: 다음 주 화요일 오후, or 12월 2일."),
-        moment_or_wait,
+        moment_or_wish,
         shows=show_day,
         only_if=lambda answers: answers.get("how") == "day" and looks(answers),
     ),
@@ -98,7 +99,7 @@ QUESTIONS = (
         say("Which time suits you?"),
         say("Time"),
         say("For example: 다음 주 화요일 오후 2시."),
-        moment_or_wait,
+        moment_or_wish,
         shows=show_time,
         wide=True,
         only_if=looks,

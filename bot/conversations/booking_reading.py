@@ -18,7 +18,11 @@ WAYS = {
     Way.PHONE: say("by telephone"),
     Way.VIDEO: say("by video"),
 }
-WAYS_TYPED = {Way.VISIT: ("대면", "방문", "센터", "만나"), Way.PHONE: ("전화",), Way.VIDEO: ("화상", "영상")}
+WAYS_TYPED = {
+    Way.VISIT: ("대면", "방문", "센터", "만나", "직접", "찾아가", "찾아갈", "갈게", "갈께", "가서", "얼굴"),
+    Way.PHONE: ("전화", "통화"),
+    Way.VIDEO: ("화상", "영상"),
+}
 OF_ANY = {"상담", "상담사와", "상담사", "1:1"}  # parts of a service's name that tell nothing
 
 
@@ -60,10 +64,10 @@ def _moment_in(text: str, visit: Visit) -> Moment | None:
         return None
 
 
-def way(text: str, _visit: Visit) -> str:
-    """How they would meet."""
-    found = _way_in(text)
-    if found is None:
+def way(text: str, visit: Visit) -> Wanted:
+    """How they would meet, or at least on which day; both where both were said."""
+    found = Wanted("", _way_in(text), _moment_in(text, visit))
+    if found.way is None and (found.moment is None or found.moment.day is None):
         raise Unclear(Why.NOTHING)
     return found
 
@@ -96,9 +100,9 @@ def show_way(value: Any, visit: Visit) -> Say:
 
 
 def show_how(value: Any, visit: Visit) -> Say:
-    """The day that was typed instead of a way to look for one."""
+    """The day or the week that was typed instead of a way to look for one."""
     since = str(visit.answers.get("since") or "")
-    if value != "typed" or not since:
+    if value not in {"typed", "week"} or not since:
         return say("The soonest time")
     day = datetime.fromtimestamp(int(since.partition(":")[2]), UTC).astimezone(SEOUL).date()
-    return Say("{day}", {"day": day})
+    return say("from {day} on", day=day) if value == "week" else Say("{day}", {"day": day})

@@ -26,6 +26,7 @@ CONSENT = Script(
             HINT,
             yes_no,
             (Choice("yes", say("Yes, I am 14 or older")), Choice("no", say("No, I am younger"))),
+            why=say("Below 14 a guardian has to agree first, so I ask."),
         ),
         Ask(
             "collect",
@@ -48,6 +49,7 @@ CONSENT = Script(
             HINT,
             yes_no,
             AGREE,
+            why=say("I may keep what you tell me only if you agree, so I ask. A no is all right, too."),
         ),
         Ask(
             "abroad",
@@ -67,6 +69,7 @@ CONSENT = Script(
             HINT,
             yes_no,
             AGREE,
+            why=say("I may keep what you tell me only if you agree, so I ask. A no is all right, too."),
         ),
     ),
     needs_consent=False,

@@ -54,7 +54,7 @@ class Correcting:
             value = choice.value if choice else hearing.read(ask, text, visit)
             fills = await self.stage.settled(visit, ask, value)
         except (Unclear, AskAgain) as refusal:
-            why = [refusal.why] if isinstance(refusal, AskAgain) else hearing.why_not(refusal, ask)
+            why = [refusal.why] if isinstance(refusal, AskAgain) else hearing.why_not(refusal, ask, visit)
             visit.leads += [say("I saw your edit, but kept {what} as it was.", what=ask.called), *why]
         else:
             notebook.write(visit, fills, Given(None, text[:WORDS_KEPT], How.CORRECTED, message_id))

@@ -4,15 +4,19 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, time
 from typing import Any
 
 from bot import texts
 from bot.conversations.script import Ask, Choice
 from bot.conversations.visit import Visit
+from bot.korean.hours import HalfDay
+from bot.korean.pointing import place_in_list
 from bot.korean.unclear import Unclear, Why
 from bot.models import How
 from bot.say import Say, say
 
+HALVES = {HalfDay.AM: say("in the morning"), HalfDay.PM: say("in the afternoon")}
 NOISE = re.compile(r"[^\w가-힣]+")
 
 
@@ -36,6 +40,12 @@ def chosen(typed: str, choices: Sequence[Choice]) -> Choice | None:
     return next((choice for choice in choices if same_words(typed, choice.label)), None)
 
 
+def pointed_at(typed: str, choices: Sequence[Choice]) -> Choice | None:
+    """The choice that was pointed at by its place in the list: "두 번째요"."""
+    place = place_in_list(typed)
+    return choices[place] if place is not None and place < len(choices) else None
+
+
 def read(ask: Ask, text: str, visit: Visit) -> Any:
     """The value that was typed, or Unclear."""
     if ask.reads is None:
@@ -54,11 +64,11 @@ def settles(ask: Ask, text: str, visit: Visit) -> bool:
     return True
 
 
-def why_not(unclear: Unclear, ask: Ask) -> list[Say]:
+def why_not(unclear: Unclear, ask: Ask, visit: Visit) -> list[Say]:
     """What to say where an answer did not settle the question: the reason without blame, then an example."""
     match unclear.why:
         case Why.SEVERAL if unclear.meanings:
-            meanings = tuple(_meaning(meaning) for meaning in unclear.meanings[:3])
+            meanings = tuple(_meaning(meaning, ask, visit) for meaning in unclear.meanings[:3])
             return [say("That could be {meanings}. Please say which one.", meanings=meanings)]
         case Why.CONTRADICTION:
             return [say("The parts of that do not go together, so I would rather ask again."), ask.hint]
@@ -70,8 +80,14 @@ def why_not(unclear: Unclear, ask: Ask) -> list[Say]:
             return [say("I did not quite understand that."), ask.hint]
 
 
-def _meaning(value: object) -> Say:
-    return Say("{meaning}", {"meaning": value if hasattr(value, "isoformat") else str(value)})  # type: ignore[dict-item]
+def _meaning(value: Any, ask: Ask, visit: Visit) -> Say:
+    """One of several meanings the way people say it: a moment as it is, anything else as on the receipt."""
+    if isinstance(value, HalfDay):
+        return HALVES[value]
+    if isinstance(value, date | time):
+        return Say("{meaning}", {"meaning": value})
+    label = next((choice.label for choice in ask.choices if choice.value == value), None)
+    return label or ask.shows(value, visit)
 
 
 def _bare(text: str) -> str:

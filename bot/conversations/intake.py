@@ -41,6 +41,7 @@ INTAKE = Script(
             say("For example: Minji, or 민지."),
             person_name,
             free=True,
+            why=say("Only so that I can call you something. It need not be your real name."),
         ),
         Ask(
             "district",
@@ -49,6 +50,9 @@ INTAKE = Script(
             say("For example: Buk-gu, or your neighborhood such as 용봉동 or 수완동."),
             district,
             DISTRICTS,
+            why=say(
+                "Which center and which programs help depends on where you live. The district is enough."
+            ),
         ),
         Ask(
             "born",
@@ -57,6 +61,7 @@ INTAKE = Script(
             say("For example: 1990, or 만 35세."),
             born,
             shows=show_born,
+            why=say("Some programs are for certain ages, so I ask."),
         ),
         Ask(
             "situation",
@@ -65,6 +70,7 @@ INTAKE = Script(
             say("For example: I am looking for work, or I want to change my job."),
             situation,
             SITUATIONS,
+            why=say("Which programs may fit depends on your present situation, so I ask."),
         ),
         Ask(
             "field",
@@ -73,6 +79,7 @@ INTAKE = Script(
             say("For example: office work, driving, care work."),
             job_field,
             FIELDS,
+            why=say("So that the counselor can prepare for what you want. You can change it later."),
         ),
         Ask(
             "career",
@@ -82,6 +89,7 @@ INTAKE = Script(
             career,
             CAREERS,
             shows=show_career,
+            why=say("So that the counselor can prepare. About is good enough."),
         ),
         Ask(
             "hardships",
@@ -96,6 +104,7 @@ INTAKE = Script(
             many=True,
             optional=True,
             shows=show_hardships,
+            why=say("So that I can look for help that fits. You may skip this."),
         ),
         Ask(
             "contact",
@@ -106,6 +115,7 @@ INTAKE = Script(
             optional=True,
             contact=True,
             shows=show_contact,
+            why=say("Only for when this chat does not work. You may skip this."),
         ),
     ),
     summary=say("Thank you. This is what I understood. Is it right?"),

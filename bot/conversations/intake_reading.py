@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.conversations.visit import Visit
 from bot.korean import ages, careers, districts, fields, nicknames, phones, reading, situations
+from bot.korean.unclear import Unclear
 
 WANTED = re.compile(r"싶|원해|원하|희망|찾|구하|구해|관심")
 
@@ -21,7 +22,11 @@ def district(text: str, visit: Visit) -> str:
 
 def born(text: str, visit: Visit) -> str:
     """A birth year ("1985") or an age as it was said ("age:39", "age:39:full")."""
-    return _kept(ages.birth_year_or_age(text, visit.today))
+    try:
+        return _kept(ages.birth_year_or_age(text, visit.today))
+    except Unclear as unclear:
+        meant = (each for each in unclear.meanings if isinstance(each, ages.Age | ages.BirthYear))
+        raise Unclear(unclear.why, *map(_kept, meant)) from unclear
 
 
 def _kept(told: ages.Age | ages.BirthYear) -> str:

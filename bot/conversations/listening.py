@@ -12,14 +12,16 @@ from bot.conversations.not_knowing import unknown_question
 from bot.conversations.script import Ask, AskAgain, Script, Stop, progress
 from bot.conversations.stage import Stage
 from bot.conversations.visit import Visit
+from bot.korean.asking_why import asks_why
 from bot.korean.corrections import takes_back
-from bot.korean.nothing import nothing
+from bot.korean.nothing import enough
 from bot.korean.repairs import repair
 from bot.korean.unclear import Unclear, Why
 from bot.korean.yes_no import yes_or_no
 from bot.models import How
 from bot.say import say
 
+WHY = say("I ask so that I can go on helping you with this. You can stop at any time.")
 LONG_AGO = timedelta(minutes=30)
 
 
@@ -49,19 +51,27 @@ class Listening:
             await self.stage.go_on(visit)
 
     async def _typed_answer(self, visit: Visit, ask: Ask, text: str, message_id: int) -> None:
-        choice = hearing.chosen(text, await self.stage.choices(visit, ask))
+        offered = await self.stage.choices(visit, ask)
+        choice = hearing.chosen(text, offered) or hearing.pointed_at(text, offered)
         if ask.many and choice:
             await self.answering.toggle(visit, ask, choice.value)
         elif ask.many and _enough(text):
             await self.answering.chosen(visit, ask)
         elif choice:
             await self._answer(visit, ask, text, message_id, choice.value)
+        elif asks_why(text):
+            await self._tell_why(visit, ask)
         elif (ask.free or looks_like_question(text)) and await self._digressed(visit, text, exact=ask.free):
             return
         elif told := self._several(visit, text):
             await self._take_several(visit, told, text, message_id)
         else:
             await self._read(visit, ask, text, message_id)
+
+    async def _tell_why(self, visit: Visit, ask: Ask) -> None:
+        visit.leads.append(ask.why or WHY)
+        await self.stage.retire(visit, asks_again=True)
+        await self.stage.go_on(visit)
 
     def _several(self, visit: Visit, text: str) -> dict[str, Any]:
         """Two or more open questions that one sentence answers; nothing where it is one or none."""
@@ -94,7 +104,7 @@ class Listening:
             if looks_like_question(text):
                 await visit.chat.say(await unknown_question(visit, text))
             else:
-                visit.leads.extend(hearing.why_not(unclear, ask))
+                visit.leads.extend(hearing.why_not(unclear, ask, visit))
             await self.stage.retire(visit, asks_again=True)
             await self.stage.go_on(visit)
             if visit.dialogue:
@@ -181,7 +191,7 @@ class Listening:
 def _enough(text: str) -> bool:
     """Whether nothing more is to be chosen."""
     labels = (cards.DONE_CHOOSING, cards.NONE_OF_THESE)
-    return nothing(text) or any(hearing.same_words(text, label) for label in labels)
+    return enough(text) or any(hearing.same_words(text, label) for label in labels)
 
 
 def _names(text: str, ask: Ask) -> bool:

@@ -35,8 +35,9 @@ class Ask:
     """One question: the datum it fills, its words, and how its answer is read.
 
     `called` names it on receipts; `shows` writes an answer the way people say it. `hint` is said where an
-    answer was not understood. `wide` puts every choice on a row of its own. Where nearly any words fit, as
-    for a name, the question is `free`: wishes such as "my appointments" are heard before the answer is.
+    answer was not understood, `why` to whom asks why we ask. `wide` puts every choice on a row of its own.
+    Where nearly any words fit, as for a name, the question is `free`: wishes such as "my appointments" are
+    heard before the answer is.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Ask:
     contact: bool = False
     wide: bool = False
     free: bool = False
+    why: Say | None = None
     only_if: Callable[[Answers], bool] = always
     shows: Callable[[Any, Visit], Say] = as_written
 

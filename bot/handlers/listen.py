@@ -86,6 +86,8 @@ class Listener:
         if not self.player.works(visit) and (fraud := in_danger_of_fraud(text)):
             await visit.chat.say(warnings.warning(visit, fraud))
             await self.player.come_back(visit)
+        elif wishes.takes_the_hand(visit, text):
+            await talking.offer(visit)
         elif visit.dialogue:
             await self.player.typed(visit, text, message.message_id)
         elif not covered:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot import texts
 from bot.conversations.visit import Visit
 from bot.handlers.information import MENU
 from bot.models import ConsentKind
@@ -91,10 +92,12 @@ DONE = {
 
 
 async def language(visit: Visit) -> None:
-    """The languages we speak."""
+    """The languages we speak, asked for in each of them: whoever asks may not read this one."""
     rows = tuple((Button(quote(name), f"lang:{code}"),) for code, name in LANGUAGES.items())
     leads, visit.leads = tuple(visit.leads), []
-    await visit.chat.say(Card((*leads, say("Which language shall I speak?")), rows))
+    asked = say("Which language shall I speak?")
+    forms = dict.fromkeys(texts.plain(asked, code) for code in (visit.chat.language, *LANGUAGES))
+    await visit.chat.say(Card((*leads, quote("\n".join(forms))), rows))
 
 
 async def choose_language(visit: Visit, code: str) -> None:

@@ -21,7 +21,7 @@ async def correct(visit: Visit, text: str, message_id: int) -> None:
     try:
         after = choice.value if choice else hearing.read(ask, text, visit)
     except Unclear as unclear:
-        why = hearing.why_not(unclear, ask)
+        why = hearing.why_not(unclear, ask, visit)
         await visit.chat.say(
             Card((say("I saw your edit, but kept {what} as it was.", what=ask.called), *why))
         )

@@ -44,6 +44,8 @@ async def reply(visit: Visit, text: str) -> Card | None:
 async def reply_to_telling(visit: Visit, text: str) -> Card | None:
     """The same for what is told and not asked ("월급을 안 줘요"), where we waited for no answer."""
     found = answer_to_telling(text, await known_passages(visit), visit.today.date())
+    if isinstance(found, Several):
+        return choice_of(found.passages, say("I see. Would this help you?"))
     return _card_of(found, visit.center)
 
 
@@ -94,11 +96,11 @@ def about(intent: str, center: Center, today: date) -> Card | None:
     return passage_card(found[0], center) if found else None
 
 
-def choice_of(passages: Sequence[Passage]) -> Card:
-    """Two or three near ones: the person says which."""
+def choice_of(passages: Sequence[Passage], first: Say | None = None) -> Card:
+    """Two or three near ones: the person says which; `first` where something was told and not asked."""
     rows = tuple((Button(quote(each.questions[0]), f"ask:{each.key}"),) for each in passages[:3])
-    first = say("Which of these do you mean?") if len(rows) > 1 else say("Do you mean this?")
-    return Card((first,), (*rows, (Button(say("Something else"), "open:other"), MENU)))
+    asked = say("Which of these do you mean?") if len(rows) > 1 else say("Do you mean this?")
+    return Card((first or asked,), (*rows, (Button(say("Something else"), "open:other"), MENU)))
 
 
 def passage_card(passage: Passage, center: Center) -> Card:

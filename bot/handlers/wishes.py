@@ -7,8 +7,11 @@ from bot.assistant.questions import looks_like_question
 from bot.assistant.undertones import despairs, names_despair
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import booking, fair_registrations, information, mine, own_data, replies
+from bot.handlers import booking, fair_registrations, information, mine, own_data, preferences, replies
 from bot.handlers.places import PLACES
+from bot.korean.other_languages import foreign, wants_english
+from bot.korean.unclear import Unclear
+from bot.korean.yes_no import yes_or_no
 from bot.models import Appointment
 from bot.say import card, say
 from bot.services import bookings, talks
@@ -50,8 +53,19 @@ async def hear_despair(visit: Visit) -> None:
     await visit.chat.say(information.distress(visit, alerted=alerted))
 
 
+def takes_the_hand(visit: Visit, text: str) -> bool:
+    """Whether a yes follows a card that offered a person and nothing else, as after despair."""
+    try:
+        return [data for _, data in visit.person.offered] == ["menu:person"] and yes_or_no(text)
+    except Unclear:
+        return False
+
+
 async def grant(visit: Visit, player: Player, text: str) -> bool:
     """Do what is surely wanted; False where we do not know what that is."""
+    if foreign(text):
+        await lead_to_an_interpreter(visit, text)
+        return True
     wanted = wish(text)
     asks = looks_like_question(text)
     if wanted is None or wanted.score < (SURE_OF_A_QUESTION if asks else SURE_OF_A_WISH):
@@ -59,17 +73,31 @@ async def grant(visit: Visit, player: Player, text: str) -> bool:
             return False
         await booking.begin_with(visit, player, text)
         return True
-    if wanted.intent == "book_appointment":
+    return await _grant(visit, player, wanted.intent, text)
+
+
+async def _grant(visit: Visit, player: Player, intent: str, text: str) -> bool:
+    if intent == "book_appointment":
         await booking.begin_with(visit, player, text)
-    elif place := PLACE_OF.get(wanted.intent):
+    elif intent == "language_change" and wants_english(text):
+        await preferences.choose_language(visit, "en")
+    elif place := PLACE_OF.get(intent):
         await PLACES[place](visit, player)
-    elif deed := DEEDS.get(wanted.intent):
+    elif deed := DEEDS.get(intent):
         await deed(visit, player)
-    elif reply := replies.about(wanted.intent, visit.center, visit.today.date()):
+    elif reply := replies.about(intent, visit.center, visit.today.date()):
         await visit.chat.say(reply)
     else:
         return False
     return True
+
+
+async def lead_to_an_interpreter(visit: Visit, text: str) -> None:
+    """Whoever writes in a language that we do not speak gets the telephone number of one who does."""
+    told = await replies.reply_to_telling(visit, text) or await replies.named(visit, "interpreters")
+    if told:
+        await visit.chat.say(told)
+    await preferences.language(visit)
 
 
 async def cancel(visit: Visit, player: Player) -> None:

@@ -292,9 +292,7 @@ async def test_what_cannot_be_booked_is_said_kindly(chat: Reader, house: House) 
             [Tell me when a time is free]
             [Back] [Stop here]
         민지: 다음 주
-        빛나: Please name one of them.
-            For example: 다음 주 화요일 오후 2시.
-            Which time suits you?
+        빛나: Which time suits you?
             [Mon, Nov 30 9:00 AM, 누리 상담사, in person]
             [Mon, Nov 30 10:00 AM, 누리 상담사, in person]
             [Mon, Nov 30 11:00 AM, 누리 상담사, in person]
