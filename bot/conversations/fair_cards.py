@@ -32,15 +32,19 @@ async def _ways(visit: Visit, guest: FairGuest, fair: Fair) -> Rows:
             (Button(say("Yes, I come"), f"fair:accept:{guest.id}"),),
             (Button(say("No, give it to somebody else"), f"fair:leave_yes:{guest.id}"),),
         )
-    change = (Button(say("Change companies"), f"fair:change:{guest.id}"),)
+    other = Button(say("Change companies"), f"fair:change:{guest.id}")
     seats = await _seats(visit, guest, fair)
     if guest.state is GuestState.ARRIVED:
-        number = (Button(say("Take a number"), f"fair:queue:{guest.id}"),)
         proof = (Button(say("Confirmation of attendance"), f"fair:proof:{guest.id}"),)
-        return (number, proof, change, *seats, (FAIRS, MENU))
+        if fair.ends_at <= visit.now:
+            result = (Button(say("Tell a result"), f"fair:result:{guest.id}"),)
+            return (proof, result, (FAIRS, MENU))
+        number = (Button(say("Take a number"), f"fair:queue:{guest.id}"),)
+        return (number, proof, (other,), *seats, (FAIRS, MENU))
     code = (Button(say("Show my code"), f"fair:code:{guest.id}"), *fair_words.map_button(fair))
     leave = (Button(say("I cannot come"), f"fair:leave:{guest.id}"),)
-    return (code, change, *seats, leave, (FAIRS, MENU))
+    date = Button(say("Save the day"), f"fair:date:{guest.id}")
+    return (code, (other, date), *seats, leave, (FAIRS, MENU))
 
 
 async def _seats(visit: Visit, guest: FairGuest, fair: Fair) -> Rows:

@@ -20,6 +20,7 @@ DEEDS: dict[str, Deed] = {
     "map": fairs.on_a_map,
     "register": fairs.register,
     "mine": fair_registrations.mine,
+    "date": fair_registrations.date,
     "change": fair_registrations.change,
     "leave": fair_registrations.leave,
     "leave_yes": fair_registrations.leave_yes,

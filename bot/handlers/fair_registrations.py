@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.calendars import ICALENDAR, fair_file
 from bot.conversations import fair_words
 from bot.conversations.fair_cards import registered_card
 from bot.conversations.fair_registering import known_before
@@ -9,9 +10,11 @@ from bot.conversations.fair_words import FAIRS, MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.models import Fair, FairGuest, GuestState
-from bot.say import Button, card, quote, say
-from bot.services import fairs
+from bot.say import Button, Enclosure, card, quote, say
+from bot.services import announcements, fairs
 from bot.services.fairs import NotPossible, Refusal
+
+NOTHING_YET = say("You are not registered for any hiring day at the moment.")
 
 
 async def mine(visit: Visit, _player: Player, guest_id: int, _message_id: int) -> None:
@@ -30,6 +33,37 @@ async def change(visit: Visit, player: Player, guest_id: int, _message_id: int) 
         await player.begin(visit, "fair_change", {**await known_before(visit, fair), "guest": guest.id})
 
 
+async def own_ones(visit: Visit) -> None:
+    """One's own registration, or the list where there are several; who was at the last one finds it, too."""
+    found = await fairs.guests_of(visit.session, visit.person_id)
+    shown = [(guest, fair) for guest, fair in found if fair.ends_at > visit.now] or found[-1:]
+    if len(shown) == 1:
+        await visit.chat.say(await registered_card(visit, shown[0][0]))
+        return
+    if not shown:
+        await visit.chat.say(card(NOTHING_YET, rows=((FAIRS, MENU),)))
+        return
+    when = [say("{when}", when=fair.starts_at) for _, fair in shown]
+    rows = tuple(
+        (Button(say("My registration: {when}", when=day), f"fair:mine:{guest.id}"),)
+        for day, (guest, _) in zip(when, shown, strict=True)
+    )
+    await visit.chat.say(card(*(fair_words.heading(fair) for _, fair in shown), rows=(*rows, (MENU,))))
+
+
+async def date(visit: Visit, _player: Player, guest_id: int, _message_id: int) -> None:
+    """The day for the phone's calendar."""
+    guest = await own(visit, guest_id)
+    if guest is None:
+        return
+    kept = await visit.session.get_one(Fair, guest.fair_id)
+    fair = await announcements.fair_named(visit.session, kept.key)
+    assert fair  # it is the one just seen
+    words = card(say("{title}: {when}", title=quote(fair.title), when=fair.starts_at))
+    file = Enclosure(f"{fair.held_on}.ics", fair_file(visit.center, fair), ICALENDAR, words)
+    await visit.chat.enclose(file)
+
+
 async def withdrawing(visit: Visit, player: Player) -> None:
     """Somebody wrote that they cannot come: the one registration there is, or which of them."""
     coming = [
@@ -41,8 +75,7 @@ async def withdrawing(visit: Visit, player: Player) -> None:
         await leave(visit, player, coming[0][0].id or 0, 0)
         return
     if not coming:
-        line = say("You are not registered for any hiring day at the moment.")
-        await visit.chat.say(card(line, rows=((FAIRS, MENU),)))
+        await visit.chat.say(card(NOTHING_YET, rows=((FAIRS, MENU),)))
         return
     rows = tuple(
         (Button(say("Withdraw: {when}", when=say("{when}", when=fair.starts_at)), f"fair:leave:{guest.id}"),)

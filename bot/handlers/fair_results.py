@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.clock import SEOUL
-from bot.conversations.fair_words import MENU
+from bot.conversations.fair_words import FAIRS, MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers.fair_registrations import own, regret
@@ -28,6 +28,16 @@ async def proof(visit: Visit, _player: Player, guest_id: int, _message_id: int) 
         rows=((MENU,),),
     )
     await visit.chat.enclose(Enclosure(f"F-{guest.id}.pdf", paper, "application/pdf", words))
+
+
+async def last_proof(visit: Visit, player: Player) -> None:
+    """The page of the hiring day where one was last."""
+    there = [g for g, _ in await fairs.guests_of(visit.session, visit.person_id) if g.arrived_at]
+    if there:
+        await proof(visit, player, there[-1].id or 0, 0)
+    else:
+        line = say("I can confirm a hiring day once you have checked in there.")
+        await visit.chat.say(card(line, rows=((FAIRS, MENU),)))
 
 
 async def _proof(visit: Visit, guest: FairGuest) -> Proof:

@@ -138,9 +138,11 @@ async def test_finding_and_registering(house: House, korean: Reader) -> None:
             가져오실 것: 이력서, 신분증
             입구에서 말할 번호: 123456
             [입장 코드 보기]
-            [회사 바꾸기]
+            [회사 바꾸기] [행사 일정 저장]
             [못 가게 됐어요]
             [채용행사] [처음으로]
+        민지: [행사 일정 저장]
+        빛나 sends 2026-12-02.ics: 일자리 수요데이: 12월 2일 (수) 오후 2시
         민지: [입장 코드 보기]
         빛나 sends code.png: 입구에서 이 그림을 보여 주시거나, 번호 여섯 자리를 말해 주세요: 123456
             [내 신청 보기] [처음으로]
@@ -230,7 +232,7 @@ async def test_without_choosing_anything_and_changing_ones_mind(house: House, ko
             가져오실 것: 이력서, 신분증
             입구에서 말할 번호: 123456
             [입장 코드 보기]
-            [회사 바꾸기]
+            [회사 바꾸기] [행사 일정 저장]
             [못 가게 됐어요]
             [채용행사] [처음으로]
         민지: [회사 바꾸기]
@@ -249,7 +251,7 @@ async def test_without_choosing_anything_and_changing_ones_mind(house: House, ko
             가져오실 것: 이력서, 신분증
             입구에서 말할 번호: 123456
             [입장 코드 보기]
-            [회사 바꾸기]
+            [회사 바꾸기] [행사 일정 저장]
             [못 가게 됐어요]
             [채용행사] [처음으로]
         (7 days later)
@@ -287,7 +289,7 @@ async def test_withdrawing(house: House, korean: Reader) -> None:
             가져오실 것: 이력서, 신분증
             입구에서 말할 번호: 123456
             [입장 코드 보기]
-            [회사 바꾸기]
+            [회사 바꾸기] [행사 일정 저장]
             [못 가게 됐어요]
             [채용행사] [처음으로]
         민지: [못 가게 됐어요]
@@ -307,7 +309,7 @@ async def test_withdrawing(house: House, korean: Reader) -> None:
             가져오실 것: 이력서, 신분증
             입구에서 말할 번호: 123456
             [입장 코드 보기]
-            [회사 바꾸기]
+            [회사 바꾸기] [행사 일정 저장]
             [못 가게 됐어요]
             [채용행사] [처음으로]
         민지: [못 가게 됐어요]
@@ -467,7 +469,7 @@ async def test_the_waiting_list(house: House, korean: Reader) -> None:
             가져오실 것: 이력서, 신분증
             입구에서 말할 번호: 123456
             [입장 코드 보기]
-            [회사 바꾸기]
+            [회사 바꾸기] [행사 일정 저장]
             [못 가게 됐어요]
             [채용행사] [처음으로]
         민지: [못 가게 됐어요]
@@ -509,7 +511,7 @@ async def test_the_waiting_list(house: House, korean: Reader) -> None:
             가져오실 것: 이력서, 신분증
             입구에서 말할 번호: 123456
             [입장 코드 보기]
-            [회사 바꾸기]
+            [회사 바꾸기] [행사 일정 저장]
             [못 가게 됐어요]
             [채용행사] [처음으로]
     """)
@@ -1097,4 +1099,38 @@ async def test_withdrawing_by_words(house: House, korean: Reader) -> None:
             11층 상설채용관
             [네, 신청을 취소할게요]
             [아니요, 그대로 둘게요]
+    """)
+
+
+async def test_what_one_has_by_words(house: House, korean: Reader) -> None:
+    """The entry code, the times and the proof are found by their names, before the day and after it."""
+    await house.agreed("민지", language="ko")
+    fair_id = await holds(house)
+    await korean.reads("""
+        민지: 참석확인서
+        빛나: 행사에 오셔서 입장 확인을 하시면 참석확인서를 드릴 수 있어요.
+            [채용행사] [처음으로]
+    """)
+    await came(house, fair_id, "민지")
+    said = (await korean.performs("민지: 입장 코드"))[-1]
+    assert said.startswith("빛나: 내 신청: 오셨어요")
+    assert "[번호표 받기]" in said
+    await house.pass_time(hours=8)
+
+    await korean.reads("""
+        민지: 내 면접 시간
+        빛나: 내 신청: 오셨어요
+            일자리 수요데이 (센터가 확인했어요)
+            12월 2일 (수) 오후 2시 – 오후 5시
+            11층 상설채용관
+            내 면접 시간
+            오후 2시 무등가전 (A1 부스)
+            가져오실 것: 이력서, 신분증
+            입구에서 말할 번호: 123456
+            [참석확인서 받기]
+            [면접 결과 알리기]
+            [채용행사] [처음으로]
+        민지: 참석확인서
+        빛나 sends F-1.pdf: 참석확인서예요. 인쇄하거나 그대로 내셔도 돼요.
+            [처음으로]
     """)

@@ -58,6 +58,7 @@ THEIRS: dict[str, tuple[str, set[str]]] = {
     "fair:after:{}": ("fair:after:{guest}", {MINJI}),
     "fair:change:{}": ("fair:change:{guest}", {MINJI}),
     "fair:code:{}": ("fair:code:{guest}", {MINJI}),
+    "fair:date:{}": ("fair:date:{guest}", {MINJI}),
     "fair:later:{}": ("fair:later:{guest}", {MINJI}),
     "fair:leave:{}": ("fair:leave:{guest}", {MINJI}),
     "fair:leave_yes:{}": ("fair:leave_yes:{guest}", {MINJI}),
