@@ -2,12 +2,12 @@
 
 from datetime import date, time
 
+from bot.conversations.common_words import MENU, MINE
 from bot.models import Absence, AbsenceKind, SpecialDay
 from bot.rules.absences import AFTERNOON, MORNING
 from bot.say import Button, Card, Rows, Say, card, quote, say
 from bot.services.absences import Leave, Special, Ways
 
-MENU = Button(say("Menu"), "menu:home")
 KINDS = {
     AbsenceKind.LEAVE: say("leave"),
     AbsenceKind.SICK: say("not well"),
@@ -99,5 +99,5 @@ def gone() -> Card:
     """Nothing is left to choose."""
     return card(
         say("That is settled already. Here is how your appointments stand."),
-        rows=((Button(say("My appointments"), "menu:mine"), MENU),),
+        rows=((MINE, MENU),),
     )

@@ -14,13 +14,14 @@ from bot.conversations.announcement_audience import (
     wanted,
 )
 from bot.conversations.announcement_words import KINDS, SURE, preview_card
+from bot.conversations.common_words import MENU
 from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script
 from bot.conversations.visit import Visit
 from bot.korean.hours import HalfDay
 from bot.korean.moments import Moment
 from bot.models import AnnouncementState, Role
-from bot.say import Button, Say, card, say
+from bot.say import Say, card, say
 from bot.services import announcements
 
 ADDED = {"english", "picture", "fair", "narrow", "without"}  # asked only where an operator wants it
@@ -171,4 +172,4 @@ async def schedule(visit: Visit) -> Ending:
     said = say("It is in the book: {when}. The card above shows how it goes.", when=when)
     if planned.state is AnnouncementState.AWAITING:
         said = say("More than 500 people would get it, so I have asked the other operators to read it first.")
-    return Ending(card(said, rows=((Button(say("Menu"), "menu:home"),),)))
+    return Ending(card(said, rows=((MENU,),)))

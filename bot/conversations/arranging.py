@@ -10,11 +10,12 @@ from bot.conversations.arranging_words import DEEDS, line, named_service, short
 from bot.conversations.booking_openings import LATER, read_choice
 from bot.conversations.booking_reading import WAYS
 from bot.conversations.cards import block
+from bot.conversations.common_words import MENU
 from bot.conversations.script import AskAgain, Choice, Stop
 from bot.conversations.visit import Visit
 from bot.korean.moments import Moment
 from bot.models import Appointment, Way
-from bot.say import Button, Say, card, say
+from bot.say import Say, card, say
 from bot.services import bookings, found
 
 __all__ = ["ARRANGING"]
@@ -104,9 +105,7 @@ async def times(visit: Visit) -> list[Choice]:
     """Six free times; Stop where there is none."""
     listed = await arranging_times.choices(visit, await person(visit))
     if not listed:
-        raise Stop(
-            card(say("Nothing is free in the coming days."), rows=((Button(say("Menu"), "menu:home"),),))
-        )
+        raise Stop(card(say("Nothing is free in the coming days."), rows=((MENU,),)))
     return listed
 
 

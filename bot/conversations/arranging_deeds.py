@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.conversations.arranging_script import ARRANGING
 from bot.conversations.arranging_words import REFUSED, line
+from bot.conversations.common_words import MENU
 from bot.conversations.script import AskAgain, Ending, Stop
 from bot.conversations.series_words import with_meeting
 from bot.conversations.visit import Visit
@@ -13,7 +14,7 @@ from bot.say import Button, Card, Say, card, say
 from bot.services import bookings, found
 from bot.services.bookings import NotAsked, NotBookable, NotThere, WhyNot
 
-AGAIN = (Button(say("Arrange another one"), "menu:arrange"), Button(say("Menu"), "menu:home"))
+AGAIN = (Button(say("Arrange another one"), "menu:arrange"), MENU)
 NOT_ASKED = {
     WhyNot.ASKED: say("They were asked for this already and have not answered yet."),
     WhyNot.HAS_ONE: say("They have an appointment for this already."),
@@ -22,7 +23,7 @@ NOT_ASKED = {
 }
 GONE = card(
     say("That appointment was already changed, canceled, or is over."),
-    rows=((Button(say("Menu"), "menu:home"),),),
+    rows=((MENU,),),
 )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.center import Figures
 from bot.conversations.benefit_words import amount_lines, days_line, nothing_to_reckon
+from bot.conversations.common_words import MENU, PERSON
 from bot.conversations.intake_words import show_career
 from bot.conversations.script import Ask, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
@@ -191,6 +192,6 @@ def reckoned(who: Leaver, figures: Figures) -> Card:
         ),
         (
             (Button(say("Reckon once more"), "menu:benefit"),),
-            (Button(say("Talk to a person"), "menu:person"), Button(say("Menu"), "menu:home")),
+            (PERSON, MENU),
         ),
     )

@@ -21,13 +21,14 @@ from bot.conversations.booking_questions import QUESTIONS
 from bot.conversations.booking_reading import WAYS, Wanted, show_service
 from bot.conversations.booking_waiting import WAIT, WAIT_CHOICE, waits
 from bot.conversations.booking_words import booked_card, nothing_free
+from bot.conversations.common_words import MENU
 from bot.conversations.group_words import to_groups
 from bot.conversations.script import AskAgain, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
 from bot.korean.hours import HalfDay
 from bot.korean.moments import Moment
 from bot.models import Way
-from bot.say import Button, card, quote, say
+from bot.say import card, quote, say
 from bot.services import bookings, groups
 from bot.services.counselors import giving
 
@@ -88,7 +89,7 @@ async def accepted_or_not(visit: Visit, value: str) -> dict[str, Any]:
                     "All right, I have booked nothing. The center gladly answers your questions: {phone}",
                     phone=visit.center.phone,
                 ),
-                rows=((Button(say("Menu"), "menu:home"),),),
+                rows=((MENU,),),
             )
         )
     return {"accepted": "yes"}

@@ -3,6 +3,7 @@
 from bot.center import Center
 from bot.conversations.booking_reading import show_service
 from bot.conversations.cards import block
+from bot.conversations.common_words import MENU, MINE, PERSON
 from bot.conversations.series_words import with_meeting
 from bot.conversations.visit import Visit
 from bot.models import Appointment, AppointmentState, Counselor, Way
@@ -31,7 +32,7 @@ def regret(_visit: Visit) -> Card:
     """Somebody who has this appointment already."""
     return card(
         say("You already have an appointment then or for this. Please look at your appointments."),
-        rows=((Button(say("My appointments"), "menu:mine"),),),
+        rows=((MINE,),),
     )
 
 
@@ -43,7 +44,7 @@ def enough(visit: Visit) -> Card:
             "When one of them is over or canceled, you can book again.",
             many=visit.center.booking.person_ahead,
         ),
-        rows=((Button(say("My appointments"), "menu:mine"),),),
+        rows=((MINE,),),
     )
 
 
@@ -54,7 +55,7 @@ def not_open(visit: Visit) -> Card:
             "This counseling is booked together with a counselor. Please ask one here, or call {phone}.",
             phone=visit.center.phone,
         ),
-        rows=((Button(say("Talk to a person"), "menu:person"), Button(say("Menu"), "menu:home")),),
+        rows=((PERSON, MENU),),
     )
 
 
@@ -66,7 +67,7 @@ def too_late_card(visit: Visit) -> Card:
             "Please call the center, they will gladly help: {phone}",
             phone=visit.center.phone,
         ),
-        rows=((Button(say("Talk to a person"), "menu:person"), Button(say("My appointments"), "menu:mine")),),
+        rows=((PERSON, MINE),),
     )
 
 
@@ -80,7 +81,7 @@ def nothing_free(visit: Visit) -> Card:
         ),
         rows=(
             (Button(say("Tell me when a time is free"), f"wait:for:{visit.answers.get('service', '')}"),),
-            (Button(say("Menu"), "menu:home"),),
+            (MENU,),
         ),
     )
 
@@ -124,7 +125,7 @@ async def booked_card(visit: Visit, appointment: Appointment, *, moved: bool) ->
         block(tuple(_what_next(appointment, visit))),
         rows=(
             (Button(say("Save to my calendar"), f"appt:save:{appointment.id}"),),
-            (Button(say("My appointments"), "menu:mine"), Button(say("Menu"), "menu:home")),
+            (MINE, MENU),
         ),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.conversations.booking_reading import WAYS
+from bot.conversations.common_words import PERSON
 from bot.models import Appointment
 from bot.say import Button, Rows, Say, quote, say
 from bot.services.bookings.asking import minutes_of, moment_of
@@ -54,7 +55,7 @@ def proposed_rows(appointment: Appointment, counselor: str, times: Sequence[date
     return (
         *when,
         (Button(say("Look for another time"), f"appt:move:{appointment.id}"),),
-        (Button(say("Talk to a person"), "menu:person"),),
+        (PERSON,),
     )
 
 

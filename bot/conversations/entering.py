@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.conversations.common_words import MENU
 from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending
 from bot.conversations.visit import Visit
@@ -31,5 +32,5 @@ def entered(what: Say, told: int, take_back: str) -> Ending:
         lines.append(
             say("I tell {many} people now. In an hour you see what they chose and whom to call.", many=told)
         )
-    rows = ((Button(say("Take this entry back"), take_back),), (Button(say("Menu"), "menu:home"),))
+    rows = ((Button(say("Take this entry back"), take_back),), (MENU,))
     return Ending(card(*lines, rows=rows))

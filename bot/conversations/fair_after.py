@@ -1,7 +1,8 @@
 """Three questions after a hiring day, and what comes next."""
 
 from bot.conversations import fair_words
-from bot.conversations.fair_words import FAIRS, MENU
+from bot.conversations.common_words import BOOK, MENU
+from bot.conversations.fair_words import FAIRS
 from bot.conversations.script import Ask, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
 from bot.korean.unclear import Unclear, Why
@@ -63,7 +64,7 @@ AFTER = Script(
 )
 
 NEXT = {
-    NextStep.COUNSELING: Button(say("Book counseling"), "menu:book"),
+    NextStep.COUNSELING: BOOK,
     NextStep.TRAINING: Button(say("Programs"), "menu:programs"),
     NextStep.ANOTHER: FAIRS,
 }

@@ -1,7 +1,8 @@
 """A registration as a card: where it stands, the times, and every way on from there."""
 
 from bot.conversations import fair_words
-from bot.conversations.fair_words import FAIRS, MENU
+from bot.conversations.common_words import MENU
+from bot.conversations.fair_words import FAIRS
 from bot.conversations.visit import Visit
 from bot.models import Fair, FairGuest, GuestState
 from bot.say import Button, Card, Rows, card, quote, say

@@ -6,8 +6,9 @@ from typing import Any
 from bot.center import Hours
 from bot.clock import SEOUL
 from bot.conversations import fair_words
+from bot.conversations.common_words import MENU
 from bot.conversations.fair_making import FRAME, moment, staff_only
-from bot.conversations.fair_words import DESK, MENU
+from bot.conversations.fair_words import DESK
 from bot.conversations.script import AskAgain, Ending, Script, Stop
 from bot.conversations.visit import Visit
 from bot.models import Fair

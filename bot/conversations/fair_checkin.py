@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.conversations import fair_words
-from bot.conversations.fair_words import MENU
+from bot.conversations.common_words import FOR_STAFF, MENU
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
 from bot.korean.unclear import Unclear, Why
@@ -55,7 +55,7 @@ CHECKING_IN = Script(
 async def on_the_day(visit: Visit) -> dict[str, Any]:
     """Only the staff, and only on the day."""
     if visit.staff_as(Role.OPERATOR) is None:
-        raise Stop(card(say("This is for the staff of the center."), rows=((MENU,),)))
+        raise Stop(FOR_STAFF)
     fair = await fairs.held_now(visit.session, visit.now)
     if fair is None:
         raise Stop(card(say("No hiring day takes place now."), rows=((MENU,),)))

@@ -7,7 +7,7 @@ from typing import Any
 from bot.center import Hours
 from bot.clock import SEOUL
 from bot.conversations import fair_words
-from bot.conversations.fair_words import MENU
+from bot.conversations.common_words import FOR_STAFF, MENU
 from bot.conversations.intake_reading import job_field
 from bot.conversations.intake_words import FIELDS
 from bot.conversations.reading import yes_no
@@ -133,7 +133,7 @@ ADDING = Script(
 async def staff_only(visit: Visit) -> dict[str, Any]:
     """Operators only."""
     if visit.staff_as(Role.OPERATOR) is None:
-        raise Stop(card(say("This is for the staff of the center."), rows=((MENU,),)))
+        raise Stop(FOR_STAFF)
     return {}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.conversations import fair_words
+from bot.conversations.common_words import MENU
 from bot.conversations.fair_cards import registered_card
 from bot.conversations.fair_reading import (
     NO_COMPANY,
@@ -14,7 +15,7 @@ from bot.conversations.fair_reading import (
     show_shared,
     wants_more,
 )
-from bot.conversations.fair_words import FAIRS, MENU
+from bot.conversations.fair_words import FAIRS
 from bot.conversations.intake_reading import person_name
 from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop

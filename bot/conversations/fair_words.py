@@ -7,13 +7,13 @@ from urllib.parse import quote as in_address
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import SEOUL
+from bot.conversations.common_words import MENU
 from bot.models import Fair, FairCompany, FairGuest, FairInterview, FairPosition, FairTalk, GuestState
 from bot.rules.positions import Look
 from bot.say import Button, Rows, Say, quote, say
 from bot.services import fairs
 from bot.services.fairs import CheckedIn, Refusal
 
-MENU = Button(say("Menu"), "menu:home")
 DESK = Button(say("Hiring days: the desk"), "menu:fairdesk")
 FAIRS = Button(say("Hiring days"), "menu:fairs")
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.conversations.common_words import BOOK, MENU
 from bot.conversations.visit import Visit
 from bot.rules.programs import Fit, fitting
 from bot.say import Button, Card, Say, quote, say
@@ -28,8 +29,8 @@ def programs_card(visit: Visit, answers: Any) -> Card:
             ),
         ),
         (
-            (Button(say("Book counseling"), "menu:book"),),
-            (Button(say("News of hiring days"), "menu:notifications"), Button(say("Menu"), "menu:home")),
+            (BOOK,),
+            (Button(say("News of hiring days"), "menu:notifications"), MENU),
         ),
     )
 

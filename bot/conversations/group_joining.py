@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.conversations.booking_words import place
 from bot.conversations.cards import block
-from bot.conversations.group_words import MENU, MINE, REGRETS, none_planned, seats_left, session_line
+from bot.conversations.common_words import MENU, MINE
+from bot.conversations.group_words import REGRETS, none_planned, seats_left, session_line
 from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit

@@ -5,8 +5,9 @@ from typing import Any
 
 from bot.clock import SEOUL
 from bot.conversations.booking_reading import show_service, show_time
+from bot.conversations.common_words import FOR_COUNSELORS, MENU
 from bot.conversations.fair_making import count
-from bot.conversations.group_words import DESK, MENU, seats_left, session_line
+from bot.conversations.group_words import DESK, seats_left, session_line
 from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
@@ -86,7 +87,7 @@ async def staff_only(visit: Visit) -> dict[str, Any]:
     """Counselors only; what there is one of is not asked."""
     kinds = [kind.key for kind in visit.center.services if kind.is_group]
     if visit.staff_as(Role.COUNSELOR) is None or not kinds:
-        raise Stop(card(say("This is for counselors of the center."), rows=((MENU,),)))
+        raise Stop(FOR_COUNSELORS)
     return {"service": kinds[0], **_only_room(visit, kinds[0])} if len(kinds) == 1 else {}
 
 

@@ -1,13 +1,12 @@
 """What is said about group sessions, wherever it is said."""
 
+from bot.conversations.common_words import BOOK, MENU, MINE
 from bot.conversations.visit import Visit
 from bot.models import Appointment
 from bot.rules.booking import Refusal
 from bot.say import Button, Card, Rows, Say, card, quote, say
 from bot.services.groups import GroupSession
 
-MENU = Button(say("Menu"), "menu:home")
-MINE = Button(say("My appointments"), "menu:mine")
 GROUPS = Button(say("Group sessions to come"), "menu:group")
 DESK = Button(say("Group sessions"), "menu:groups")
 
@@ -53,7 +52,7 @@ def none_planned(visit: Visit) -> Card:
     """Nothing to come."""
     return card(
         say("No group session is planned at the moment. {phone}", phone=visit.center.phone),
-        rows=((Button(say("Book counseling"), "menu:book"), MENU),),
+        rows=((BOOK, MENU),),
     )
 
 

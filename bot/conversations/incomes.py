@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from bot.conversations.common_words import MENU, PERSON
 from bot.conversations.script import Ask, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
 from bot.korean import numbers
@@ -123,5 +124,5 @@ def _no_line(none: NoLine, year: int) -> Say:
 def _ways_on() -> tuple[tuple[Button, ...], ...]:
     return (
         (Button(say("Which programs may fit me"), "menu:fitting"),),
-        (Button(say("Talk to a person"), "menu:person"), Button(say("Menu"), "menu:home")),
+        (PERSON, MENU),
     )

@@ -1,11 +1,12 @@
 """Leaving a word: nobody is there to talk now, so a counselor reads it first thing and answers."""
 
 from bot.clock import SEOUL
+from bot.conversations.common_words import MENU
 from bot.conversations.script import Ask, Ending, Script
 from bot.conversations.visit import Visit
 from bot.korean.unclear import Unclear, Why
 from bot.rules.office import is_open, next_opening
-from bot.say import Button, Say, card, say
+from bot.say import Say, card, say
 from bot.services import talks
 
 LONGEST = 1000  # characters: a counselor reads it on one screen
@@ -45,7 +46,7 @@ async def pass_on(visit: Visit) -> Ending:
         card(
             say("I keep it for the counselor who comes first."),
             _when(visit),
-            rows=((Button(say("Menu"), "menu:home"),),),
+            rows=((MENU,),),
         )
     )
 

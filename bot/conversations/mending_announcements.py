@@ -1,14 +1,13 @@
 """Mending an announcement that went out: an operator writes what it should say, and says yes."""
 
 from bot.conversations.announcement_reading import announcement_text
+from bot.conversations.common_words import MENU
 from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script
 from bot.conversations.visit import Visit
 from bot.models import Role
-from bot.say import Button, Say, card, quote, say
+from bot.say import Say, card, quote, say
 from bot.services import announcements
-
-MENU = Button(say("Menu"), "menu:home")
 
 MENDING_ANNOUNCEMENTS = Script(
     "mend",

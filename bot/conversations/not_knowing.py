@@ -1,6 +1,7 @@
 """Not knowing: said openly, with a person to ask; the question goes to the staff, who answer it once."""
 
 from bot.assistant.intents import wish
+from bot.conversations.common_words import PERSON
 from bot.conversations.visit import Visit
 from bot.say import Button, Card, card, say
 from bot.services import questions
@@ -10,18 +11,17 @@ SURE_OF_ANOTHER_OFFICE = 0.9
 
 async def unknown_question(visit: Visit, text: str) -> Card:
     """What is said to a question without an answer, which is kept for the staff without who asked it."""
-    person = Button(say("Talk to a person"), "menu:person")
     kept = None if _is_elsewhere(text) else await questions.keep(visit.session, text, visit.now)
     if kept is None:
         return card(
             say("I do not know the answer to that, and it may be another office's business."),
             say("Calling 110 tells you which office helps."),
-            rows=((person,),),
+            rows=((PERSON,),),
         )
     return card(
         say("I do not know the answer to that yet, and I would rather say so than guess."),
         say("I have passed the question on to the center, without your name. A person can help you now."),
-        rows=((person,), (Button(say("Tell me when there is an answer"), f"open:wait:{kept.id}"),)),
+        rows=((PERSON,), (Button(say("Tell me when there is an answer"), f"open:wait:{kept.id}"),)),
     )
 
 

@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 from bot.conversations.booking_reading import moment, show_day
+from bot.conversations.common_words import FOR_COUNSELORS, MENU
 from bot.conversations.script import Ask, AskAgain, Ending, Script, Stop
 from bot.conversations.visit import Visit
-from bot.conversations.waiting_words import MENU
 from bot.korean.unclear import Unclear, Why
 from bot.models import Role
 from bot.say import Button, card, say
@@ -51,7 +51,7 @@ NOTING_NEED = Script(
 async def staff_only(visit: Visit) -> dict[str, Any]:
     """Counselors only."""
     if visit.staff_as(Role.COUNSELOR) is None:
-        raise Stop(card(say("This is for counselors of the center."), rows=((MENU,),)))
+        raise Stop(FOR_COUNSELORS)
     return {}
 
 

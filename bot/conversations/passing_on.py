@@ -1,9 +1,10 @@
 """None of the near questions was meant: the question is written once more, and goes to the center."""
 
+from bot.conversations.common_words import MENU, PERSON
 from bot.conversations.script import Ask, Ending, Script
 from bot.conversations.visit import Visit
 from bot.korean.unclear import Unclear, Why
-from bot.say import Button, card, say
+from bot.say import card, say
 from bot.services import questions
 
 LONGEST = 200  # characters: what the staff read at a glance
@@ -48,5 +49,5 @@ async def pass_on(visit: Visit) -> Ending:
         if waits
         else say("I do not know the answer to that, and it may be another office's business.")
     )
-    rows = ((Button(say("Talk to a person"), "menu:person"), Button(say("Menu"), "menu:home")),)
+    rows = ((PERSON, MENU),)
     return Ending(card(line, rows=rows))

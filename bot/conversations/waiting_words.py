@@ -4,15 +4,13 @@ from collections.abc import Sequence
 
 from bot.conversations.booking_reading import show_service
 from bot.conversations.cards import block
+from bot.conversations.common_words import BOOK, MENU, MINE
 from bot.conversations.visit import Visit
 from bot.models import Half
 from bot.rules.waiting import HalfDay
 from bot.say import Button, Card, Rows, Say, card, say
 from bot.services.waitlist import NotOffered, Place, Why
 
-MINE = Button(say("My appointments"), "menu:mine")
-MENU = Button(say("Menu"), "menu:home")
-BOOK = Button(say("Book counseling"), "menu:book")
 HALVES = {Half.AM: say("in the morning"), Half.PM: say("in the afternoon")}
 
 YES = say("Yes, book it")

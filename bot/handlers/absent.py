@@ -3,23 +3,21 @@
 from datetime import UTC, datetime
 
 from bot.conversations.absence_words import absence_line, gone, listed, special_line, ways_of, what_then
+from bot.conversations.common_words import BOOK, FOR_COUNSELORS, FOR_STAFF, MENU, MINE
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers.information import BOOK, MENU
 from bot.models import Absence, Appointment, Counselor, Role, SpecialDay
-from bot.say import Button, card, quote, say
+from bot.say import card, quote, say
 from bot.services import absences, days
 from bot.services.absences import Gone
 from bot.services.bookings import NotBookable, Refusal
-
-MINE = Button(say("My appointments"), "menu:mine")
 
 
 async def leave(visit: Visit, player: Player) -> None:
     """Counselors only: what is entered already, then the question."""
     member = visit.staff_as(Role.COUNSELOR)
     if member is None or member.counselor_id is None:
-        await visit.chat.say(card(say("This is for counselors of the center."), rows=((MENU,),)))
+        await visit.chat.say(FOR_COUNSELORS)
         return
     entered = await absences.whose(visit.session, member.counselor_id, visit.now)
     if entered:
@@ -31,7 +29,7 @@ async def leave(visit: Visit, player: Player) -> None:
 async def closure(visit: Visit, player: Player) -> None:
     """Operators only."""
     if visit.staff_as(Role.OPERATOR) is None:
-        await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
+        await visit.chat.say(FOR_STAFF)
         return
     entered = await days.special_days(visit.session, visit.today.date())
     if entered:
@@ -46,7 +44,7 @@ async def undo(visit: Visit, absence_id: int, message_id: int) -> None:
     member = visit.staff_as(Role.COUNSELOR)
     absence = await visit.session.get(Absence, absence_id)
     if member is None or absence is None or absence.counselor_id != member.counselor_id:
-        await visit.chat.say(card(say("This is for counselors of the center."), rows=((MENU,),)))
+        await visit.chat.say(FOR_COUNSELORS)
         return
     told = await absences.undo(visit.session, visit.center, member, absence, visit.now)
     await _taken_back(visit, told)
@@ -58,7 +56,7 @@ async def undo_day(visit: Visit, day_id: int, message_id: int) -> None:
     member = visit.staff_as(Role.OPERATOR)
     day = await visit.session.get(SpecialDay, day_id)
     if member is None or day is None:
-        await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
+        await visit.chat.say(FOR_STAFF)
         return
     await _taken_back(visit, await absences.undo_day(visit.session, visit.center, member, day, visit.now))
 

@@ -1,7 +1,8 @@
 """When something went wrong on our side."""
 
 from bot.center import Center
-from bot.say import Button, Card, card, say
+from bot.conversations.common_words import MENU
+from bot.say import Card, card, say
 
 
 def apology(center: Center) -> Card:
@@ -9,5 +10,5 @@ def apology(center: Center) -> Card:
     return card(
         say("I am sorry: something went wrong on my side. Nothing of yours was lost."),
         say("Please try once more, or call {phone}.", phone=center.phone),
-        rows=((Button(say("Menu"), "menu:home"),),),
+        rows=((MENU,),),
     )

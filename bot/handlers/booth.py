@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.clock import SEOUL
 from bot.conversations import fair_words
-from bot.conversations.fair_words import MENU
+from bot.conversations.common_words import MENU
 from bot.conversations.intake_words import FIELDS, show_career, show_contact
 from bot.conversations.visit import Visit
 from bot.models import FairCompany, FairTurn, Role, Teller, TurnState

@@ -1,8 +1,8 @@
 """The staff's call list in the chat: number, time, why; one tap when it is done."""
 
 from bot.clock import SEOUL
+from bot.conversations.common_words import FOR_STAFF, MENU
 from bot.conversations.visit import Visit
-from bot.handlers.information import MENU
 from bot.models import CallEnd, CallWhy
 from bot.notices import service_name
 from bot.say import Button, Card, Rows, Say, card, quote, say
@@ -22,7 +22,7 @@ ENDS = {"reached": CallEnd.REACHED, "missed": CallEnd.NOT_REACHED}
 async def to_call(visit: Visit) -> None:
     """Whom to call, longest waiting first."""
     if visit.at_desk is None:
-        await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
+        await visit.chat.say(FOR_STAFF)
         return
     found = await calls.to_make(visit.session)
     if not found:

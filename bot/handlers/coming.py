@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 from bot.clock import SEOUL
 from bot.conversations.booking_direct import straight_to
+from bot.conversations.common_words import BOOK, FOR_COUNSELORS, MENU, MINE
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import mine, series
-from bot.handlers.information import BOOK, MENU
 from bot.models import Appointment, AppointmentState, Coming, Role
 from bot.notices import line_of
 from bot.rules.reminders import ReminderKind
@@ -37,7 +37,7 @@ NOT_NOW = {
 }
 OVER = card(
     say("That appointment was already changed, canceled, or is over."),
-    rows=((Button(say("My appointments"), "menu:mine"), MENU),),
+    rows=((MINE, MENU),),
 )
 IS_OFF = say("This appointment was already changed or canceled. I have changed nothing.")
 
@@ -101,7 +101,7 @@ async def mark(visit: Visit, rest: str) -> None:
     what, number = (*rest.split(":"), "")[:2]
     member = visit.staff_as(Role.COUNSELOR)
     if member is None or what not in MARKS:
-        await visit.chat.say(card(say("This is for counselors of the center."), rows=((MENU,),)))
+        await visit.chat.say(FOR_COUNSELORS)
         return
     try:
         marked = await bookings.mark(visit.session, member, _number(number), MARKS[what], visit.now)

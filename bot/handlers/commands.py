@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.conversations.common_words import MENU
 from bot.conversations.visit import Visit
-from bot.handlers.information import MENU
 from bot.models import Role
 from bot.say import Card, Say, card, say
 

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.conversations.common_words import FOR_COUNSELORS, FOR_STAFF, MENU
 from bot.conversations.visit import Visit
 from bot.handlers import coming, groups
-from bot.handlers.information import MENU
 from bot.models import Appointment, Role, Staff
 from bot.notices import line_of
 from bot.say import Button, Card, Rows, Say, card, say
@@ -51,7 +51,7 @@ async def today(visit: Visit) -> None:
     """The counselor's day: times, services, numbers; no names (official material stays off the messenger)."""
     member = visit.staff_as(Role.COUNSELOR)
     if member is None or member.counselor_id is None:
-        await visit.chat.say(card(say("This is for counselors of the center."), rows=((MENU,),)))
+        await visit.chat.say(FOR_COUNSELORS)
         return
     day = visit.today.date()
     booked = await bookings.day_of(visit.session, member.counselor_id, day, visit.now)
@@ -131,7 +131,7 @@ async def _moved(visit: Visit, appointment: Appointment, message_id: int) -> Non
 
 async def not_yours(visit: Visit) -> None:
     """Somebody who is no member of the staff."""
-    await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
+    await visit.chat.say(FOR_STAFF)
 
 
 async def not_there(visit: Visit, message_id: int) -> None:

@@ -1,7 +1,7 @@
 """When a member of the staff can be called to a talk."""
 
+from bot.conversations.common_words import FOR_STAFF, MENU
 from bot.conversations.visit import Visit
-from bot.handlers.information import MENU
 from bot.models import Duty
 from bot.say import Button, card, say
 from bot.services.duty import change_duty
@@ -21,7 +21,7 @@ LABELS = {
 async def duty(visit: Visit) -> None:
     """When this member of the staff can be called, and the choice."""
     if not visit.staff:
-        await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
+        await visit.chat.say(FOR_STAFF)
         return
     rows = tuple((Button(label, f"duty:{when}"),) for when, label in LABELS.items())
     await visit.chat.say(card(SAID[visit.staff[0].duty], say("When may I call you?"), rows=(*rows, (MENU,))))

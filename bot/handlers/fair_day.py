@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.conversations.fair_words import MENU
+from bot.conversations.common_words import MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers.fair_registrations import own, regret

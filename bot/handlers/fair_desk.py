@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from bot import texts
 from bot.clock import SEOUL
 from bot.conversations import fair_words
+from bot.conversations.common_words import FOR_STAFF, MENU
 from bot.conversations.fair_changing import as_it_is, ask_to_call_off, call_off
 from bot.conversations.fair_making import draft_card
-from bot.conversations.fair_words import MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.models import Arrival, Fair, FairGuest, Role
@@ -60,7 +60,7 @@ async def allowed(visit: Visit) -> bool:
     """Whether this is an operator; others are told."""
     if visit.staff_as(Role.OPERATOR):
         return True
-    await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
+    await visit.chat.say(FOR_STAFF)
     return False
 
 

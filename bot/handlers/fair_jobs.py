@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.conversations import fair_words
-from bot.conversations.fair_words import FAIRS, MENU, ways_in
+from bot.conversations.common_words import MENU
+from bot.conversations.fair_words import FAIRS, ways_in
 from bot.conversations.intake_words import DISTRICTS, FIELDS
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit

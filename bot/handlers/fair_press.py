@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.conversations import fair_words
+from bot.conversations.common_words import MENU
 from bot.conversations.fair_cards import registered_card
-from bot.conversations.fair_words import FAIRS, MENU
+from bot.conversations.fair_words import FAIRS
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import fair_day, fair_desk, fair_jobs, fair_registrations, fair_results, fairs

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bot.calendars import ICALENDAR, fair_file
 from bot.conversations import fair_words
+from bot.conversations.common_words import BOOK, MENU
 from bot.conversations.fair_cards import registered_card
 from bot.conversations.fair_registering import known_before
-from bot.conversations.fair_words import FAIRS, MENU
+from bot.conversations.fair_words import FAIRS
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.models import Fair, FairGuest, GuestState
@@ -118,7 +119,7 @@ async def leave_yes(visit: Visit, _player: Player, guest_id: int, message_id: in
         card(
             say("It is withdrawn. Thank you for telling us: somebody else can come now."),
             say("Another hiring day, or a talk with a counselor?"),
-            rows=((FAIRS, Button(say("Book counseling"), "menu:book")), (MENU,)),
+            rows=((FAIRS, BOOK), (MENU,)),
         )
     )
 

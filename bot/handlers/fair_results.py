@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.clock import SEOUL
-from bot.conversations.fair_words import FAIRS, MENU
+from bot.conversations.common_words import BOOK, MENU
+from bot.conversations.fair_words import FAIRS
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers.fair_registrations import own, regret
@@ -114,7 +115,7 @@ ANSWERS = {
     Step.STAYED_90: say("That is good to hear. Thank you."),
     Step.DECLINED: say("I am sorry. That hurts. A counselor can look with you for what comes next."),
 }
-WAYS_ON = (Button(say("Book counseling"), "menu:book"), Button(say("Hiring days"), "menu:fairs"))
+WAYS_ON = (BOOK, Button(say("Hiring days"), "menu:fairs"))
 
 
 async def unheard(visit: Visit, _player: Player, _guest_id: int, message_id: int) -> None:

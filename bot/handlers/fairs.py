@@ -1,8 +1,9 @@
 """Hiring days for job seekers: what comes, and what it offers."""
 
 from bot.conversations import fair_words
+from bot.conversations.common_words import MENU
 from bot.conversations.fair_registering import known_before
-from bot.conversations.fair_words import FAIRS, MENU
+from bot.conversations.fair_words import FAIRS
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import fair_registrations

@@ -1,7 +1,7 @@
 """A counselor's own calendar address: made, shown once, taken back."""
 
+from bot.conversations.common_words import FOR_COUNSELORS, MENU
 from bot.conversations.visit import Visit
-from bot.handlers.information import MENU
 from bot.models import Role
 from bot.say import Button, Rows, Say, card, quote, say
 from bot.services import feeds
@@ -55,7 +55,7 @@ async def _counselor(visit: Visit) -> int | None:
     """Whose calendar it is; who has none, or where none are served, is told."""
     member = visit.staff_as(Role.COUNSELOR)
     if member is None or member.counselor_id is None:
-        await visit.chat.say(card(say("This is for counselors of the center."), rows=((MENU,),)))
+        await visit.chat.say(FOR_COUNSELORS)
         return None
     if not visit.feeds:
         off = say("Calendar addresses are not switched on here. Whoever runs me can do it (--feeds).")

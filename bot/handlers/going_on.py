@@ -3,11 +3,11 @@
 from collections.abc import Awaitable, Callable
 
 from bot.conversations.booking_direct import straight_to, times_from
+from bot.conversations.common_words import BOOK, MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import invitations, series
 from bot.handlers.carried import moment, number, parts
-from bot.handlers.information import BOOK, MENU
 from bot.models import SeriesEnd
 from bot.say import Button, card, say
 from bot.services import bookings

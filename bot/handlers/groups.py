@@ -1,12 +1,12 @@
 """Group sessions: taking a seat; the staff's list, its marks, and calling one off."""
 
 from bot.clock import SEOUL
+from bot.conversations.common_words import FOR_COUNSELORS, MENU
 from bot.conversations.group_joining import known
 from bot.conversations.group_words import DESK, seats_left, session_line
 from bot.conversations.player import Player
 from bot.conversations.script import AskAgain
 from bot.conversations.visit import Visit
-from bot.handlers.information import MENU
 from bot.models import Appointment, AppointmentState, Role
 from bot.say import Button, Card, Rows, Say, card, quote, say
 from bot.services import bookings, groups
@@ -167,4 +167,4 @@ async def cancel(visit: Visit, session_id: int, message_id: int) -> None:
 
 
 async def _for_counselors(visit: Visit) -> None:
-    await visit.chat.say(card(say("This is for counselors of the center."), rows=((MENU,),)))
+    await visit.chat.say(FOR_COUNSELORS)

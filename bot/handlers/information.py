@@ -1,11 +1,9 @@
 """What needs no consent: who we are, the center, programs, help."""
 
+from bot.conversations.common_words import BOOK, MENU, MINE, PERSON
 from bot.conversations.visit import Visit
 from bot.models import Role
 from bot.say import Button, Card, Rows, card, quote, say
-
-MENU = Button(say("Menu"), "menu:home")
-BOOK = Button(say("Book counseling"), "menu:book")
 
 
 def welcome(visit: Visit) -> Card:
@@ -41,9 +39,9 @@ def menu_rows(visit: Visit) -> Rows:
     return (
         *staff,
         (Button(say("First interview (3 minutes)"), "menu:intake"),),
-        (BOOK, Button(say("My appointments"), "menu:mine")),
+        (BOOK, MINE),
         (Button(say("Programs"), "menu:programs"), Button(say("Hiring days"), "menu:fairs")),
-        (Button(say("About the center"), "menu:center"), Button(say("Talk to a person"), "menu:person")),
+        (Button(say("About the center"), "menu:center"), PERSON),
         (Button(say("News settings"), "menu:notifications"), Button(say("What I keep"), "menu:mydata")),
     )
 
@@ -78,7 +76,7 @@ def distress(visit: Visit, *, alerted: bool) -> Card:
             "If you are in danger now, or hurt, please call 119 or 112."
         ),
         staff,
-        rows=((Button(say("Talk to a person"), "menu:person"),),),
+        rows=((PERSON,),),
     )
 
 

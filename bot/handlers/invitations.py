@@ -1,10 +1,10 @@
 """Invitations: the person's way into booking, their no, and the staff's taking it back."""
 
 from bot.conversations.booking_direct import invited_to
+from bot.conversations.common_words import BOOK, FOR_STAFF, MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers.carried import number
-from bot.handlers.information import BOOK, MENU
 from bot.models import Role
 from bot.say import Button, card, say
 from bot.services import bookings
@@ -56,7 +56,7 @@ async def _decline(visit: Visit, invitation_id: int) -> None:
 async def _withdraw(visit: Visit, invitation_id: int, message_id: int) -> None:
     member = visit.staff_as(Role.COUNSELOR) or visit.staff_as(Role.OPERATOR)
     if member is None:
-        await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
+        await visit.chat.say(FOR_STAFF)
         return
     try:
         await bookings.withdraw(visit.session, member, invitation_id, visit.now)

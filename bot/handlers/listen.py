@@ -7,6 +7,7 @@ from telegram import ChatMember, Update
 
 from bot.context import Context
 from bot.conversations.announcement_reading import PHOTO
+from bot.conversations.common_words import MENU
 from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
@@ -182,7 +183,7 @@ class Listener:
             card(
                 say("Your message had a number that I must not keep, so I covered it at once."),
                 say("Please delete the message in Telegram, too. I never need such a number."),
-                rows=() if visit.dialogue else ((information.MENU,),),
+                rows=() if visit.dialogue else ((MENU,),),
             )
         )
         return True

@@ -2,11 +2,11 @@
 
 from bot.conversations.booking_reading import show_service
 from bot.conversations.booking_words import appointment_line, too_late_card
+from bot.conversations.common_words import BOOK, MENU, MINE
 from bot.conversations.group_words import of_a_seat
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.conversations.waiting_words import answers, leaving, place_line
-from bot.handlers.information import BOOK, MENU
 from bot.models import Appointment, Invitation
 from bot.say import Button, Card, Rows, card, say
 from bot.services import bookings, waitlist
@@ -130,6 +130,6 @@ async def _gone(visit: Visit) -> None:
     await visit.chat.say(
         card(
             say("That appointment was already changed, canceled, or is over."),
-            rows=((Button(say("My appointments"), "menu:mine"), MENU),),
+            rows=((MINE, MENU),),
         )
     )

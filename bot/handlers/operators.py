@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.conversations.common_words import FOR_STAFF, MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers.information import MENU
 from bot.models import Announcement, Role, Staff
 from bot.say import Say, card, say
 from bot.services import announcements
@@ -26,7 +26,7 @@ async def decide(visit: Visit, player: Player, deed: str, announcement_id: int) 
     """What an operator pressed under an announcement."""
     member = visit.staff_as(Role.OPERATOR)
     if member is None:
-        await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
+        await visit.chat.say(FOR_STAFF)
         return
     if deed in {"rewrite", "correct"}:
         await player.begin(visit, "mend", {"of": announcement_id, "how": deed})

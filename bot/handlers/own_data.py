@@ -4,9 +4,9 @@ from typing import Any
 
 from bot.clock import SEOUL
 from bot.conversations import cards
+from bot.conversations.common_words import MENU
 from bot.conversations.intake import INTAKE
 from bot.conversations.visit import Visit
-from bot.handlers.information import MENU
 from bot.models import ConsentKind, Dialogue, DialogueState, How
 from bot.say import Button, Card, Say, card, quote, say
 from bot.services import privacy

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+from bot.conversations.common_words import FOR_STAFF, MENU
 from bot.conversations.fitting_programs import programs_card
 from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
@@ -29,7 +30,7 @@ from bot.handlers import (
     week,
 )
 from bot.models import Role
-from bot.say import Button, Card, Say, card, say
+from bot.say import Button, Card, Say, say
 from bot.services import profiles
 
 Place = Callable[[Visit, Player], Awaitable[None]]
@@ -89,7 +90,7 @@ async def fitting(visit: Visit, player: Player) -> None:
 async def announce(visit: Visit, player: Player) -> None:
     """Operators only."""
     if visit.staff_as(Role.OPERATOR) is None:
-        await visit.chat.say(card(say("This is for the staff of the center."), rows=((information.MENU,),)))
+        await visit.chat.say(FOR_STAFF)
         return
     await player.begin(visit, "announce")
 
@@ -97,7 +98,7 @@ async def announce(visit: Visit, player: Player) -> None:
 async def arrange(visit: Visit, player: Player) -> None:
     """Those who may book for somebody."""
     if not any(visit.staff_as(role) for role in (Role.COUNSELOR, Role.OPERATOR)):
-        await visit.chat.say(card(say("This is for the staff of the center."), rows=((information.MENU,),)))
+        await visit.chat.say(FOR_STAFF)
         return
     await player.begin(visit, "arrange")
 
@@ -182,4 +183,4 @@ def place_named(visit: Visit, text: str) -> Place | None:
 
 
 def _buttons(visit: Visit) -> list[Button]:
-    return [*(button for row in information.menu_rows(visit) for button in row), information.MENU]
+    return [*(button for row in information.menu_rows(visit) for button in row), MENU]

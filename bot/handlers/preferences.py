@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from bot import texts
+from bot.conversations.common_words import MENU
 from bot.conversations.visit import Visit
-from bot.handlers.information import MENU
 from bot.models import ConsentKind
 from bot.say import Button, Card, Say, card, quote, say
 from bot.services import announcements, consents, people

@@ -1,9 +1,9 @@
 """Editing an old message corrects the answer that it was, also after the interview is over."""
 
 from bot.conversations import cards, hearing
+from bot.conversations.common_words import MENU
 from bot.conversations.intake import INTAKE
 from bot.conversations.visit import Visit
-from bot.handlers.information import MENU
 from bot.korean.unclear import Unclear
 from bot.models import How
 from bot.say import Button, Card, card, say

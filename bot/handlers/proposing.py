@@ -8,12 +8,12 @@ from datetime import datetime, time
 
 from bot.clock import SEOUL
 from bot.conversations.booking_words import REGRETS, booked_card
+from bot.conversations.common_words import MENU, MINE
 from bot.conversations.deciding_words import decisions, packed, stamp, unpacked
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import desk, mine
 from bot.handlers.carried import number, parts
-from bot.handlers.information import MENU
 from bot.models import Appointment
 from bot.notices import line_of
 from bot.rules.booking import Refusal
@@ -116,7 +116,7 @@ async def take(visit: Visit, player: Player, rest: str, message_id: int) -> None
         )
     except NotThere:
         visit.chat.take_buttons(message_id=message_id)
-        rows: Rows = ((Button(say("My appointments"), "menu:mine"), MENU),)
+        rows: Rows = ((MINE, MENU),)
         await visit.chat.say(card(NOT_MEANT, rows=rows))
     except NotBookable as refused:
         visit.leads.append(REGRETS.get(refused.reason, REGRETS[Refusal.TAKEN]))

@@ -7,9 +7,9 @@ from functools import lru_cache
 from bot.assistant.answers import Found, Several, answer, answer_to_telling, looks_like_question
 from bot.center import Center, Passage
 from bot.clock import SEOUL
+from bot.conversations.common_words import BOOK, MENU, PERSON
 from bot.conversations.visit import Visit
 from bot.handlers import verdicts
-from bot.handlers.information import MENU
 from bot.say import Button, Card, Say, card, quote, say
 from bot.services import questions
 from bot.services.questions import Learned
@@ -20,12 +20,12 @@ LEARNED = "staff_"
 NEXT = {
     "benefit_calculator": Button(say("Reckon unemployment benefit"), "menu:benefit"),
     "income_lines": Button(say("See the income lines"), "menu:incomes"),
-    "book": Button(say("Book counseling"), "menu:book"),
-    "call": Button(say("Talk to a person"), "menu:person"),
+    "book": BOOK,
+    "call": PERSON,
     "fairs": Button(say("Hiring days"), "menu:fairs"),
     "intake": Button(say("First interview (3 minutes)"), "menu:intake"),
     "my_data": Button(say("What I keep"), "menu:mydata"),
-    "person": Button(say("Talk to a person"), "menu:person"),
+    "person": PERSON,
     "place": Button(say("About the center"), "menu:center"),
     "privacy": Button(say("Your data"), "menu:privacy"),
     "programs": Button(say("Programs"), "menu:programs"),

@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from bot.conversations.booking_words import REGRETS
+from bot.conversations.common_words import FOR_COUNSELORS, MENU
 from bot.conversations.series_words import WHY_ENDED, ordinal_of, time_rows
 from bot.conversations.visit import Visit
 from bot.handlers.carried import moment, number, parts
-from bot.handlers.information import MENU
 from bot.models import Appointment, AppointmentState, Role, SeriesEnd, Staff
 from bot.notices import line_of
 from bot.say import Button, Card, Rows, Say, card, say
@@ -50,7 +50,7 @@ async def press(visit: Visit, rest: str) -> None:
     deed, row, more = parts(rest)
     member = visit.staff_as(Role.COUNSELOR)
     if member is None:
-        await visit.chat.say(card(say("This is for counselors of the center."), rows=((MENU,),)))
+        await visit.chat.say(FOR_COUNSELORS)
         return
     try:
         await DEEDS.get(deed, _nothing)(visit, member, number(row), more)

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
+from bot.conversations.common_words import BOOK, FOR_STAFF, MENU
 from bot.conversations.hearing import same_words
 from bot.conversations.visit import Visit
-from bot.handlers.information import BOOK, MENU
 from bot.korean.repairs import Repair, repair
 from bot.models import Person, Staff, Talk, TalkEnd, TalkState
 from bot.say import Button, Card, Rows, Say, card, quote, say
@@ -100,7 +100,7 @@ async def take(visit: Visit, talk_id: int, message_id: int) -> None:
     """A member of the staff takes the talk: from now on what either writes goes to the other."""
     member = visit.at_desk
     if member is None:
-        await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
+        await visit.chat.say(FOR_STAFF)
         return
     visit.chat.take_buttons(message_id=message_id)
     try:

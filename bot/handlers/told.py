@@ -1,10 +1,10 @@
 """The buttons under a copy of an announcement: the date, not interested, and taking that back."""
 
 from bot.calendars import ICALENDAR, fair_file
+from bot.conversations.common_words import MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import fair_press
-from bot.handlers.information import MENU
 from bot.models import Announcement, RefusalKind
 from bot.say import Button, Card, Enclosure, Say, card, quote, say
 from bot.services import announcements

@@ -1,8 +1,8 @@
 """Questions that nobody has answered yet: the staff's list."""
 
+from bot.conversations.common_words import FOR_STAFF, MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers.information import MENU
 from bot.models import Question
 from bot.say import Button, Card, Rows, card, quote, say
 from bot.services import questions
@@ -74,4 +74,4 @@ async def _over(visit: Visit) -> None:
 
 
 async def _not_yours(visit: Visit) -> None:
-    await visit.chat.say(card(say("This is for the staff of the center."), rows=((MENU,),)))
+    await visit.chat.say(FOR_STAFF)

@@ -1,7 +1,7 @@
 """What people say of an answer: it helped, it did not, it is wrong."""
 
+from bot.conversations.common_words import MENU, PERSON
 from bot.conversations.visit import Visit
-from bot.handlers.information import MENU
 from bot.models import VerdictKind
 from bot.say import Button, Rows, card, say
 from bot.services import verdicts
@@ -37,5 +37,5 @@ async def give(visit: Visit, kind: str, passage: str, message_id: int) -> None:
         return
     verdict = VerdictKind(kind)
     await verdicts.give(visit.session, visit.person_id, passage[:64], verdict, visit.now)
-    person = () if verdict is VerdictKind.HELPED else (Button(say("Talk to a person"), "menu:person"),)
+    person = () if verdict is VerdictKind.HELPED else (PERSON,)
     await visit.chat.say(card(THANKS[verdict], rows=() if visit.dialogue else ((*person, MENU),)))

@@ -4,10 +4,11 @@ from typing import Any
 
 from bot.conversations.booking_reading import service
 from bot.conversations.booking_words import booked_card
+from bot.conversations.common_words import BOOK, MENU, MINE
 from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.conversations.waiting_words import LATER, MENU, MINE, NO, NOT_THERE, YES, place_line, regret
+from bot.conversations.waiting_words import LATER, NO, NOT_THERE, YES, place_line, regret
 from bot.korean.awaiting import wants_to_wait
 from bot.korean.unclear import Unclear
 from bot.korean.yes_no import yes_or_no
@@ -114,7 +115,7 @@ async def leave(visit: Visit, waiting_id: int, message_id: int) -> None:
     await visit.chat.say(
         card(
             say("You are off the waiting list. You can join it again at any time."),
-            rows=((Button(say("Book counseling"), "menu:book"), MENU),),
+            rows=((BOOK, MENU),),
         )
     )
 

@@ -3,11 +3,11 @@
 from collections.abc import Awaitable, Callable
 
 from bot.clock import SEOUL
+from bot.conversations.common_words import FOR_COUNSELORS, MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.conversations.waiting_words import when
 from bot.handlers import waiting
-from bot.handlers.information import MENU
 from bot.models import Role
 from bot.say import Button, Card, Rows, Say, card, quote, say
 from bot.services import waitlist
@@ -19,7 +19,7 @@ SHOWN = 10  # more lines do not fit on a phone
 async def line(visit: Visit) -> None:
     """Who waits, first in line first."""
     if visit.staff_as(Role.COUNSELOR) is None:
-        await visit.chat.say(card(say("This is for counselors of the center."), rows=((MENU,),)))
+        await visit.chat.say(FOR_COUNSELORS)
         return
     places = await waitlist.line_of(visit.session, None, visit.now)
     if not places:

@@ -1,9 +1,9 @@
 """Somebody is drawn into a fraud: a warning before the passport, the account or the money is given away."""
 
+from bot.conversations.common_words import MENU, PERSON
 from bot.conversations.visit import Visit
-from bot.handlers.information import MENU
 from bot.korean.fraud import Fraud
-from bot.say import Button, Card, Say, card, say
+from bot.say import Card, Say, card, say
 
 ABROAD = say(
     "Work abroad that promises much money and comes by messenger has cost people their freedom. Please do "
@@ -43,5 +43,5 @@ def warning(visit: Visit, fraud: Fraud) -> Card:
             "job first, and never ask for money, accounts or ID cards.",
             phone=visit.center.phone,
         ),
-        rows=((Button(say("Talk to a person"), "menu:person"),), *(() if visit.dialogue else ((MENU,),))),
+        rows=((PERSON,), *(() if visit.dialogue else ((MENU,),))),
     )

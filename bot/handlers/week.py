@@ -5,12 +5,12 @@ from datetime import date, datetime, time, timedelta
 from bot.clock import SEOUL
 from bot.conversations.booking_reading import WAYS
 from bot.conversations.cards import block
+from bot.conversations.common_words import FOR_COUNSELORS, MENU
 from bot.conversations.visit import Visit
-from bot.handlers.information import MENU
 from bot.models import Appointment, Role
 from bot.notices import service_of
 from bot.rules.calendar import is_open_day, reason_closed
-from bot.say import Button, Card, Say, card, quote, say
+from bot.say import Button, Card, Say, quote, say
 from bot.services import bookings
 
 DAYS = 7
@@ -20,7 +20,7 @@ async def week(visit: Visit) -> None:
     """Today and the six days after it; no names, as everywhere."""
     member = visit.staff_as(Role.COUNSELOR)
     if member is None or member.counselor_id is None:
-        await visit.chat.say(card(say("This is for counselors of the center."), rows=((MENU,),)))
+        await visit.chat.say(FOR_COUNSELORS)
         return
     first = visit.today.date()
     midnight = datetime.combine(first, time(), SEOUL)

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.assistant.intents import wish
 from bot.assistant.questions import looks_like_question
 from bot.assistant.undertones import despairs, names_despair
+from bot.conversations.common_words import MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import booking, fair_registrations, information, mine, own_data, preferences, replies
@@ -135,7 +136,7 @@ async def greet(visit: Visit, _player: Player) -> None:
 
 async def welcome_thanks(visit: Visit, _player: Player) -> None:
     """Thanks, too."""
-    rows = () if visit.dialogue else ((information.MENU,),)
+    rows = () if visit.dialogue else ((MENU,),)
     await visit.chat.say(card(say("You are welcome. Write to me whenever you like."), rows=rows))
 
 
@@ -145,7 +146,7 @@ async def hear_complaint(visit: Visit, _player: Player) -> None:
         card(
             say("I am sorry that it went badly. Thank you for saying so."),
             say("A person of the center listens on weekdays from 9 to 18: {phone}", phone=visit.center.phone),
-            rows=() if visit.dialogue else ((information.MENU,),),
+            rows=() if visit.dialogue else ((MENU,),),
         )
     )
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.clock import SEOUL
 from bot.conversations.booking_words import place
+from bot.conversations.common_words import BOOK, MINE, PERSON
 from bot.conversations.deciding_words import decisions
 from bot.models import Appointment, CallWhy, Way
 from bot.notices import deciding
@@ -11,8 +12,6 @@ from bot.notices.told import Told, counselor_line, stamp
 from bot.say import Button, Card, Rows, Say, card, say
 from bot.services import calls
 from bot.services.bookings import Opening, Search, openings
-
-MINE = Button(say("My appointments"), "menu:mine")
 
 
 async def requested(told: Told) -> Card:
@@ -79,7 +78,7 @@ async def canceled_by_center(told: Told) -> Card:
             when=appointment.starts_at,
         ),
         say("Please choose another time, or call {phone}.", phone=told.center.phone),
-        rows=((Button(say("Book counseling"), "menu:book"),),),
+        rows=((BOOK,),),
     )
 
 
@@ -94,9 +93,7 @@ async def late(told: Told) -> Card:
 async def no_show(told: Told) -> Card:
     """To the person who did not come: no blame, two new times, and whether somebody will call."""
     appointment = await told.appointment()
-    rows: Rows = (
-        (Button(say("Book counseling"), "menu:book"), Button(say("Talk to a person"), "menu:person")),
-    )
+    rows: Rows = ((BOOK, PERSON),)
     if appointment.session_id is not None:
         rows = ((Button(say("Group sessions to come"), "menu:group"),), *rows)
     elif any(each.key == appointment.service for each in told.center.services):

@@ -1,6 +1,7 @@
 """What people are told when the staff arrange something for them, and what they are asked to choose."""
 
 from bot.conversations.booking_words import place
+from bot.conversations.common_words import MINE
 from bot.conversations.series_words import ordinal_of, time_rows, with_meeting
 from bot.models import Cause, Staff
 from bot.notices.told import Told
@@ -59,7 +60,7 @@ async def _arranged(told: Told, first: Say) -> Card:
                 Button(say("Cancel"), f"appt:cancel:{appointment.id}"),
             ),
             (Button(say("Save to my calendar"), f"appt:save:{appointment.id}"),),
-            (Button(say("My appointments"), "menu:mine"),),
+            (MINE,),
         ),
     )
 

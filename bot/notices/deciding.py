@@ -1,14 +1,13 @@
 """A proposal of the counselor's, a meeting that is passed on, and what came of both."""
 
 from bot.conversations.booking_words import place
+from bot.conversations.common_words import MINE
 from bot.conversations.deciding_words import asked_rows, decisions, proposed_rows
 from bot.models import Counselor
 from bot.notices.told import Told
-from bot.say import Button, Card, Say, card, quote, say
+from bot.say import Card, Say, card, quote, say
 from bot.services.bookings.asking import moment_of
 from bot.services.bookings.proposing import proposed_times
-
-MINE = Button(say("My appointments"), "menu:mine")
 
 
 async def proposed(told: Told) -> Card:

@@ -1,13 +1,11 @@
 """What people are told where a meeting cannot be, and what the staff see of it."""
 
 from bot.conversations.absence_words import ways_of, what_then
+from bot.conversations.common_words import MENU, MINE
 from bot.models import Disruption
 from bot.notices.told import Told
-from bot.say import Button, Card, Say, card, say
+from bot.say import Card, Say, card, say
 from bot.services import absences, days
-
-MENU = Button(say("Menu"), "menu:home")
-MINE = Button(say("My appointments"), "menu:mine")
 
 
 async def ways(told: Told) -> Card:

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from bot.conversations import fair_words
-from bot.conversations.fair_words import FAIRS, MENU
+from bot.conversations.common_words import BOOK, MENU
+from bot.conversations.fair_words import FAIRS
 from bot.models import Fair, FairCompany, FairGuest, FairTalk
 from bot.notices.told import Told
 from bot.say import Button, Card, card, quote, say
@@ -86,7 +87,7 @@ async def canceled(told: Told) -> Card:
         say("I am very sorry: this hiring day does not take place."),
         say("{title}\n{when}", title=quote(fair.title), when=fair_words.when(fair)),
         say("If you have questions, please call {phone}.", phone=told.center.phone),
-        rows=((FAIRS, Button(say("Book counseling"), "menu:book")),),
+        rows=((FAIRS, BOOK),),
     )
 
 

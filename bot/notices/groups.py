@@ -1,9 +1,8 @@
 """What people are told about their seats in group sessions."""
 
+from bot.conversations.common_words import MINE
 from bot.notices.told import Told
 from bot.say import Button, Card, card, say
-
-MINE = Button(say("My appointments"), "menu:mine")
 
 
 async def canceled(told: Told) -> Card:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.conversations.cards import block
+from bot.conversations.common_words import BOOK, MENU, PERSON
 from bot.conversations.intake_words import DISTRICTS, FIELDS, SITUATIONS, show_career
 from bot.models import Talk, TalkEnd
 from bot.notices.told import Told
@@ -10,7 +11,6 @@ from bot.say import Button, Card, Say, card, quote, say
 from bot.services import talks
 from bot.services.talks import Brief
 
-MENU = Button(say("Menu"), "menu:home")
 DOING = {
     "intake": say("They are in the first interview."),
     "book": say("They are booking counseling."),
@@ -70,7 +70,7 @@ async def nobody(told: Told) -> Card:
     return card(
         say("I am sorry: no counselor is free in this chat right now. I keep your wish until one is."),
         say("By telephone somebody answers sooner: {phone}", phone=told.center.phone),
-        rows=((Button(say("Leave a word"), "talk:word"), Button(say("Book counseling"), "menu:book")),),
+        rows=((Button(say("Leave a word"), "talk:word"), BOOK),),
     )
 
 
@@ -83,7 +83,7 @@ async def over(told: Told) -> Card:
         return card(say("Nobody wrote for an hour, so I ended the talk."), rows=((MENU,),))
     return card(
         say("Nobody wrote for an hour, so the talk ended. You can call a counselor again at any time."),
-        rows=((Button(say("Talk to a person"), "menu:person"),), (MENU,)),
+        rows=((PERSON,), (MENU,)),
     )
 
 
@@ -95,7 +95,7 @@ async def answered(told: Told) -> Card:
         say(
             "<b>{question}</b>\n{answer}", question=quote(question.words), answer=quote(question.answer or "")
         ),
-        rows=((Button(say("Talk to a person"), "menu:person"), MENU),),
+        rows=((PERSON, MENU),),
     )
 
 

@@ -2,7 +2,8 @@
 
 from bot.clock import SEOUL
 from bot.conversations.booking_reading import WAYS
-from bot.conversations.waiting_words import BOOK, MENU, MINE, answers
+from bot.conversations.common_words import BOOK, MENU, MINE
+from bot.conversations.waiting_words import answers
 from bot.models import Appointment, Counselor, Offer, Waiting
 from bot.notices.told import Told
 from bot.say import Button, Card, Say, card, quote, say
