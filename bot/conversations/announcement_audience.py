@@ -7,7 +7,8 @@ from bot.conversations import announcement_reading as reading
 from bot.conversations.announcement_reading import detail_key
 from bot.conversations.intake_words import DISTRICTS, FIELDS
 from bot.conversations.script import Answers, Ask, Choice
-from bot.say import say
+from bot.conversations.visit import Visit
+from bot.say import Say, say
 
 
 def chosen(key: str, value: str) -> Callable[[Answers], bool]:
@@ -112,10 +113,17 @@ def details(slot: str, kinds: Iterable[str]) -> tuple[Ask, ...]:
     return tuple(asked)
 
 
+def _whom(visit: Visit) -> Say:
+    """Who is counted depends on what it is: nobody has to ask for what they need to know."""
+    if visit.answers.get("kind") == "service":
+        return say("Whom does it concern? All of them get it, also those who want no news.")
+    return say("Who should get it? Only people who asked for it are counted.")
+
+
 AUDIENCE_QUESTIONS = (
     Ask(
         "audience",
-        say("Who should get it? Only people who asked for it are counted."),
+        _whom,
         say("Audience"),
         BUTTONS,
         None,

@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from bot.conversations import notebook
-from bot.conversations.announcement_audience import DETAILS, NARROWINGS
+from bot.conversations.announcement_audience import AUDIENCES, DETAILS, NARROWINGS
 from bot.conversations.announcement_reading import detail_key
-from bot.conversations.script import Choice
+from bot.conversations.script import AskAgain, Choice
 from bot.conversations.visit import Visit
 from bot.say import Say, quote, say
 from bot.services.announcements import coming_fairs, latest_announcements
@@ -37,6 +37,21 @@ async def earlier(visit: Visit) -> Sequence[Choice]:
 
 
 OF_KIND = {"fair": fairs, "program": programs, "not_yet": earlier}
+
+
+async def kind(visit: Visit, value: Any) -> dict[str, Any]:
+    """A service notice asks for no consent: it is for those alone who registered for a hiring day."""
+    if value == "service":
+        if not await fairs(visit):
+            raise AskAgain("kind", say("No hiring day is coming, so nobody is registered for one."))
+        notebook.forget(visit, ["audience"])
+    return {"kind": value}
+
+
+async def audiences(visit: Visit) -> Sequence[Choice]:
+    """For whom it may be."""
+    is_service = visit.answers.get("kind") == "service"
+    return [each for each in AUDIENCES if each.value == "fair" or not is_service]
 
 
 async def narrowings(visit: Visit) -> Sequence[Choice]:

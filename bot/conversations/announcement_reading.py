@@ -120,18 +120,18 @@ def _wish(answers: Mapping[str, Any], slot: str) -> dict[str, Any]:
 
 def plan_of(answers: Mapping[str, Any]) -> Plan:
     """What was answered, as the service wants it."""
-    is_advert = answers.get("kind") == "advert"
-    fair = answers.get("fair")
+    law = LegalClass(answers.get("kind", LegalClass.PROGRAM))
+    fair = None if answers.get("fair") == "none" else answers.get("fair")
     return Plan(
         text=str(answers["text"]),
         audience=audience_of(answers),
         words={"en": str(answers["english"])} if answers.get("english") else {},
         picture=answers.get("picture"),
-        law=LegalClass.ADVERT if is_advert else LegalClass.PROGRAM,
-        sponsor=str(answers["company"]) if is_advert else None,
-        topic="fair" if fair and not is_advert else None,
-        fair=fair if fair != "none" else None,
-        in_waves=answers.get("waves") == "yes" and fair not in {None, "none"},
+        law=law,
+        sponsor=str(answers["company"]) if law is LegalClass.ADVERT else None,
+        topic="fair" if fair and law is LegalClass.PROGRAM else None,
+        fair=fair,
+        in_waves=answers.get("waves") == "yes" and fair is not None,
     )
 
 

@@ -9,6 +9,7 @@ from bot.services.announcements import Reach
 KINDS = (
     Choice("program", say("News of the center")),
     Choice("advert", say("A company's offer (advertisement)")),
+    Choice("service", say("What those who registered need to know")),
 )
 
 SURE = (

@@ -105,6 +105,8 @@ ANNOUNCING = Script(
 
 
 ANNOUNCING.offers("fair")(lookups.fairs_or_none)
+ANNOUNCING.settles("kind")(lookups.kind)
+ANNOUNCING.offers("audience")(lookups.audiences)
 ANNOUNCING.offers("narrow")(lookups.narrowings)
 for _slot in ("audience", "narrow", "without"):
     ANNOUNCING.settles(_slot)(lookups.anew(_slot))

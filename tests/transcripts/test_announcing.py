@@ -6,6 +6,7 @@ from bot.models import Announcement, Role
 from tests.house import House
 from tests.transcripts.a_fair import holds
 from tests.transcripts.reading import Reader
+from tests.transcripts.test_fairs import registered
 
 
 async def test_from_the_draft_to_the_report_in_korean(korean: Reader, house: House) -> None:
@@ -24,6 +25,7 @@ async def test_from_the_draft_to_the_report_in_korean(korean: Reader, house: Hou
         빛나: 어떤 공지인가요?
             [센터 소식]
             [기업의 채용 광고]
+            [신청한 분께 꼭 필요한 안내]
             [뒤로] [그만하기]
         하늘: [센터 소식]
         빛나 rewrites: 공지 종류: 센터 소식
@@ -255,6 +257,7 @@ async def test_an_advertisement_in_korean(korean: Reader, house: House) -> None:
         빛나: 어떤 공지인가요?
             [센터 소식]
             [기업의 채용 광고]
+            [신청한 분께 꼭 필요한 안내]
             [뒤로] [그만하기]
         하늘: [기업의 채용 광고]
         빛나 rewrites: 공지 종류: 기업의 채용 광고
@@ -374,6 +377,7 @@ async def test_each_part_can_be_changed_and_all_of_it_stopped(chat: Reader, hous
         빛나: What is it?
             [News of the center]
             [A company's offer (advertisement)]
+            [What those who registered need to know]
             [Back] [Stop here]
         하늘: [News of the center]
         빛나 rewrites: Kind: News of the center
@@ -588,3 +592,38 @@ async def test_narrowed_down_and_without_some(house: House, korean: Reader) -> N
     async with house.database.reading() as session:
         [draft] = (await session.exec(select(Announcement))).all()
     assert draft.audience == {"district": "남구", "ages": [20, 39], "without": {"fair": "wednesday"}}
+
+
+async def test_what_those_who_registered_need_to_know(house: House, korean: Reader) -> None:
+    """It needs nobody's consent to news, and is for nobody else; no refusal stands below it."""
+    await house.joins("하늘", Role.OPERATOR, "하늘", language="ko")
+    for name in ("민지", "철수"):
+        await house.agreed(name, language="ko")
+    await registered(house, await holds(house), "민지")
+    for line in ("/announce", "행사 날 주차장이 공사 중이에요."):
+        await korean.performs(f"하늘: {line}")
+
+    await korean.reads("""
+        하늘: [신청한 분께 꼭 필요한 안내]
+        빛나 rewrites: 공지 종류: 신청한 분께 꼭 필요한 안내
+        빛나: 누구와 관계있는 안내인가요? 소식을 꺼 둔 분께도 가요.
+            [채용행사를 신청한 분]
+            [뒤로] [그만하기]
+    """)
+    for line in ("[채용행사를 신청한 분]", "[일자리 수요데이, 12월 2일 (수)]"):
+        await korean.performs(f"하늘: {line}")
+    assert "받는 분: 1명" in (await korean.performs("하늘: [지금 보내기]"))[-1]
+    await korean.performs("하늘: 네")
+    await korean.reads("""
+        (1 minute later)
+        빛나 rewrites: 공지 1: 보내는 중
+            ░░░░░░░░░░ 0% (1명 중 0명)
+            전달: 0
+            차단: 0
+            못 보냄: 0
+            확인 안 됨: 0
+            대기: 1
+            [잠깐 멈추기] [공지 멈추기]
+        빛나 → 민지: 행사 날 주차장이 공사 중이에요.
+            — 광주고용복지플러스센터, 062-609-8500
+    """)
