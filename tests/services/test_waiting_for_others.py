@@ -22,11 +22,13 @@ from bot.models import (
     AppointmentState,
     Cause,
     Disruption,
+    Half,
     SpecialDay,
     Staff,
+    Waiting,
 )
 from bot.rules.appointment_states import state_after
-from bot.services import absences, bookings, locks, slots
+from bot.services import absences, bookings, locks, slots, waitlist
 from bot.services.bookings import NotBookable, NotThere, Refusal, Why
 from bot.services.bookings.signing import sign
 from tests.services.a_morning import NOW, House, at
@@ -113,6 +115,26 @@ async def test_somebody_cancels_what_the_clock_calls_off(house: House) -> None:
         await second
     assert refused.value.reason is Why.CANCELED
     assert [each.state for each in await house.rows(AppointmentEvent)] == ["requested", "canceled_by_center"]
+
+
+async def test_one_notes_the_need_that_another_takes_back(house: House) -> None:
+    first, second = await house.member("yunseul"), await house.member("haneul")
+    person = await house.person()
+    async with house.database.transaction() as session:
+        wish = waitlist.Wish("intake", {(ONE.date(), Half.PM)})
+        place = await waitlist.join(session, person, wish, NOW)
+        await waitlist.note_need(session, first, place.id or 0, ONE.date())
+
+    async def notes() -> Waiting:
+        async with house.database.transaction() as session:
+            return await waitlist.note_need(session, second, place.id or 0, ONE.date())
+
+    async with house.database.transaction() as session:
+        await waitlist.note_need(session, first, place.id or 0, None)
+        other = await waits(house, notes())
+    await other
+    noted = await house.only(Waiting)
+    assert (noted.needed_by, noted.need_seen_by_id) == (ONE.date(), second.id)
 
 
 async def test_the_clock_waits_for_nobody(house: House) -> None:

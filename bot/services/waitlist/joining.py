@@ -70,7 +70,7 @@ async def leave(session: AsyncSession, person: Person, waiting_id: int, now: dat
 
 async def note_need(session: AsyncSession, staff: Staff, waiting_id: int, needed_by: date | None) -> Waiting:
     """The staff saw on paper by when the person must have met somebody; who saw it is kept."""
-    waiting = await session.get(Waiting, waiting_id, populate_existing=True)
+    waiting = await session.get(Waiting, waiting_id, populate_existing=True, with_for_update=locks.ROW)
     if waiting is None or waiting.state is not WaitingState.WAITING:
         raise NotOffered(Why.ENDED)
     waiting.needed_by = needed_by
