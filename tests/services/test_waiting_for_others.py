@@ -4,13 +4,14 @@ On PostgreSQL, where two can be at it. Each test begins when the second is seen 
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from dataclasses import replace
 from typing import Any, TypeVar
 
 import pytest
 from sqlalchemy import text
 from sqlmodel import col, delete
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
 from bot.db import Database
@@ -23,12 +24,13 @@ from bot.models import (
     Cause,
     Disruption,
     Half,
+    Person,
     SpecialDay,
     Staff,
     Waiting,
 )
 from bot.rules.appointment_states import state_after
-from bot.services import absences, bookings, locks, slots, waitlist
+from bot.services import absences, bookings, locks, privacy, slots, waitlist
 from bot.services.bookings import NotBookable, NotThere, Refusal, Why
 from bot.services.bookings.signing import sign
 from tests.services.a_morning import NOW, House, at
@@ -37,6 +39,7 @@ ONE = at(30, 13)
 AFTERWARDS = at(30, 14)
 WAITING = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
 Came = TypeVar("Came")
+Deed = Callable[[AsyncSession, Person, Appointment], Awaitable[object]]
 
 
 @pytest.fixture
@@ -80,23 +83,40 @@ async def test_a_counselor_says_done_while_the_clock_ends_the_meeting(house: Hou
     assert [each.staff_id for each in events] == [staff.id, None, staff.id]
 
 
-async def test_somebody_says_yes_to_a_hold_that_a_leave_takes(house: House) -> None:
+async def held_when_a_leave_comes(house: House, deed: Deed) -> asyncio.Task[object]:
+    """Somebody holds a time and does something; a leave that had its counselor first takes the time away."""
     person = await house.person()
     async with house.database.transaction() as session:
         held = await bookings.hold(session, house.center, person, "intake", ONE, NOW)
 
-    async def says_yes() -> Appointment:
+    async def does_it() -> object:
         async with house.database.transaction() as session:
-            return await bookings.confirm(session, house.center, person, held.id or 0, NOW, accepted=False)
+            return await deed(session, person, held)
 
     async with house.database.transaction() as leave:
         await locks.hold_counselors(leave, [held.counselor_id])
         await leave.exec(delete(Appointment).where(col(Appointment.id) == held.id))
-        second = await waits(house, says_yes())
+        return await waits(house, does_it())
+
+
+async def test_somebody_says_yes_to_a_hold_that_a_leave_takes(house: House) -> None:
+    async def says_yes(session: AsyncSession, person: Person, held: Appointment) -> object:
+        return await bookings.confirm(session, house.center, person, held.id or 0, NOW, accepted=False)
+
+    second = await held_when_a_leave_comes(house, says_yes)
     with pytest.raises(NotBookable) as refused:
         await second
     assert refused.value.reason is Refusal.TAKEN
     assert await house.rows(Appointment) == []
+
+
+async def test_somebody_wants_to_be_forgotten_while_a_leave_takes_what_they_hold(house: House) -> None:
+    second = await held_when_a_leave_comes(
+        house, lambda session, person, _: privacy.erase(session, person, NOW)
+    )
+    assert await second
+    assert await house.rows(Appointment) == []
+    assert await house.rows(Person) == []
 
 
 async def test_somebody_cancels_what_the_clock_calls_off(house: House) -> None:

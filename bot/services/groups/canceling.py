@@ -21,7 +21,7 @@ from bot.rules.waiting import half_of
 from bot.services import locks
 from bot.services.bookings import telling
 from bot.services.bookings.ending import end
-from bot.services.bookings.holding import must_be_ahead, theirs
+from bot.services.bookings.holding import anew, must_be_ahead, theirs
 from bot.services.bookings.reasons import NotThere, Why
 from bot.services.bookings.signing import sign
 from bot.services.groups.reading import coming
@@ -45,6 +45,9 @@ async def cancel(session: AsyncSession, staff: Staff, session_id: int, now: date
     for person_id in sorted({each.person_id for each in await _seats(session, session_id) if each.person_id}):
         await locks.hold_person(session, person_id)
     await locks.hold_counselors(session, [row.counselor_id])
+    row = await anew(session, row)
+    if row.state is OFF:
+        return 0
     await _end_offers(session, row, now)
     told = 0
     for seat in await _seats(session, session_id):  # somebody may have come while we waited

@@ -85,6 +85,7 @@ async def _leave_the_book(session: AsyncSession, person: Person, now: datetime) 
     """
     ahead = await _ahead(session, person.id, now)
     await locks.hold_counselors(session, {appointment.counselor_id for appointment in ahead})
+    ahead = await _ahead(session, person.id, now)  # a leave, or the clock, may have come first
     waited = await session.exec(delete(Waiting).where(col(Waiting.person_id) == person.id))
     for appointment in ahead:
         if appointment.state is AppointmentState.HELD:
