@@ -24,7 +24,7 @@ from tests.book.town import PEOPLE, Town
 from tests.book.turns import DEEDS, LEAVES, NOTHING, RESTS, Outcome, take
 
 # Every day a few rounds are played: on PostgreSQL what is done at the same time takes another course each time.
-EVERY_DAY = {"sqlite": 10, "postgresql": 3}
+EVERY_DAY = {"sqlite": 10, "postgresql": 10}
 NIGHTLY = 150
 SEED = int(os.environ.get("BITNA_BOOK_SEED", "20261123"))
 ENOUGH, BATCHES, AT_ONCE = 200, 20, 24
@@ -104,13 +104,20 @@ class Rounds(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.journal: list[Outcome] = []
-        self.runner.run(self.town.begins_anew())
+        self.begun = False
 
     @rule(deeds=TOGETHER, minutes=st.sampled_from(MOVES_ON))
     def together(self, deeds: list[tuple[str, int, int]], minutes: int) -> None:
         """These happen at the same time; then so many minutes pass."""
-        if len(self.journal) >= ENOUGH or self.played >= self.wanted:
+        if (
+            len(self.journal) >= ENOUGH
+            or self.played >= self.wanted
+            or all(each[0] == RESTS for each in deeds)
+        ):
             return
+        if not self.begun:
+            self.runner.run(self.town.begins_anew())
+            self.begun = True
         try:
             self.runner.run(self.happen(deeds))
         except Exception as error:

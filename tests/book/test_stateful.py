@@ -8,19 +8,28 @@ many, `BITNA_BOOK_SEED=7` which. A failing round is shrunk by Hypothesis, and pr
 import asyncio
 from collections import Counter
 
+import aiosqlite
 import pytest
 from hypothesis import seed
 from hypothesis.stateful import run_state_machine_as_test
 
 from bot.db import Database
+from bot.services import clockwork
+from tests.book.at_once import at_once
 from tests.book.rounds import EVERY_DAY, NIGHTLY, SEED, Rounds, rounds_on, settings_for
 from tests.book.town import Town
 from tests.book.turns import DEEDS
 
+# The clock's work, but for what has nothing to do with appointments and is tested elsewhere.
+BESIDE_IT = (clockwork.call_to_talks, clockwork.hold_fairs, clockwork.announce)
+OF_THE_BOOK = tuple(each for each in clockwork.STEPS if each not in BESIDE_IT)
+
 
 @pytest.mark.timeout(7200 if rounds_on("") > max(EVERY_DAY.values()) else 900)
-def test_the_book_stays_true(database_url: str) -> None:
+def test_the_book_stays_true(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """On each database; nearly every operation comes off at least once, or it would not have been tried."""
+    monkeypatch.setattr(aiosqlite.Connection, "_execute", at_once)
+    monkeypatch.setattr(clockwork, "STEPS", OF_THE_BOOK)
     wanted = rounds_on(database_url)
     machine = type("Rounds", (Rounds,), {"tally": Counter(), "wanted": wanted})
     with asyncio.Runner() as runner:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+import sqlalchemy
 from sqlalchemy import Table
 from sqlmodel import SQLModel, col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -183,14 +184,16 @@ class Town:
             async with self.doors[0].transaction() as session:
                 anew = await people.heard_from(session, each.chat_id, "ko", self.now)
             self.people[self.people.index(each)] = anew
+            self.forgotten.pop(anew.id or 0, None)  # SQLite gives the number of the last one again
 
     async def look(self) -> Book:
         """Everybody sees the book as it is now."""
         async with self.doors[0].reading() as session:
             tables: dict[type[SQLModel], list[Any]] = {}
             for table in OF_THE_BOOK:
-                query = select(table).order_by(*table_of(table).primary_key.columns)
-                tables[table] = list((await session.exec(query)).all())
+                there = table_of(table)  # plain rows: nobody changes what everybody sees
+                query = sqlalchemy.select(*there.columns).order_by(*there.primary_key.columns)
+                tables[table] = list((await session.exec(query)).all())  # type: ignore[call-overload]
         self.seen = Book(tables)
         return self.seen
 
