@@ -49,16 +49,25 @@ async def _ways(visit: Visit, guest: FairGuest, fair: Fair) -> Rows:
 
 
 async def _seats(visit: Visit, guest: FairGuest, fair: Fair) -> Rows:
-    """The talks in which one can still take a seat, beside one's interviews."""
-    had = {talk.id for talk in await fairs.seats(visit.session, guest.id or 0)}
-    times = [interview for interview, _ in await fairs.times(visit.session, guest.id or 0)]
-    return tuple(
-        (Button(say("Take a seat: {talk}", talk=quote(talk.title)), f"fair:seat:{guest.id}:{talk.id}"),)
+    """The seats one can give back, and the talks in which one can take one beside what one has."""
+    had = [talk for talk in await fairs.seats(visit.session, guest.id or 0) if talk.starts_at > visit.now]
+    busy = [(talk.starts_at, talk.ends_at) for talk in had]
+    busy += [(each.starts_at, each.ends_at) for each, _ in await fairs.times(visit.session, guest.id or 0)]
+    free = [
+        talk
         for talk in await fairs.talks(visit.session, fair.id or 0)
-        if talk.id not in had
-        and talk.starts_at > visit.now
-        and not any(each.starts_at < talk.ends_at and talk.starts_at < each.ends_at for each in times)
-    )
+        if talk.starts_at > visit.now
+        and not any(starts_at < talk.ends_at and talk.starts_at < ends_at for starts_at, ends_at in busy)
+    ]
+    back = [
+        Button(say("Give the seat back: {talk}", talk=quote(each.title)), f"fair:unseat:{guest.id}:{each.id}")
+        for each in had
+    ]
+    take = [
+        Button(say("Take a seat: {talk}", talk=quote(each.title)), f"fair:seat:{guest.id}:{each.id}")
+        for each in free
+    ]
+    return tuple((button,) for button in (*back, *take))
 
 
 async def _waiting_card(visit: Visit, guest: FairGuest, fair: Fair) -> Card:

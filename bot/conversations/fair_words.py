@@ -31,7 +31,7 @@ REGRETS = {
     Refusal.ALREADY: say("You are registered already."),
     Refusal.NOT_THERE: say("I cannot find that any more. It may have changed meanwhile."),
     Refusal.OFFER_OVER: say("I am sorry, the place was kept until then only. You can join the list again."),
-    Refusal.NO_SEAT: say("I am sorry, that is full, or you have an interview then."),
+    Refusal.NO_SEAT: say("I am sorry, that is full, or you have something else then."),
     Refusal.NOT_TODAY: say("That works on the day itself, from three hours before it begins."),
     Refusal.NOT_ARRIVED: say("Numbers are given to those who have checked in. Please show your code first."),
     Refusal.NO_PLACE: say("There is no place for this registration."),

@@ -39,6 +39,7 @@ DEEDS: dict[str, Deed] = {
 DETAILED: dict[str, Callable[[Visit, Player, Sequence[int], int], Awaitable[None]]] = {
     "number": fair_day.number,
     "seat": fair_registrations.seat,
+    "unseat": fair_registrations.unseat,
     "jobs": fair_jobs.jobs,
     "fields": fair_jobs.fields,
     "districts": fair_jobs.districts,

@@ -154,6 +154,21 @@ async def seat(visit: Visit, _player: Player, numbers: Sequence[int], _message_i
     )
 
 
+async def unseat(visit: Visit, _player: Player, numbers: Sequence[int], message_id: int) -> None:
+    """Give a seat at a talk back."""
+    guest = await own(visit, numbers[0])
+    if guest is None:
+        return
+    visit.chat.take_buttons(message_id=message_id)
+    try:
+        talk = await fairs.leave_seat(visit.session, guest, numbers[1], visit.now)
+    except NotPossible as refused:
+        await regret(visit, refused.reason)
+        return
+    line = say("Your seat is free for somebody else now: {talk}", talk=quote(talk.title))
+    await visit.chat.say(card(line, rows=((Button(say("My registration"), f"fair:mine:{guest.id}"), MENU),)))
+
+
 async def own(visit: Visit, guest_id: int) -> FairGuest | None:
     """This person's registration of that number; None after saying that there is none."""
     guest = await fairs.guest(visit.session, guest_id)

@@ -1134,3 +1134,67 @@ async def test_what_one_has_by_words(house: House, korean: Reader) -> None:
         빛나 sends F-1.pdf: 참석확인서예요. 인쇄하거나 그대로 내셔도 돼요.
             [처음으로]
     """)
+
+
+TALKS = [
+    {
+        "key": "coaching",
+        "title": "이력서 코칭",
+        "kind": "coaching",
+        "hours": "10:00-11:00",
+        "on": "2026-12-01",
+    },
+    {"key": "talk", "title": "기업 설명회", "kind": "talk", "hours": "15:00-16:00"},
+    {"key": "workshop", "title": "면접 연습", "kind": "workshop", "hours": "15:30-16:30"},
+]
+
+
+async def test_seats(house: House, korean: Reader) -> None:
+    """One at a time: what would overlap is not offered; a seat can be given back; the eve of the coaching."""
+    await house.agreed("민지", language="ko")
+    talks = [each | {"place": "상담실", "seats": 2} for each in TALKS]
+    await registered(house, await holds(house, talks=talks), "민지")
+    first = (await korean.performs("민지: 입장 코드"))[-1]
+    assert [title for title in ("코칭", "설명회", "연습") if f"{title}]" in first] == [
+        "코칭",
+        "설명회",
+        "연습",
+    ]
+
+    await korean.reads("""
+        민지: [자리 맡기: 기업 설명회]
+        빛나: 자리를 맡아 두었어요: 기업 설명회, 12월 2일 (수) 오후 3시
+            [내 신청 보기] [처음으로]
+        민지: [자리 맡기: 면접 연습]
+        빛나: 죄송해요. 자리가 다 찼거나, 그 시간에 다른 일정이 있어요.
+            [채용행사] [처음으로]
+        민지: [자리 맡기: 이력서 코칭]
+        빛나: 자리를 맡아 두었어요: 이력서 코칭, 12월 1일 (화) 오전 10시
+            [내 신청 보기] [처음으로]
+        민지: [내 신청 보기]
+        빛나: 내 신청: 신청했어요
+            일자리 수요데이 (센터가 확인했어요)
+            12월 2일 (수) 오후 2시 – 오후 5시
+            11층 상설채용관
+            내 면접 시간
+            오후 2시 무등가전 (A1 부스)
+            이력서 코칭: 12월 1일 (화) 오전 10시, 상담실
+            기업 설명회: 12월 2일 (수) 오후 3시, 상담실
+            가져오실 것: 이력서, 신분증
+            입구에서 말할 번호: 123456
+            [입장 코드 보기]
+            [회사 바꾸기] [행사 일정 저장]
+            [자리 내놓기: 이력서 코칭]
+            [자리 내놓기: 기업 설명회]
+            [못 가게 됐어요]
+            [채용행사] [처음으로]
+        민지: [자리 내놓기: 기업 설명회]
+        빛나: 자리를 다른 분께 드릴게요: 기업 설명회
+            [내 신청 보기] [처음으로]
+        (7 days later)
+        (9 hours later)
+        빛나: 내일은 채용행사를 준비하는 코칭 날이에요.
+            이력서 코칭: 12월 1일 (화) 오전 10시, 상담실
+            준비하는 행사: 일자리 수요데이, 12월 2일 (수) 오후 2시
+            [내 신청 보기]
+    """)

@@ -70,6 +70,7 @@ THEIRS: dict[str, tuple[str, set[str]]] = {
     "fair:queue:{}": ("fair:queue:{guest}", {MINJI}),
     "fair:result:{}": ("fair:result:{guest}", {MINJI}),
     "fair:seat:{}:{}": ("fair:seat:{guest}:1", {MINJI}),
+    "fair:unseat:{}:{}": ("fair:unseat:{guest}:1", {MINJI}),
     "fair:step:{}:{}": ("fair:step:{guest}:1", {MINJI}),
     "fair:step:{}:{}:{}": ("fair:step:{guest}:1:hired", {MINJI}),
     "fair:unheard:{}": ("fair:unheard:{guest}", {MINJI}),

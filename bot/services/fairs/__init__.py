@@ -43,7 +43,15 @@ from bot.services.fairs.queues import (
     turns_of,
 )
 from bot.services.fairs.reasons import NotPossible, NotStored, Refusal
-from bot.services.fairs.registering import MOST_WISHES, change_wishes, held, register, take_seat, withdraw
+from bot.services.fairs.registering import (
+    MOST_WISHES,
+    change_wishes,
+    held,
+    leave_seat,
+    register,
+    take_seat,
+    withdraw,
+)
 from bot.services.fairs.reporting import CHAIN, Chain, Line, Report, chain, report
 from bot.services.fairs.results import Step, answer, mark, outcomes
 from bot.services.fairs.sheets import GuestRow, TimeRow, Visitor, guest_rows, time_rows, visitors
@@ -98,6 +106,7 @@ __all__ = [
     "held_now",
     "is_on",
     "leave_queue",
+    "leave_seat",
     "make_draft",
     "mark",
     "of_company",

@@ -108,7 +108,7 @@ async def leave(session: AsyncSession, guest: FairGuest, state: GuestState, now:
 
 
 async def take_seat(session: AsyncSession, guest: FairGuest, talk_id: int, now: datetime) -> FairTalk:
-    """A seat at a talk; raises NotPossible where all are taken or an interview is at that time."""
+    """A seat at a talk; raises NotPossible where all are taken or they have something else then."""
     await held(session, guest.fair_id, guest.person_id)
     talk = await session.get(FairTalk, talk_id)
     if talk is None or talk.fair_id != guest.fair_id or guest.place is None or talk.starts_at <= now:
@@ -118,16 +118,33 @@ async def take_seat(session: AsyncSession, guest: FairGuest, talk_id: int, now: 
         return talk
     taken = set((await session.exec(select(FairSeat.number).where(FairSeat.talk_id == talk_id))).all())
     number = next((n for n in range(1, talk.seats + 1) if n not in taken), None)
-    meets = [
-        interview
-        for interview, _ in await finding.times(session, guest.id or 0)
-        if interview.starts_at < talk.ends_at and talk.starts_at < interview.ends_at
-    ]
-    if number is None or meets:
+    if number is None or await _is_elsewhere(session, guest, talk):
         raise NotPossible(Refusal.NO_SEAT)
     session.add(FairSeat(talk_id=talk_id, seats=talk.seats, guest_id=guest.id or 0, number=number))
     await session.flush()
     return talk
+
+
+async def leave_seat(session: AsyncSession, guest: FairGuest, talk_id: int, now: datetime) -> FairTalk:
+    """The seat is somebody else's to take; raises NotPossible where there is none, or the talk has begun."""
+    await held(session, guest.fair_id, guest.person_id)
+    query = select(FairSeat).where(FairSeat.talk_id == talk_id, FairSeat.guest_id == guest.id)
+    seat = (await session.exec(query)).first()
+    talk = await session.get(FairTalk, talk_id)
+    if seat is None or talk is None or talk.starts_at <= now:
+        raise NotPossible(Refusal.NOT_THERE)
+    await session.delete(seat)
+    await session.flush()
+    return talk
+
+
+async def _is_elsewhere(session: AsyncSession, guest: FairGuest, talk: FairTalk) -> bool:
+    """Whether an interview or another seat of theirs is at the time of this talk."""
+    interviews = [interview for interview, _ in await finding.times(session, guest.id or 0)]
+    seats = await finding.seats(session, guest.id or 0)
+    busy = [(each.starts_at, each.ends_at) for each in interviews]
+    busy += [(each.starts_at, each.ends_at) for each in seats]
+    return any(starts_at < talk.ends_at and talk.starts_at < ends_at for starts_at, ends_at in busy)
 
 
 async def _written(
