@@ -1,11 +1,10 @@
 """Absences and special days: entering them, taking them back, and what the people concerned choose."""
 
-from datetime import UTC, datetime
-
 from bot.conversations.absence_words import absence_line, gone, listed, special_line, ways_of, what_then
 from bot.conversations.common_words import BOOK, FOR_COUNSELORS, FOR_STAFF, MENU, MINE
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
+from bot.handlers.carried import moment, parts, row_number
 from bot.models import Absence, Appointment, Counselor, Role, SpecialDay
 from bot.say import card, quote, say
 from bot.services import absences, days
@@ -70,9 +69,8 @@ async def _taken_back(visit: Visit, told: int) -> None:
 
 async def choose(visit: Visit, rest: str, message_id: int) -> None:
     """A button under the message that a meeting cannot be."""
-    deed, number, moment = (*rest.split(":"), "", "")[:3]
-    disruption = int(number) if number.isdecimal() and len(number) < 15 else 0
-    at = int(moment) if moment.isdecimal() and len(moment) < 12 else 0
+    deed, row, (seconds, _) = parts(rest)
+    disruption = row_number(row)
     try:
         match deed:
             case "same":
@@ -80,9 +78,8 @@ async def choose(visit: Visit, rest: str, message_id: int) -> None:
                     visit.session, visit.center, visit.person, disruption, visit.now
                 )
             case "at":
-                starts_at = datetime.fromtimestamp(at, UTC)
                 found = await absences.choose_time(
-                    visit.session, visit.center, visit.person, disruption, starts_at, visit.now
+                    visit.session, visit.center, visit.person, disruption, moment(seconds), visit.now
                 )
             case _:
                 await _without_a_time(visit, deed, disruption, message_id)

@@ -7,6 +7,7 @@ from bot.conversations import fair_words
 from bot.conversations.common_words import MENU
 from bot.conversations.intake_words import FIELDS, show_career, show_contact
 from bot.conversations.visit import Visit
+from bot.handlers.carried import parts, row_number
 from bot.models import FairCompany, FairTurn, Role, Teller, TurnState
 from bot.say import Button, Card, Rows, Say, card, quote, say
 from bot.services import fairs
@@ -115,11 +116,10 @@ async def press(visit: Visit, rest: str, message_id: int) -> None:
     company = await own_company(visit)
     if company is None:
         return
-    deed, number, step = (*rest.split(":"), "", "")[:3]
-    row = int(number) if number.isdecimal() and len(number) < 15 else 0
+    deed, row, (step, _) = parts(rest)
     visit.chat.take_buttons(message_id=message_id)
     try:
-        await _do(visit, company, deed, row, step)
+        await _do(visit, company, deed, row_number(row), step)
     except NotPossible as refused:
         await visit.chat.say(card(fair_words.REGRETS[refused.reason], rows=((AGAIN, MENU),)))
 

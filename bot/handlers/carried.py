@@ -11,9 +11,9 @@ def parts(rest: str) -> tuple[str, str, list[str]]:
 
 def moment(written: str) -> datetime:
     """A moment, in seconds since 1970."""
-    return datetime.fromtimestamp(number(written), UTC)
+    return datetime.fromtimestamp(row_number(written), UTC)
 
 
-def number(written: str) -> int:
-    """The number of a row; 0, which no row has, for anything else."""
+def row_number(written: str) -> int:
+    """The number of a row; 0, which no row has, for anything that is none."""
     return int(written) if written.isdecimal() and len(written) < 12 else 0

@@ -1,13 +1,12 @@
 """Answers to reminders, a new time after a meeting that was missed, and what came of a meeting."""
 
-from datetime import UTC, datetime
-
 from bot.clock import SEOUL
 from bot.conversations.booking_direct import straight_to
 from bot.conversations.common_words import BOOK, FOR_COUNSELORS, MENU, MINE
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import mine, series
+from bot.handlers.carried import moment, parts, row_number
 from bot.models import Appointment, AppointmentState, Coming, Role
 from bot.notices import line_of
 from bot.rules.reminders import ReminderKind
@@ -44,13 +43,13 @@ IS_OFF = say("This appointment was already changed or canceled. I have changed n
 
 async def answer(visit: Visit, player: Player, rest: str) -> None:
     """갈게요 · 늦어요 · 변경 · 취소."""
-    said, number, seconds, kind = (*rest.split(":"), "", "", "", "")[:4]
+    said, row, (seconds, kind) = parts(rest)
     try:
         appointment = await bookings.answer(
             visit.session,
             visit.person,
-            _number(number),
-            datetime.fromtimestamp(_number(seconds), UTC),
+            row_number(row),
+            moment(seconds),
             ReminderKind(f"reminder.{kind}"),
             Coming(said),
             visit.now,
@@ -71,13 +70,13 @@ async def answer(visit: Visit, player: Player, rest: str) -> None:
 async def again(visit: Visit, player: Player, rest: str) -> None:
     """From a time that was proposed after a missed meeting on."""
     number, seconds, counselor = (*rest.split(":"), "", "")[:3]
-    missed = await visit.session.get(Appointment, _number(number))
+    missed = await visit.session.get(Appointment, row_number(number))
     if missed is None or missed.person_id != visit.person_id:
         await player.begin(visit, "book")
         return
-    starts_at = datetime.fromtimestamp(_number(seconds), UTC)
+    starts_at = moment(seconds)
     try:
-        await straight_to(visit, player, missed.service, missed.way, starts_at, _number(counselor) or None)
+        await straight_to(visit, player, missed.service, missed.way, starts_at, row_number(counselor) or None)
     except KeyError:  # the center no longer has this counseling
         await visit.chat.say(card(say("What shall we do?"), rows=((BOOK, MENU),)))
 
@@ -104,14 +103,10 @@ async def mark(visit: Visit, rest: str) -> None:
         await visit.chat.say(FOR_COUNSELORS)
         return
     try:
-        marked = await bookings.mark(visit.session, member, _number(number), MARKS[what], visit.now)
+        marked = await bookings.mark(visit.session, member, row_number(number), MARKS[what], visit.now)
     except NotThere as gone:
         await visit.chat.say(card(NOT_NOW.get(gone.reason, IS_OFF), rows=((MENU,),)))
         return
     line = await line_of(visit.session, visit.center, visit.chat.language, marked)
     asks, times = await series.offer(visit, marked)
     await visit.chat.say(Card((MARKED[what], line, *asks), (*times, *marks_of(marked), (MENU,))))
-
-
-def _number(written: str) -> int:
-    return int(written) if written.isdecimal() and len(written) < 12 else 0

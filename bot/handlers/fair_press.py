@@ -9,6 +9,7 @@ from bot.conversations.fair_words import FAIRS
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import fair_day, fair_desk, fair_jobs, fair_registrations, fair_results, fairs
+from bot.handlers.carried import row_number
 from bot.models import Arrival, Role
 from bot.say import card
 from bot.services import fairs as services
@@ -49,7 +50,7 @@ DETAILED: dict[str, Callable[[Visit, Player, Sequence[int], int], Awaitable[None
 async def press(visit: Visit, player: Player, rest: str, message_id: int) -> None:
     """A button of a hiring day."""
     deed, *others = rest.split(":")
-    numbers = [int(each) if each.isdecimal() and len(each) < 15 else 0 for each in others] + [0, 0]
+    numbers = [row_number(each) for each in others] + [0, 0]
     if deed in DEEDS:
         await DEEDS[deed](visit, player, numbers[0], message_id)
     elif deed in DETAILED:
@@ -62,14 +63,14 @@ async def press(visit: Visit, player: Player, rest: str, message_id: int) -> Non
 
 async def desk(visit: Visit, player: Player, rest: str, _message_id: int) -> None:
     """A button of the operator's side."""
-    deed, _, number = rest.partition(":")
-    await fair_desk.press(visit, player, deed, int(number) if number.isdecimal() and len(number) < 15 else 0)
+    deed, _, fair_id = rest.partition(":")
+    await fair_desk.press(visit, player, deed, row_number(fair_id))
 
 
 async def scanned(visit: Visit, player: Player, payload: str) -> None:
     """A guest's picture was read: by the staff it checks in, for the guest it shows the registration."""
-    number, _, digits = payload.partition("-")
-    guest_id = int(number) if number.isdecimal() and len(number) < 15 else 0
+    written, _, digits = payload.partition("-")
+    guest_id = row_number(written)
     guest = await services.guest(visit.session, guest_id)
     if guest is None or guest.code != digits:
         await fair_registrations.regret(visit, Refusal.NOT_THERE)

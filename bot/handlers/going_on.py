@@ -7,7 +7,7 @@ from bot.conversations.common_words import BOOK, MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import invitations, series
-from bot.handlers.carried import moment, number, parts
+from bot.handlers.carried import moment, parts, row_number
 from bot.models import SeriesEnd
 from bot.say import Button, card, say
 from bot.services import bookings
@@ -30,13 +30,13 @@ def presses(player: Player) -> dict[str, Callable[[Visit, str, int], Awaitable[N
 async def answer(visit: Visit, player: Player, rest: str) -> None:
     """A button of the person's: a time, other times, or no further meeting."""
     deed, row, more = parts(rest)
-    series_id = number(row)
+    series_id = row_number(row)
     following = await bookings.next_of(visit.session, series_id)
     mine = following is not None and following.series.person_id == visit.person_id
     match deed:
         case "at" if mine and following:
             service, way = following.series.service, following.after.way
-            await straight_to(visit, player, service, way, moment(more[0]), number(more[1]))
+            await straight_to(visit, player, service, way, moment(more[0]), row_number(more[1]))
         case "more" if mine and following:
             await times_from(visit, player, following.series.service, following.after.way)
         case "stop" if mine:

@@ -7,7 +7,8 @@ from bot.conversations.group_words import DESK, seats_left, session_line
 from bot.conversations.player import Player
 from bot.conversations.script import AskAgain
 from bot.conversations.visit import Visit
-from bot.models import Appointment, AppointmentState, Role
+from bot.handlers.carried import parts, row_number
+from bot.models import BOOKED_STATES, Appointment, AppointmentState, Role
 from bot.say import Button, Card, Rows, Say, card, quote, say
 from bot.services import bookings, groups
 from bot.services.bookings import NotThere
@@ -26,8 +27,8 @@ NOT_YOURS = say("There is no such group session of yours. I have changed nothing
 
 async def press(visit: Visit, player: Player, rest: str, message_id: int) -> None:
     """A button about group sessions."""
-    deed, number, mark = (*rest.split(":"), "", "")[:3]
-    about = int(number) if number.isdecimal() and len(number) < 15 else 0
+    deed, row, (mark, _) = parts(rest)
+    about = row_number(row)
     if deed == "seat":
         await begin(visit, player, about)
     elif visit.staff_as(Role.COUNSELOR) is None:
@@ -93,7 +94,7 @@ async def seats(visit: Visit, session_id: int) -> None:
     lines = [_seat(each) for each in roster] or [say("Nobody has taken a seat yet.")]
     today = row.starts_at.astimezone(SEOUL).date() <= visit.today.date()
     rows: Rows = tuple(_marks(each) for each in roster) if today else ()
-    if row.starts_at > visit.now and row.state in {AppointmentState.CONFIRMED, AppointmentState.REQUESTED}:
+    if row.starts_at > visit.now and row.state in BOOKED_STATES:
         rows = (*rows, (Button(say("Call this session off"), f"grp:off:{row.id}"),))
     head = say(
         "<b>{when}</b>\n{seats}", when=row.starts_at, seats=seats_left((row.places or 0) - len(roster))

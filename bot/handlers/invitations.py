@@ -4,7 +4,7 @@ from bot.conversations.booking_direct import invited_to
 from bot.conversations.common_words import BOOK, FOR_STAFF, MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers.carried import number
+from bot.handlers.carried import row_number
 from bot.models import Role
 from bot.say import Button, card, say
 from bot.services import bookings
@@ -22,11 +22,11 @@ async def press(visit: Visit, player: Player, rest: str, message_id: int) -> Non
     deed, _, row = rest.partition(":")
     match deed:
         case "off":
-            await _withdraw(visit, number(row), message_id)
+            await _withdraw(visit, row_number(row), message_id)
         case "no":
-            await _decline(visit, number(row))
+            await _decline(visit, row_number(row))
         case _:
-            await _book(visit, player, number(row))
+            await _book(visit, player, row_number(row))
 
 
 async def _book(visit: Visit, player: Player, invitation_id: int) -> None:

@@ -17,6 +17,7 @@ from bot.handlers import (
     proposing,
     waiting_desk,
 )
+from bot.handlers.carried import row_number
 
 Deed = Callable[[Visit, str, int], Awaitable[None]]
 
@@ -76,8 +77,3 @@ class MeetingPresser:
         deed, _, number = rest.partition(":")
         undo = absent.undo_day if deed == "undo_day" else absent.undo
         await undo(visit, row_number(number), message_id)
-
-
-def row_number(written: str) -> int:
-    """The number of a row as a button carries it; 0, which no row has, for anything else."""
-    return int(written) if written.isdecimal() and len(written) < 15 else 0

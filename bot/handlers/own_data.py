@@ -1,4 +1,4 @@
-"""What is kept about a person: shown, changed, explained, erased; and which news they want."""
+"""What is kept about a person: shown, changed, explained, erased."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ async def my_data(visit: Visit) -> None:
     rows.append((Button(say("Erase everything"), "data:delete"), MENU))
     agreed = (
         say("You agreed to: {kinds}", kinds=tuple(AGREED[kind] for kind in sorted(visit.consents)))
-        if (visit.consents)
+        if visit.consents
         else say("You have not agreed to anything, so I keep only this chat and its language.")
     )
     answers = (cards.block(lines),) if lines else (say("I have no answers of yours."),)

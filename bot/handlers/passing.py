@@ -3,7 +3,7 @@
 from bot.conversations.deciding_words import decisions, stamp
 from bot.conversations.visit import Visit
 from bot.handlers import desk
-from bot.handlers.carried import number, parts
+from bot.handlers.carried import parts, row_number
 from bot.models import Appointment
 from bot.notices import line_of
 from bot.say import Button, Card, Rows, card, quote, say
@@ -15,13 +15,13 @@ async def press(visit: Visit, rest: str, message_id: int) -> None:
     deed, row, more = parts(rest)
     match deed:
         case "yes":
-            await _take_over(visit, number(row), message_id)
+            await _take_over(visit, row_number(row), message_id)
         case "no":
-            await _decline(visit, number(row), message_id)
+            await _decline(visit, row_number(row), message_id)
         case _:
-            found = await desk.decided_on(visit, number(row), more[0], message_id)
+            found = await desk.decided_on(visit, row_number(row), more[0], message_id)
             if found and deed == "ask":
-                await _ask(visit, found, number(more[1]), message_id)
+                await _ask(visit, found, row_number(more[1]), message_id)
             elif found:
                 await _who(visit, found, message_id)
 

@@ -19,8 +19,9 @@ from bot.handlers import (
     unanswered,
     verdicts,
 )
+from bot.handlers.carried import row_number
 from bot.handlers.guide import Guide, did_not_understand
-from bot.handlers.meeting_press import Deed, MeetingPresser, row_number
+from bot.handlers.meeting_press import Deed, MeetingPresser
 from bot.say import say
 
 

@@ -13,7 +13,7 @@ from bot.conversations.deciding_words import decisions, packed, stamp, unpacked
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import desk, mine
-from bot.handlers.carried import number, parts
+from bot.handlers.carried import parts, row_number
 from bot.models import Appointment
 from bot.notices import line_of
 from bot.rules.booking import Refusal
@@ -28,7 +28,7 @@ NOT_MEANT = say(
 async def press(visit: Visit, rest: str, message_id: int) -> None:
     """A button of the counselor's: pick, send, or back to the alert."""
     deed, row, more = parts(rest)
-    found = await desk.decided_on(visit, number(row), more[0], message_id)
+    found = await desk.decided_on(visit, row_number(row), more[0], message_id)
     if found is None:
         return
     picked, since = [*rest.split(":"), "", "", "", ""][3:5]
@@ -112,7 +112,7 @@ async def take(visit: Visit, player: Player, rest: str, message_id: int) -> None
     moment = next(iter(unpacked(chosen)), visit.now)
     try:
         taken = await proposing.choose(
-            visit.session, visit.center, visit.person, number(row), moment, visit.now
+            visit.session, visit.center, visit.person, row_number(row), moment, visit.now
         )
     except NotThere:
         visit.chat.take_buttons(message_id=message_id)
@@ -120,7 +120,7 @@ async def take(visit: Visit, player: Player, rest: str, message_id: int) -> None
         await visit.chat.say(card(NOT_MEANT, rows=rows))
     except NotBookable as refused:
         visit.leads.append(REGRETS.get(refused.reason, REGRETS[Refusal.TAKEN]))
-        await mine.move(visit, player, number(row))
+        await mine.move(visit, player, row_number(row))
     else:
         visit.chat.take_buttons(message_id=message_id)
         agreed = say("The counselor proposed this time, so it is confirmed already.")

@@ -7,7 +7,7 @@ from bot.conversations.booking_words import REGRETS
 from bot.conversations.common_words import FOR_COUNSELORS, MENU
 from bot.conversations.series_words import WHY_ENDED, ordinal_of, time_rows
 from bot.conversations.visit import Visit
-from bot.handlers.carried import moment, number, parts
+from bot.handlers.carried import moment, parts, row_number
 from bot.models import Appointment, AppointmentState, Role, SeriesEnd, Staff
 from bot.notices import line_of
 from bot.say import Button, Card, Rows, Say, card, say
@@ -53,12 +53,12 @@ async def press(visit: Visit, rest: str) -> None:
         await visit.chat.say(FOR_COUNSELORS)
         return
     try:
-        await DEEDS.get(deed, _nothing)(visit, member, number(row), more)
+        await DEEDS.get(deed, _nothing)(visit, member, row_number(row), more)
     except NotThere as gone:
         await visit.chat.say(COLLEAGUE if gone.reason is Why.NOT_YOURS else SETTLED)
     except NotBookable as refused:
         await visit.chat.say(card(REGRETS.get(refused.reason, HAS_ONE)))
-        await _times(visit, member, number(row), [])
+        await _times(visit, member, row_number(row), [])
 
 
 HAS_ONE = say("The person has another appointment then, or one for this already.")
@@ -71,7 +71,7 @@ async def _book(visit: Visit, member: Staff, appointment_id: int, more: list[str
         member,
         appointment_id,
         moment(more[0]),
-        number(more[1]),
+        row_number(more[1]),
         visit.now,
     )
     line = await line_of(visit.session, visit.center, visit.chat.language, booked)

@@ -9,6 +9,7 @@ from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.conversations.waiting_words import LATER, NO, NOT_THERE, YES, place_line, regret
+from bot.handlers.carried import row_number
 from bot.korean.awaiting import wants_to_wait
 from bot.korean.unclear import Unclear
 from bot.korean.yes_no import yes_or_no
@@ -24,18 +25,18 @@ LONGEST_YES = 20  # characters: a longer sentence is about something else
 async def press(visit: Visit, player: Player, rest: str, message_id: int) -> None:
     """A button about the list."""
     deed, _, about = rest.partition(":")
-    number = int(about) if about.isdecimal() and len(about) < 15 else 0
+    row = row_number(about)
     match deed:
         case "for":
             await begin(visit, player, about)
         case "yes":
-            await accept(visit, number, message_id)
+            await accept(visit, row, message_id)
         case "no" | "later":
-            await refuse(visit, number, message_id, rests=deed == "later")
+            await refuse(visit, row, message_id, rests=deed == "later")
         case "leave":
-            await really_leave(visit, number)
+            await really_leave(visit, row)
         case "leave_yes":
-            await leave(visit, number, message_id)
+            await leave(visit, row, message_id)
         case _:
             visit.chat.take_buttons(message_id=message_id)
             await visit.chat.say(card(say("All right, you keep your place."), rows=((MINE, MENU),)))

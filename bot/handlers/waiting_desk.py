@@ -8,6 +8,7 @@ from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.conversations.waiting_words import when
 from bot.handlers import waiting
+from bot.handlers.carried import row_number
 from bot.models import Role
 from bot.say import Button, Card, Rows, Say, card, quote, say
 from bot.services import waitlist
@@ -69,15 +70,15 @@ def presses(player: Player) -> dict[str, Callable[[Visit, str, int], Awaitable[N
 async def press(visit: Visit, player: Player, rest: str) -> None:
     """A button under the list."""
     deed, _, written = rest.partition(":")
-    number = int(written) if written.isdecimal() and len(written) < 15 else 0
+    waiting_id = row_number(written)
     member = visit.staff_as(Role.COUNSELOR)
     if member is None or deed not in {"note", "none"}:
         await line(visit)
     elif deed == "note":
-        await player.begin(visit, "need", {"waiting": number})
+        await player.begin(visit, "need", {"waiting": waiting_id})
     else:
         try:
-            await waitlist.note_need(visit.session, member, number, None)
+            await waitlist.note_need(visit.session, member, waiting_id, None)
         except NotOffered:
             await visit.chat.say(card(say("Nobody waits under that number any more."), rows=((MENU,),)))
             return
