@@ -14,9 +14,15 @@ from bot.models import (
     OutboxKind,
     Priority,
 )
-from bot.services.follow_up_truth import follow_up_waits
 from bot.services.rows import insert_into
-from bot.services.truths import guest_stands, live_start, offer_is_open, still_disrupted, talk_waits
+from bot.services.truths import (
+    follow_up_waits,
+    guest_stands,
+    live_start,
+    offer_is_open,
+    still_disrupted,
+    talk_waits,
+)
 
 
 class Notice(StrEnum):

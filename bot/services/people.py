@@ -42,6 +42,11 @@ async def person_of_chat(session: AsyncSession, chat_id: int) -> Person | None:
     return (await session.exec(select(Person).where(Person.chat_id == chat_id))).first()
 
 
+async def chat_of(session: AsyncSession, person_id: int | None) -> int | None:
+    """Where this person can be reached; None for somebody who was forgotten."""
+    return (await session.exec(select(Person.chat_id).where(Person.id == person_id))).first()
+
+
 async def choose_language(session: AsyncSession, person: Person, language: str) -> None:
     """From now on we answer in the language the person chose, whatever their Telegram speaks."""
     person.language = spoken_language(language) or "ko"

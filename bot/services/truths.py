@@ -1,13 +1,26 @@
-"""Whether what a notice says is still so: a meeting, a talk, an offer."""
+"""Whether what a notice says is still so: a meeting, a talk, an offer, a choice that is asked for."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import exists
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import BOOKED_STATES, Appointment, Disruption, FairGuest, Offer, OfferState, Talk, TalkState
+from bot.models import (
+    BOOKED_STATES,
+    Appointment,
+    Disruption,
+    FairGuest,
+    Invitation,
+    InvitationState,
+    Offer,
+    OfferState,
+    Series,
+    Talk,
+    TalkState,
+)
 
 
 async def talk_waits(session: AsyncSession, talk_id: int) -> bool:
@@ -43,5 +56,19 @@ async def still_disrupted(session: AsyncSession, number: int, now: datetime) -> 
     """Whether nobody has found a way on yet, and its time is still to come."""
     query = select(Disruption.id).where(
         Disruption.id == number, col(Disruption.settled_at).is_(None), Disruption.starts_at > now
+    )
+    return (await session.exec(query)).first() is not None
+
+
+async def follow_up_waits(session: AsyncSession, facts: Mapping[str, Any]) -> bool:
+    """Whether nobody has answered the invitation, or booked the next meeting of the series, meanwhile."""
+    if "invitation" in facts:
+        asked = select(Invitation.state).where(Invitation.id == int(facts["invitation"]))
+        return (await session.exec(asked)).first() is InvitationState.OPEN
+    booked = exists().where(
+        col(Appointment.series_id) == Series.id, col(Appointment.state).in_(BOOKED_STATES)
+    )
+    query = select(Series.id).where(
+        Series.id == int(facts["series"]), col(Series.ended_at).is_(None), ~booked
     )
     return (await session.exec(query)).first() is not None

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 BOOK = ("bookings", "absences", "calls", "groups", "waitlist")
 # Services that know appointments: they look at them, are steps of the book's own, or are tested elsewhere.
 BESIDE_IT = {
-    "clockwork", "follow_up_truth", "found", "known_as", "notices", "privacy", "slots", "talks", "truths",
+    "clockwork", "found", "known_as", "notices", "privacy", "slots", "talks", "truths",
 }  # fmt: skip
 LOOK_ONLY = {"counting", "openings", "reading", "times"}  # modules
 # Public functions of other modules that only look.

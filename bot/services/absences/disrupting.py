@@ -13,7 +13,6 @@ from bot.models import (
     AppointmentState,
     Cause,
     Disruption,
-    Person,
     SpecialDay,
     Staff,
 )
@@ -23,6 +22,7 @@ from bot.services.absences.affected import Scope, affected, ahead
 from bot.services.absences.settling import settle, settle_what_moved
 from bot.services.bookings import telling
 from bot.services.notices import REMINDERS, Draft, Notice, write
+from bot.services.people import chat_of
 
 PATIENCE = timedelta(hours=1)  # then the staff call
 A_MINUTE = timedelta(minutes=1)  # by then the clock has listed whom to call
@@ -143,11 +143,6 @@ async def _restore(session: AsyncSession, disruption: Disruption, now: datetime)
         return 0
     await telling.tell_person(session, appointment, Notice.RESTORED, now)
     return 1
-
-
-async def chat_of(session: AsyncSession, person_id: int | None) -> int | None:
-    """Where this person can be reached."""
-    return (await session.exec(select(Person.chat_id).where(Person.id == person_id))).first()
 
 
 async def _sum_up_later(session: AsyncSession, reason: Reason, now: datetime) -> None:

@@ -10,7 +10,7 @@ from bot.center import Center
 from bot.clock import SEOUL
 from bot.models import Appointment, AppointmentState, Cause, Person, Series, SeriesEnd, Staff
 from bot.rules.quiet import is_night
-from bot.services.bookings import series, telling
+from bot.services.bookings import series
 from bot.services.bookings.by_staff import book_for
 from bot.services.bookings.holding import theirs
 from bot.services.bookings.openings import Opening, Search, openings, own_counselor
@@ -18,6 +18,7 @@ from bot.services.bookings.reading import mine
 from bot.services.bookings.reasons import NotThere, Why
 from bot.services.bookings.series import MET, NextMeeting
 from bot.services.notices import Notice, notify
+from bot.services.people import chat_of
 
 EVENING = time(18)  # by then a counselor would have booked it
 LOOKED_BACK = timedelta(days=3)
@@ -85,7 +86,7 @@ async def book_next(
 
 async def leave_to_person(session: AsyncSession, following: NextMeeting, now: datetime) -> None:
     """The person is asked when they would like to come; once after each meeting."""
-    chat_id = await telling.chat_of(session, following.series.person_id)
+    chat_id = await chat_of(session, following.series.person_id)
     if chat_id is not None:
         facts = {"series": following.series.id, "after": following.after.id}
         key = f"series:{following.series.id}:after:{following.after.id}"

@@ -17,6 +17,7 @@ from bot.services.bookings.openings import SHOWN, Search, openings
 from bot.services.bookings.reasons import NotThere, Why
 from bot.services.bookings.signing import agreed, signature
 from bot.services.notices import Notice
+from bot.services.people import chat_of
 
 MOST = 3  # more is a list again; fewer is no choice
 
@@ -63,7 +64,7 @@ async def propose(
     appointment.other_time_asked_at = now
     session.add(appointment)
     await session.flush()
-    chat_id = await telling.chat_of(session, appointment.person_id)
+    chat_id = await chat_of(session, appointment.person_id)
     if chat_id is not None:
         minutes = [asking.minutes_of(each) for each in proposed]
         what = ".".join(map(str, minutes))

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Appointment, Outbox, OutboxState, Person, Role, Staff
+from bot.models import Appointment, Outbox, OutboxState, Role, Staff
 from bot.rules.reminders import reminders
 from bot.services import calls
 from bot.services.notices import REMINDERS, Draft, Notice, write
+from bot.services.people import chat_of
 from bot.services.rows import end_waiting
 
 ALERTS = (
@@ -144,11 +145,6 @@ async def counselor_chats(session: AsyncSession, counselor_id: int) -> list[int]
     own = [chat_id for chat_id, whose in joined if whose == counselor_id]
     everybody = [chat_id for chat_id, _ in joined]
     return list(dict.fromkeys(chat_id for chat_id in own or everybody if chat_id is not None))
-
-
-async def chat_of(session: AsyncSession, person_id: int | None) -> int | None:
-    """Where this person can be reached."""
-    return (await session.exec(select(Person.chat_id).where(Person.id == person_id))).first()
 
 
 def facts(appointment: Appointment) -> dict[str, object]:

@@ -7,8 +7,9 @@ from typing import Any
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import FairGuest, GuestState, Person
+from bot.models import FairGuest, GuestState
 from bot.services.notices import Draft, Notice, write
+from bot.services.people import chat_of
 
 PLACED = (GuestState.REGISTERED, GuestState.ARRIVED)
 
@@ -22,7 +23,7 @@ async def tell(
     **particulars: Any,
 ) -> None:
     """Owe this guest a notice, unless they were forgotten; it is said while their state is among `states`."""
-    chat_id = await chat_of(session, guest)
+    chat_id = await chat_of(session, guest.person_id)
     if chat_id is None:
         return
     states: Iterable[GuestState] = particulars.pop("states", PLACED)
@@ -35,11 +36,6 @@ async def tell(
     due_at = particulars.pop("due_at", now)
     draft = Draft(chat_id=chat_id, notice=notice, facts=told, due_at=due_at, **particulars)
     await write(session, [draft], now)
-
-
-async def chat_of(session: AsyncSession, guest: FairGuest) -> int | None:
-    """Where the guest can be reached."""
-    return (await session.exec(select(Person.chat_id).where(Person.id == guest.person_id))).first()
 
 
 async def guests(session: AsyncSession, fair_id: int, states: Iterable[GuestState]) -> list[FairGuest]:

@@ -7,10 +7,11 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
-from bot.models import Appointment, Person, Role, Staff, Talk, TalkState, TalkWhy
+from bot.models import Appointment, Role, Staff, Talk, TalkState, TalkWhy
 from bot.rules.office import is_open, next_opening
 from bot.services.duty import busy, on_duty
 from bot.services.notices import Notice, notify
+from bot.services.people import chat_of
 
 PATIENCE = timedelta(minutes=10)  # then the next counselor is called
 ALL_BUSY = timedelta(minutes=1)  # everybody left is in a talk: look again soon
@@ -33,7 +34,7 @@ async def ring_due(session: AsyncSession, center: Center, now: datetime) -> None
 async def ring(session: AsyncSession, center: Center, talk: Talk, now: datetime) -> None:
     """Call who is next; where everybody was called, the person hears how else to reach us."""
     members = await on_duty(session, center, now, Role.COUNSELOR)
-    own_chat = await _chat_of(session, talk.person_id)
+    own_chat = await chat_of(session, talk.person_id)
     left = [m for m in members if m.id not in talk.rung and m.chat_id != own_chat]
     in_talks = await busy(session)
     free = [member for member in left if member.id not in in_talks]
@@ -86,10 +87,6 @@ async def _own_counselor(session: AsyncSession, person_id: int) -> int | None:
 
 
 async def _tell_that_nobody_came(session: AsyncSession, talk: Talk, now: datetime) -> None:
-    if chat_id := await _chat_of(session, talk.person_id):
+    if chat_id := await chat_of(session, talk.person_id):
         key = f"talk:{talk.id}:nobody"
         await notify(session, chat_id, Notice.TALK_NOBODY, {"talk": talk.id}, now, dedupe_key=key)
-
-
-async def _chat_of(session: AsyncSession, person_id: int) -> int | None:
-    return (await session.exec(select(Person.chat_id).where(Person.id == person_id))).first()

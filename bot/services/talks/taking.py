@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Person, Staff, Talk, TalkEnd, TalkState
 from bot.services.notices import Notice, notify
+from bot.services.people import chat_of
 from bot.services.talks.asking import NoTalk, Why
 
 SILENCE = timedelta(minutes=60)  # an open talk in which nobody writes: words would go nowhere
@@ -115,8 +116,7 @@ async def end_silent(session: AsyncSession, now: datetime) -> None:
 
 
 async def _tell_the_person(session: AsyncSession, talk: Talk, now: datetime) -> None:
-    query = select(Person.chat_id).where(Person.id == talk.person_id)
-    await _tell(session, talk, (await session.exec(query)).first(), "person", now)
+    await _tell(session, talk, await chat_of(session, talk.person_id), "person", now)
 
 
 async def _tell_the_staff(session: AsyncSession, talk: Talk, now: datetime) -> None:
