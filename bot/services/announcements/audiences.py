@@ -52,10 +52,15 @@ def fits(announcement: Announcement, center: Center | None, now: datetime) -> li
     return [*concerns(announcement, center, now), *(not_(each) for each in refusals(announcement))]
 
 
-def concerns(announcement: Announcement, center: Center | None, now: datetime) -> list[Condition]:
-    """Conditions on a person: can be reached, is not in distress, is whom it is for."""
+def concerns(
+    announcement: Announcement, center: Center | None, now: datetime, *, whole: bool = False
+) -> list[Condition]:
+    """Conditions on a person: can be reached, is not in distress, is whom it is for.
+
+    `whole` says that they are put to all people and not to a page of them: see _answered.
+    """
     undisturbed = or_(col(Person.hushed_until).is_(None), col(Person.hushed_until) <= now)
-    wishes = meets(announcement.audience, center, now)
+    wishes = meets(announcement.audience, center, now, whole=whole)
     return [col(Person.unreachable_at).is_(None), undisturbed, *wishes]
 
 
@@ -71,19 +76,21 @@ def refusals(announcement: Announcement) -> list[Condition]:
     ]
 
 
-def meets(audience: Mapping[str, Any], center: Center | None, now: datetime) -> list[Condition]:
+def meets(
+    audience: Mapping[str, Any], center: Center | None, now: datetime, *, whole: bool = False
+) -> list[Condition]:
     """Conditions on a person: all wishes of this audience; raises ValueError for one we do not know."""
     if strange := set(audience) - WISHES:
         raise ValueError(f"an audience is chosen by {sorted(WISHES)}, not by {sorted(strange)}")
-    return [_meets(wish, value, center, now) for wish, value in sorted(audience.items())]
+    return [_meets(wish, value, center, now, whole=whole) for wish, value in sorted(audience.items())]
 
 
-def _meets(wish: str, value: Any, center: Center | None, now: datetime) -> Condition:
+def _meets(wish: str, value: Any, center: Center | None, now: datetime, *, whole: bool) -> Condition:
     today = now.astimezone(SEOUL).date()
     match wish:
         case "ages":
             low, high = value
-            return _answered("born", *births(low, high, today))
+            return _answered("born", *births(low, high, today), whole=whole)
         case "program":
             return may_fit(center, value, today)
         case "fair":
@@ -96,20 +103,23 @@ def _meets(wish: str, value: Any, center: Center | None, now: datetime) -> Condi
         case "not_got":
             return not_(got(value))
         case "without":
-            return not_(and_(*meets(value, center, now)))
-    return _answered(wish, value)
+            return not_(and_(*meets(value, center, now, whole=whole)))
+    return _answered(wish, value, whole=whole)
 
 
-def agrees_to(kind: ConsentKind | None, now: datetime) -> Condition:
-    """Condition on a person: this consent is in force and younger than two years. None needs none."""
-    if kind is None:
-        return col(Person.id).is_not(None)
-    return exists().where(
-        col(Consent.person_id) == Person.id,
-        col(Consent.kind) == kind,
-        col(Consent.withdrawn_at).is_(None),
-        func.coalesce(col(Consent.confirmed_at), col(Consent.given_at)) > now - VALID,
+def agreement(kind: ConsentKind, now: datetime) -> tuple[type[Consent], Condition]:
+    """Consents of this kind that are in force and younger than two years, and how to join them to people.
+
+    Nobody has two. Joined and not asked for with EXISTS: SQLite would ask anew for each of a million people.
+    """
+    given = aliased(Consent)
+    theirs = and_(
+        col(given.person_id) == Person.id,
+        col(given.kind) == kind,
+        col(given.withdrawn_at).is_(None),
+        func.coalesce(col(given.confirmed_at), col(given.given_at)) > now - VALID,
     )
+    return given, theirs
 
 
 async def had_enough(session: AsyncSession, announcement: Announcement, now: datetime) -> Condition | None:
@@ -152,9 +162,11 @@ def _refuses(kind: RefusalKind, what: str) -> Condition:
     )
 
 
-def _answered(question: str, *values: str) -> Condition:
-    return exists().where(
-        col(ProfileAnswer.person_id) == Person.id,
-        col(ProfileAnswer.question) == question,
-        col(ProfileAnswer.value)[()].as_string().in_(values),
+def _answered(question: str, *values: str, whole: bool) -> Condition:
+    """Of all people a list is made once; of a page each is asked, or the list would be made for each page."""
+    theirs = select(ProfileAnswer.person_id).where(
+        col(ProfileAnswer.question) == question, col(ProfileAnswer.value)[()].as_string().in_(values)
     )
+    if whole:
+        return col(Person.id).in_(theirs)
+    return theirs.where(col(ProfileAnswer.person_id) == Person.id).correlate(Person).exists()

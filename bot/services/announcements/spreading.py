@@ -18,7 +18,7 @@ from bot.models.base import words_of
 from bot.rules.advertising import NEEDED
 from bot.rules.sending import Deed
 from bot.services.announcements import fairs
-from bot.services.announcements.audiences import agrees_to, fits, had_enough
+from bot.services.announcements.audiences import agreement, fits, had_enough
 from bot.services.announcements.steps import ended_copies, step
 from bot.services.rows import insert_into
 
@@ -132,15 +132,15 @@ async def _audience(
     session: AsyncSession, announcement: Announcement, center: Center | None, now: datetime
 ) -> Any:
     """Copies for everybody who fits, agreed to this kind of news, and has not had enough today."""
-    full = await had_enough(session, announcement, now)
-    wanted = [agrees_to(NEEDED[announcement.law], now), *([~full] if full is not None else [])]
-    copies: Any = select(
-        literal(announcement.id),
-        Person.id,
-        literal(CopyState.WAITING, words_of(CopyState)),
-        agrees_to(ConsentKind.NIGHT, now),
-    )
-    return copies.where(*fits(announcement, center, now), *wanted)
+    night, at_night = agreement(ConsentKind.NIGHT, now)
+    waiting = literal(CopyState.WAITING, words_of(CopyState))
+    copies: Any = select(literal(announcement.id), Person.id, waiting, col(night.id).is_not(None))
+    copies = copies.select_from(Person).outerjoin(night, at_night)
+    if kind := NEEDED[announcement.law]:
+        copies = copies.join(*agreement(kind, now))
+    if (full := await had_enough(session, announcement, now)) is not None:
+        copies = copies.where(~full)
+    return copies.where(*fits(announcement, center, now))
 
 
 async def _insert(session: AsyncSession, audience: Any) -> int:
