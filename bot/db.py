@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
-    "PRAGMA busy_timeout=10000",
+    "PRAGMA busy_timeout=60000",  # of another process; as long as ours wait for each other
     "PRAGMA foreign_keys=ON",
 )
 
