@@ -21,6 +21,12 @@ _TOLD = re.compile(
 )
 _THANKED = re.compile(r"(?:주셔서|줘서|주신덕에|덕분에|도와줘서)\w{0,8}(?:감사|고마|고맙)\w{0,8}$")
 
+_FAREWELL = re.compile(
+    r"(?:네|예|그럼|이만|오늘|정말|너무|진짜)*(?:(?:감사|고마|고맙|수고)[가-힣]{0,8})?(?:네|예|그럼|이만)*"
+    r"(?:안녕히(?:계세요|계십시오|주무세요|가세요)|(?:다음에|나중에|내일|또)(?:또)?(?:봐요|봬요|뵐게요|올게요|연락할게요)|"
+    r"(?:좋은하루|편안한밤|좋은밤)(?:되세요|보내세요)|들어가세요|잘있어요?|이만(?:갈게요|줄일게요)|수고(?:하세요|하셨어요|하셨습니다|많으셨어요))"
+)
+
 
 def refuses(said: str, wish: str) -> bool:
     """Whether the closed-up text names this wish only to say that it is none."""
@@ -32,5 +38,5 @@ def refuses(said: str, wish: str) -> bool:
 
 
 def only_thanks(said: str) -> bool:
-    """Whether somebody thanks for what was done, whatever that was."""
-    return _THANKED.search(said) is not None
+    """Whether somebody thanks for what was done, whatever that was, or takes their leave."""
+    return _THANKED.search(said) is not None or _FAREWELL.fullmatch(said) is not None

@@ -64,6 +64,12 @@ def settles(ask: Ask, text: str, visit: Visit) -> bool:
     return True
 
 
+def names(typed: str, ask: Ask) -> bool:
+    """Whether this question was named, as a line of the summary or as the button that changes it."""
+    change = say("Change: {what}", what=ask.called)
+    return same_words(typed, ask.called) or same_words(typed, change)
+
+
 def why_not(unclear: Unclear, ask: Ask, visit: Visit) -> list[Say]:
     """What to say where an answer did not settle the question: the reason without blame, then an example."""
     match unclear.why:

@@ -15,7 +15,7 @@ from bot.conversations.visit import Visit
 from bot.korean.asking_why import asks_why
 from bot.korean.corrections import takes_back
 from bot.korean.nothing import enough
-from bot.korean.repairs import repair
+from bot.korean.repairs import Repair, repair
 from bot.korean.unclear import Unclear, Why
 from bot.korean.yes_no import yes_or_no
 from bot.models import How
@@ -59,6 +59,8 @@ class Listening:
             await self.answering.chosen(visit, ask)
         elif choice:
             await self._answer(visit, ask, text, message_id, choice.value)
+        elif ask.optional and enough(text):
+            await self.mending.mend(visit, Repair.SKIP)
         elif asks_why(text):
             await self._tell_why(visit, ask)
         elif (ask.free or looks_like_question(text)) and await self._digressed(visit, text, exact=ask.free):
@@ -139,7 +141,7 @@ class Listening:
         await self.answering.take(visit, ask, Given(value, text, How.TYPED, message_id))
 
     async def _typed_at_summary(self, visit: Visit, script: Script, text: str) -> None:
-        named = next((ask.key for ask in script.questions if _names(text, ask)), None)
+        named = next((ask.key for ask in script.questions if hearing.names(text, ask)), None)
         if named in visit.answers:
             await self.mending.change(visit, str(named))
             return
@@ -192,9 +194,3 @@ def _enough(text: str) -> bool:
     """Whether nothing more is to be chosen."""
     labels = (cards.DONE_CHOOSING, cards.NONE_OF_THESE)
     return enough(text) or any(hearing.same_words(text, label) for label in labels)
-
-
-def _names(text: str, ask: Ask) -> bool:
-    """Whether this line of the summary was named."""
-    change = say("Change: {what}", what=ask.called)
-    return hearing.same_words(text, ask.called) or hearing.same_words(text, change)

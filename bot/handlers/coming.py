@@ -4,6 +4,7 @@ from bot.clock import SEOUL
 from bot.conversations.booking_direct import straight_to
 from bot.conversations.common_words import BOOK, FOR_COUNSELORS, MENU, MINE
 from bot.conversations.player import Player
+from bot.conversations.script import rows_of
 from bot.conversations.visit import Visit
 from bot.handlers import mine, series
 from bot.handlers.carried import moment, parts, row_number
@@ -84,15 +85,12 @@ async def again(visit: Visit, player: Player, rest: str) -> None:
 def marks_of(appointment: Appointment) -> Rows:
     """The taps under a meeting of today."""
     named = ((key, label) for key, label in LABELS.items() if MARKS[key] is not appointment.state)
-    return (
-        tuple(
-            Button(
-                Say("{time} {what}", {"time": appointment.starts_at.astimezone(SEOUL).time(), "what": label}),
-                f"met:{key}:{appointment.id}",
-            )
-            for key, label in named
-        ),
-    )
+    at = appointment.starts_at.astimezone(SEOUL).time()
+    buttons = [
+        Button(Say("{time} {what}", {"time": at, "what": label}), f"met:{key}:{appointment.id}")
+        for key, label in named
+    ]
+    return rows_of(buttons, wide=False)  # three with their hours beside each other are cut off on a phone
 
 
 async def mark(visit: Visit, rest: str) -> None:

@@ -48,7 +48,7 @@ def did_not_understand(visit: Visit) -> Card:
     home = information.home(visit)
     return Card(
         (
-            say("I do not know that yet. I would rather say so than guess."),
+            say("I did not quite understand that."),
             say("You can press a button below, or ask a person: {phone}.", phone=visit.center.phone),
         ),
         home.rows,

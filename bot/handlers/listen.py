@@ -8,7 +8,6 @@ from telegram import ChatMember, Update
 from bot.context import Context
 from bot.conversations.announcement_reading import PHOTO
 from bot.conversations.common_words import MENU
-from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import (
@@ -31,7 +30,7 @@ from bot.korean.fraud import in_danger_of_fraud
 from bot.korean.phones import phone
 from bot.korean.repairs import Repair, repair
 from bot.korean.unclear import Unclear
-from bot.say import card, quote, say
+from bot.say import card, say
 
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 STAFF_CODE = "staff-"
@@ -97,7 +96,7 @@ class Listener:
     async def understood(self, visit: Visit, text: str) -> None:
         """Words outside of a dialogue: a button's, a wish, a question, or nothing we know."""
         wish = repair(text)
-        if data := offered(visit, text):
+        if data := wishes.offered(visit, text):
             await self.presser.act(visit, data, 0)
         elif wish in {Repair.HOME, Repair.RESTART, Repair.BACK, Repair.CANCEL, Repair.REPEAT, Repair.SKIP}:
             await self.guide.go(visit, "home")
@@ -187,11 +186,6 @@ class Listener:
             )
         )
         return True
-
-
-def offered(visit: Visit, text: str) -> str | None:
-    """What the button of the last card carries whose label was typed."""
-    return next((data for label, data in visit.person.offered if same_words(text, quote(label))), None)
 
 
 def has_left(update: Update) -> bool:

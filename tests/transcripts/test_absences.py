@@ -26,7 +26,7 @@ async def test_the_sick_day(korean: Reader, house: House) -> None:
     await book(house, "하준", "leap", MONDAY + timedelta(days=7))
     await korean.reads("""
         윤슬: /leave
-        빛나: 언제 자리를 비우세요? “내일 오전 휴가”처럼 적어 주세요.
+        빛나: 언제 자리를 비우세요? ‘내일 오전 휴가’처럼 적어 주세요.
             [그만하기]
         윤슬: 다음 주 월요일부터 화요일까지 아파서 못 나가요
         빛나 rewrites: 자리 비움: 11월 30일 (월) ~ 12월 1일 (화), 하루 종일, 병가
@@ -101,7 +101,7 @@ async def test_the_closure(korean: Reader, house: House) -> None:
     await book(house, "민지", "intake", MONDAY + timedelta(days=7))
     await korean.reads("""
         운영: /closure
-        빛나: 어느 날인가요? “12월 24일 오후”처럼 시간대를 함께 적어도 돼요.
+        빛나: 어느 날인가요? ‘12월 24일 오후’처럼 시간대를 함께 적어도 돼요.
             [그만하기]
         운영: 11월 30일
         빛나 rewrites: 날짜: 11월 30일 (월)

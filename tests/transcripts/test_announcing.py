@@ -29,8 +29,8 @@ async def test_from_the_draft_to_the_report_in_korean(korean: Reader, house: Hou
             [뒤로] [그만하기]
         하늘: [센터 소식]
         빛나 rewrites: 공지 종류: 센터 소식
-        빛나: 누구에게 보낼까요? 받겠다고 한 분만 세요.
-            [받겠다고 한 모든 분]
+        빛나: 누구에게 보낼까요? 소식을 받겠다고 하신 분께만 보내요.
+            [받겠다고 하신 분 모두]
             [사는 구로 고르기]
             [원하는 일로 고르기]
             [나이로 고르기]
@@ -39,8 +39,8 @@ async def test_from_the_draft_to_the_report_in_korean(korean: Reader, house: Hou
             [지난 공지를 못 받은 분]
             [영어로 보는 분]
             [뒤로] [그만하기]
-        하늘: [받겠다고 한 모든 분]
-        빛나 rewrites: 받는 분: 받겠다고 한 모든 분
+        하늘: [받겠다고 하신 분 모두]
+        빛나 rewrites: 받는 분: 받겠다고 하신 분 모두
         빛나: 언제 보낼까요? ‘내일 오전 10시’처럼 적으셔도 돼요.
             [지금 보내기]
             [뒤로] [그만하기]
@@ -265,8 +265,8 @@ async def test_an_advertisement_in_korean(korean: Reader, house: House) -> None:
             [뒤로] [그만하기]
         하늘: 무등가전부품
         빛나 rewrites: 회사: 무등가전부품
-        빛나: 누구에게 보낼까요? 받겠다고 한 분만 세요.
-            [받겠다고 한 모든 분]
+        빛나: 누구에게 보낼까요? 소식을 받겠다고 하신 분께만 보내요.
+            [받겠다고 하신 분 모두]
             [사는 구로 고르기]
             [원하는 일로 고르기]
             [나이로 고르기]
@@ -275,8 +275,8 @@ async def test_an_advertisement_in_korean(korean: Reader, house: House) -> None:
             [지난 공지를 못 받은 분]
             [영어로 보는 분]
             [뒤로] [그만하기]
-        하늘: [받겠다고 한 모든 분]
-        빛나 rewrites: 받는 분: 받겠다고 한 모든 분
+        하늘: [받겠다고 하신 분 모두]
+        빛나 rewrites: 받는 분: 받겠다고 하신 분 모두
         빛나: 언제 보낼까요? ‘내일 오전 10시’처럼 적으셔도 돼요.
             [지금 보내기]
             [뒤로] [그만하기]

@@ -194,3 +194,59 @@ async def test_what_is_told_is_heard_before_it_is_sorted(korean: Reader) -> None
             [근로계약서 안 쓰면 어떻게 돼요?]
             [다른 것이 궁금해요] [처음으로]
     """)
+
+
+async def test_a_place_on_the_last_card(korean: Reader) -> None:
+    """What the last card offers may be pointed at, too."""
+    await korean.reads("""
+        수아: /language
+        빛나: 어떤 언어로 이야기할까요?
+            Which language shall I speak?
+            [한국어]
+            [English]
+        수아: 두 번째요
+        빛나: I speak English with you now.
+            [Menu]
+    """)
+
+
+async def test_a_farewell_and_a_booking_that_names_its_way(korean: Reader, house: House) -> None:
+    """Thanks and a farewell are answered; a service and a day are a booking, also with a telephone in it."""
+    await house.joins("누리 상담사", Role.COUNSELOR, "누리", "ko")
+    await house.agreed("민지", language="ko")
+    await korean.reads("""
+        민지: 고마워요 안녕히 계세요
+        빛나: 별말씀을요. 필요할 때 언제든 말 걸어 주세요.
+            [처음으로]
+        민지: 금융 상담 전화로 다음 주 수요일 오후
+        빛나: 몇 시가 좋으세요?
+            [12월 2일 (수) 오후 1시, 누리 상담사, 전화]
+            [12월 2일 (수) 오후 2시, 누리 상담사, 전화]
+            [12월 2일 (수) 오후 3시, 누리 상담사, 전화]
+            [12월 2일 (수) 오후 4시, 누리 상담사, 전화]
+            [12월 4일 (금) 오전 9시, 누리 상담사, 전화]
+            [12월 4일 (금) 오전 10시, 누리 상담사, 전화]
+            [더 이른 시간]
+            [더 늦은 시간]
+            [다른 요일]
+            [뒤로] [그만하기]
+    """)
+
+
+async def test_nothing_is_enough_for_what_may_be_skipped(korean: Reader, house: House) -> None:
+    """ "없어요" skips what may be skipped, here the telephone number."""
+    await house.agreed("민지", language="ko")
+    for line in ("/intake", "영수", "북구 살고 58세인데 지금 일이 없어요. 경비 일 하고 싶고 경력 20년이요"):
+        await korean.performs(f"민지: {line}")
+    await korean.reads("""
+        민지: 없어요
+        빛나 rewrites: 초기상담 7/8
+            어려운 점: 고르지 않음
+        빛나: 초기상담 8/8
+            여기로 연락이 안 될 때 전화드릴 번호를 알려 주실래요? 건너뛰셔도 돼요.
+            [내 전화번호 보내기]
+            [건너뛰기] [뒤로] [그만하기]
+    """)
+    [receipt, summary] = await korean.performs("민지: 없어요")
+    assert receipt.endswith("전화번호: 적지 않음")
+    assert "맞나요?" in summary

@@ -110,7 +110,8 @@ async def test_four_taps(chat: Reader, house: House) -> None:
         빛나: Today, Tue, Dec 1
             Tue, Dec 1 9:00 AM
             First interview with a counselor, in person · B-12345
-            [9:00 AM Arrived] [9:00 AM Done] [9:00 AM Did not come]
+            [9:00 AM Arrived] [9:00 AM Done]
+            [9:00 AM Did not come]
             [Menu]
     """)
 

@@ -57,7 +57,7 @@ async def test_a_proposal_by_the_counselor(korean: Reader, house: House) -> None
             [11월 26일 (목) 오전 9시]
             [더 늦은 시간]
             [가장 빠른 시간부터]
-            [1개 시간 제안하기]
+            [시간 1개 제안하기]
             [시간을 정하지 않고 부탁하기]
             [뒤로]
         새벽: [더 늦은 시간]
@@ -73,7 +73,7 @@ async def test_a_proposal_by_the_counselor(korean: Reader, house: House) -> None
             [11월 26일 (목) 오후 4시]
             [더 늦은 시간]
             [가장 빠른 시간부터]
-            [1개 시간 제안하기]
+            [시간 1개 제안하기]
             [시간을 정하지 않고 부탁하기]
             [뒤로]
         새벽: [11월 26일 (목) 오전 10시]
@@ -89,10 +89,10 @@ async def test_a_proposal_by_the_counselor(korean: Reader, house: House) -> None
             [11월 26일 (목) 오후 4시]
             [더 늦은 시간]
             [가장 빠른 시간부터]
-            [2개 시간 제안하기]
+            [시간 2개 제안하기]
             [시간을 정하지 않고 부탁하기]
             [뒤로]
-        새벽: [2개 시간 제안하기]
+        새벽: [시간 2개 제안하기]
         빛나 rewrites: 제안했어요
             11월 25일 (수) 오전 10시
             상담사와 초기상담, 대면 · B-12345
@@ -279,10 +279,10 @@ async def test_a_proposal_that_nobody_answered(korean: Reader, house: House) -> 
             [11월 26일 (목) 오전 9시]
             [더 늦은 시간]
             [가장 빠른 시간부터]
-            [1개 시간 제안하기]
+            [시간 1개 제안하기]
             [시간을 정하지 않고 부탁하기]
             [뒤로]
-        새벽: [1개 시간 제안하기]
+        새벽: [시간 1개 제안하기]
         빛나 rewrites: 제안했어요
             11월 25일 (수) 오전 10시
             상담사와 초기상담, 대면 · B-12345

@@ -492,7 +492,7 @@ async def test_nonsense_is_met_without_blame(chat: Reader, house: House) -> None
     await house.agreed("민지")
     await chat.reads("""
         민지: ㅋㅋㅋㅋ
-        빛나: I do not know that yet. I would rather say so than guess.
+        빛나: I did not quite understand that.
             You can press a button below, or ask a person: 062-609-8500.
             [First interview (3 minutes)]
             [Book counseling] [My appointments]
@@ -500,7 +500,7 @@ async def test_nonsense_is_met_without_blame(chat: Reader, house: House) -> None
             [About the center] [Talk to a person]
             [News settings] [What I keep]
         민지: 🐈🐈
-        빛나: I do not know that yet. I would rather say so than guess.
+        빛나: I did not quite understand that.
             You can press a button below, or ask a person: 062-609-8500.
             [First interview (3 minutes)]
             [Book counseling] [My appointments]
@@ -513,7 +513,7 @@ async def test_nonsense_is_met_without_blame(chat: Reader, house: House) -> None
             [Talk to a person]
             [Tell me when there is an answer]
         민지: /nonsense
-        빛나: I do not know that yet. I would rather say so than guess.
+        빛나: I did not quite understand that.
             You can press a button below, or ask a person: 062-609-8500.
             [First interview (3 minutes)]
             [Book counseling] [My appointments]
