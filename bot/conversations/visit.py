@@ -15,7 +15,11 @@ from bot.say import Card, Enclosure, Say, Spot
 
 
 class Speaker(Protocol):
-    """Whoever carries a card to the person."""
+    """Whoever carries a card to the person; bot.chat has one that writes rows of the outbox.
+
+    `say`, `enclose` and `point_out` return the number of their row. `rewrite` and `take_buttons` name an
+    earlier message by it (`said`), or as Telegram counts it (`message_id`).
+    """
 
     language: str
 

@@ -22,14 +22,17 @@ RECOVERED = text(
 
 
 async def rows(session: AsyncSession, statement: TextClause, **given: Any) -> Sequence[Any]:
+    """What this statement finds."""
     return (await (await session.connection()).execute(statement, given)).all()
 
 
 async def run(session: AsyncSession, statement: TextClause, **given: Any) -> int:
+    """How many rows this statement has changed."""
     return (await (await session.connection()).execute(statement, given)).rowcount
 
 
 def kind_of(session: AsyncSession) -> str:
+    """Which database it is: the ledger's statements are written for each."""
     return session.get_bind().dialect.name
 
 

@@ -47,8 +47,10 @@ class Given:
 
 
 def key_of(wish: Wanted) -> Key:
+    """A guest and a company: of each pair there is at most one time."""
     return wish.guest, wish.company
 
 
 def mask_of(starts: int, ends: int) -> int:
+    """These minutes as bits, so that two times are apart where no bit is in both."""
     return ((1 << (ends - starts)) - 1) << starts

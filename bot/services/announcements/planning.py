@@ -1,4 +1,4 @@
-"""Planning an announcement: a draft, handed in, approved by a second person; and taking it back."""
+"""Planning an announcement: a draft, tried out on its operator, handed in with its time."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -120,6 +120,7 @@ async def held_company(session: AsyncSession, company_id: int, fair_id: int | No
 
 
 async def held_turn(session: AsyncSession, turn_id: int) -> FairTurn:
+    """The number in a queue as it is now, its fair held for this transaction alone."""
     turn = await session.get(FairTurn, turn_id)
     if turn is None:
         raise NotPossible(Refusal.NOT_THERE)
@@ -129,5 +130,6 @@ async def held_turn(session: AsyncSession, turn_id: int) -> FairTurn:
 
 
 async def next_number(session: AsyncSession, company_id: int) -> int:
+    """The number that whoever comes next gets at this company; none is given twice."""
     query = select(func.max(FairTurn.number)).where(FairTurn.company_id == company_id)
     return ((await session.exec(query)).one() or 0) + 1

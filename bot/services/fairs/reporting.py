@@ -107,12 +107,12 @@ async def chain(session: AsyncSession, fair: Fair) -> Chain:
     reached = select(*(func.count(func.distinct(_guest_if(step))) for step in steps))
     joined = reached.select_from(FairOutcome).join(FairGuest, col(FairGuest.id) == FairOutcome.guest_id)
     row: Any = (await session.exec(joined.where(FairGuest.fair_id == fair.id))).one()
-    came = (GuestState.REGISTERED, GuestState.MISSED)
+    not_there = (GuestState.REGISTERED, GuestState.MISSED)
     return Chain(
         companies,
         int((await session.exec(heads)).one() or 0),
         fair.capacity,
-        arrived + sum(counted.get(state, 0) for state in came),
+        arrived + sum(counted.get(state, 0) for state in not_there),
         arrived,
         *row,
     )

@@ -9,7 +9,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.center import Center
 from bot.models import (
     BOOKED_STATES,
-    LIVE_STATES,
     Appointment,
     Assigned,
     Cause,
@@ -94,7 +93,7 @@ async def seat_in(
     session: AsyncSession, row: Appointment, person_id: int, columns: dict[str, Any]
 ) -> Appointment:
     """The lowest free seat; its counselor is held. Where a constraint knows better, the next."""
-    for _ in range(TRIES + len(LIVE_STATES)):
+    for _ in range(TRIES):
         number = await free_seat(session, row)
         if number is None:
             break
