@@ -7,7 +7,7 @@ from bot.conversations import arranging_times
 from bot.conversations.arranging_deeds import AGAIN, member, person
 from bot.conversations.arranging_script import ARRANGING, YES, chooses_time
 from bot.conversations.arranging_words import DEEDS, line, named_service, short
-from bot.conversations.booking_openings import LATER, read_choice
+from bot.conversations.booking_openings import LATER, read_choice, since_of
 from bot.conversations.booking_reading import WAYS
 from bot.conversations.cards import block
 from bot.conversations.common_words import MENU
@@ -116,7 +116,7 @@ async def time_chosen(visit: Visit, value: Moment | str) -> dict[str, Any]:
         opening = await arranging_times.exactly(visit, await person(visit), value)
         if opening is None:
             visit.leads.append(say("These times are free."))
-            return {"since": arranging_times.from_there(value)}
+            return {"since": since_of(value)}
         return _at(opening.starts_at, opening.counselor_id, opening.counselor_name)
     if value == arranging_times.ANEW:
         return {"since": None}

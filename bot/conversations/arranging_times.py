@@ -3,13 +3,13 @@
 from datetime import UTC, datetime, time
 
 from bot.clock import SEOUL
-from bot.conversations.booking_openings import LATER, since_of, stamp
+from bot.conversations.booking_openings import LATER, as_choice, stamp
 from bot.conversations.booking_reading import WAYS
 from bot.conversations.script import Choice
 from bot.conversations.visit import Visit
 from bot.korean.moments import Moment
 from bot.models import Person, Way
-from bot.say import Say, quote, say
+from bot.say import say
 from bot.services import bookings
 from bot.services.bookings import SHOWN, Opening, Search
 
@@ -38,23 +38,12 @@ async def choices(visit: Visit, person: Person) -> list[Choice]:
     looking = await search(visit, person)
     since = visit.answers.get("since")
     found = await bookings.openings(visit.session, looking, visit.now, _moment(since) or visit.now)
-    listed = [_choice(each, looking.way) for each in found[:SHOWN]]
+    listed = [as_choice(each, WAYS[looking.way]) for each in found[:SHOWN]]
     if len(found) > SHOWN:
         listed.append(Choice(f"{LATER}{stamp(found[SHOWN].starts_at)}", say("Later times")))
     if since:
         listed.append(Choice(ANEW, say("The soonest time")))
     return listed
-
-
-def _choice(each: Opening, way: Way) -> Choice:
-    told: dict[str, datetime | Say] = {
-        "when": each.starts_at,
-        "counselor": quote(each.counselor_name),
-        "way": WAYS[way],
-    }
-    return Choice(
-        f"{stamp(each.starts_at)}.{each.counselor_id}", Say("{when}, {counselor}, {way}", dict(told))
-    )
 
 
 async def exactly(visit: Visit, person: Person, said: Moment) -> Opening | None:
@@ -64,11 +53,6 @@ async def exactly(visit: Visit, person: Person, said: Moment) -> Opening | None:
     wanted = datetime.combine(said.day, said.at, SEOUL)
     found = await bookings.openings(visit.session, await search(visit, person), visit.now, wanted)
     return next((each for each in found if each.starts_at == wanted), None)
-
-
-def from_there(said: Moment) -> str | None:
-    """Where to look for what was typed."""
-    return since_of(said)
 
 
 def _moment(since: object) -> datetime | None:

@@ -30,22 +30,24 @@ class Page:
     def choices(self, visit: Visit) -> list[Choice]:
         """As they stand on the buttons."""
         way = show_way(visit.answers.get("way"), visit)
-        listed = [
-            Choice(
-                f"{stamp(each.starts_at)}.{each.counselor_id}",
-                Say(
-                    "{when}, {counselor}, {way}",
-                    {"when": each.starts_at, "counselor": quote(each.counselor_name), "way": way},
-                ),
-            )
-            for each in self.openings
-        ]
+        listed = [as_choice(each, way) for each in self.openings]
         if self.earlier:
             listed.append(Choice(f"{EARLIER}{stamp(self.earlier)}", say("Earlier times")))
         if self.later:
             listed.append(Choice(f"{LATER}{stamp(self.later)}", say("Later times")))
         listed.append(Choice(OTHER_DAY, say("Another day")))
         return listed if self.later else [*listed, WAIT_CHOICE]
+
+
+def as_choice(opening: Opening, way: Say) -> Choice:
+    """A time as a whole sentence: when, with whom, how."""
+    return Choice(
+        f"{stamp(opening.starts_at)}.{opening.counselor_id}",
+        Say(
+            "{when}, {counselor}, {way}",
+            {"when": opening.starts_at, "counselor": quote(opening.counselor_name), "way": way},
+        ),
+    )
 
 
 def stamp(moment: datetime) -> int:
