@@ -77,6 +77,8 @@ def _again(refused: NotStored) -> tuple[str, Any]:
         return "day", say(
             "The interview times would be told too late for that day. Please choose a later one."
         )
+    if refused.path[-1:] == ("on",):
+        return "day", say("A coaching for it would be after that day, or more than two weeks before it.")
     if refused.path[-1:] == ("seats",):
         return "capacity", say("A talk has more seats than that.")
     if "held_on" in refused.path or "key" in refused.path:

@@ -670,13 +670,16 @@ async def test_another_frame_keeps_companies_and_tells_everybody(house: House) -
         (False, {"capacity": 1}, "capacity"),
         (True, {"capacity": 1}, "seats"),
         (True, {"hours": Hours.model_validate("13:00-14:30")}, "hours"),
+        (True, {"held_on": date(2026, 12, 30)}, "on"),
     ],
 )
 async def test_a_frame_that_does_not_fit_changes_nothing(
     house: House, talks: bool, other: dict[str, Any], where: str
 ) -> None:
     """Also in a turn that goes on, to ask once more."""
-    day = await Day.of(house, **({} if talks else {"talks": []}))
+    coachings = [{**each, "on": date(2026, 12, 1)} for each in plan().model_dump()["talks"]]
+    coached = coachings if where == "on" else plan().talks
+    day = await Day.of(house, talks=coached if talks else [])
     for _ in range(2):
         await day.registers(await house.person(), "mudeung")
     before = await house.only(Fair)
