@@ -1,12 +1,17 @@
 """How the answers of a registration are read and written."""
 
+import re
 from typing import Any
 
 from bot.conversations.script import Answers, Choice
 from bot.conversations.visit import Visit
-from bot.korean.unclear import Unclear, Why
+from bot.korean.unclear import Unclear, Why, only
 from bot.say import Say, quote, say
 
+ASIDE = re.compile(r"\([^)]*\)|㈜|주식회사|[^\w\s]")
+ENDING = re.compile(
+    r"(?:(?:이랑|랑|하고|으로|로|에서?)?(?:면접)?(?:할래|할게|하고싶어|갈래|보고싶어)?(?:이에|예)?(?:이?요)?)$"
+)
 WISHES = ("first", "second", "third")
 NO_COMPANY = "none"
 SHARED = (
@@ -17,11 +22,20 @@ SHARED = (
 )
 
 
-def company_named(text: str, _visit: Visit) -> str:
-    """A company by its name; which ones there are is looked up when it is settled."""
-    if len(text.strip()) < 2:
+def company_named(text: str, visit: Visit) -> str:
+    """The number of the company whose name, or the beginning of it, was written: "무등이요" for 무등가전."""
+    said = _bare(text)
+    core = ENDING.sub("", said)
+    known: dict[str, str] = visit.answers.get("names") or {}
+    names = {number: _bare(name) for number, name in known.items()}
+    found = [number for number, name in names.items() if name in said or (len(core) > 1 and core in name)]
+    if not found:
         raise Unclear(Why.NOTHING)
-    return f"named:{text.strip()}"
+    return only(found)
+
+
+def _bare(text: str) -> str:
+    return ASIDE.sub("", text).replace(" ", "").casefold()
 
 
 def show_company(value: Any, visit: Visit) -> Say:

@@ -108,17 +108,12 @@ async def companies(visit: Visit, key: str) -> Sequence[Choice]:
 
 
 async def chosen(visit: Visit, key: str, value: Any) -> dict[str, Any]:
-    """A company that comes and is not chosen yet; a name that was typed leads to it."""
-    if not str(value).startswith("named:"):
-        return {key: value}
-    typed = str(value).removeprefix("named:").replace(" ", "")
-    names = visit.answers.get("names") or {}
-    found = [number for number, name in names.items() if typed in name.replace(" ", "")]
-    if len(found) != 1:
+    """A company that comes and is not chosen yet."""
+    if value in {visit.answers.get(other) for other in WISHES[: WISHES.index(key)]}:
         raise AskAgain(
-            key, say("I did not find exactly one company of that name. Please press one."), only=True
+            key, say("You have chosen that company already. Please choose another one."), only=True
         )
-    return {key: found[0]}
+    return {key: value}
 
 
 def _wire(script: Script) -> None:

@@ -1,5 +1,11 @@
 """Answers that are none: why we ask, the second one, any time, next week, another language, a yes to a hand."""
 
+from types import SimpleNamespace
+
+import pytest
+
+from bot.conversations.fair_reading import company_named
+from bot.korean.unclear import Unclear, Why
 from bot.models import Role
 from tests.house import House
 from tests.transcripts.reading import Reader
@@ -250,3 +256,37 @@ async def test_nothing_is_enough_for_what_may_be_skipped(korean: Reader, house: 
     [receipt, summary] = await korean.performs("민지: 없어요")
     assert receipt.endswith("전화번호: 적지 않음")
     assert "맞나요?" in summary
+
+
+COMING: object = SimpleNamespace(
+    answers={"names": {"1": "(예시) 무등가전", "2": "㈜빛고을모빌리티", "3": "무등전자"}}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("무등가전이요", "1"),
+        ("빛고을에서 면접 보고 싶어요", "2"),
+        ("모빌리티로 할게요", "2"),
+        ("무등전자", "3"),
+    ],
+)
+def test_a_company_by_a_part_of_its_name(text: str, number: str) -> None:
+    assert company_named(text, COMING) == number  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("무등이요", Why.SEVERAL),
+        ("삼성전자요", Why.NOTHING),
+        ("내 면접 시간", Why.NOTHING),
+        ("네", Why.NOTHING),
+    ],
+)
+def test_no_company_or_several(text: str, why: Why) -> None:
+    """What names none may be a wish for something else, and is heard as one."""
+    with pytest.raises(Unclear) as unclear:
+        company_named(text, COMING)  # type: ignore[arg-type]
+    assert unclear.value.why is why

@@ -191,7 +191,8 @@ async def test_without_choosing_anything_and_changing_ones_mind(house: House, ko
             [당일에 정할게요]
             [그만하기]
         민지: 삼성전자요
-        빛나: 그 이름의 회사를 하나로 찾지 못했어요. 아래에서 눌러 주세요.
+        빛나: 제가 잘 알아듣지 못했어요.
+            회사를 눌러 주시거나 이름을 적어 주세요.
             신청 1/3
             어느 회사와 가장 면접을 보고 싶으세요?
             [무등가전]
