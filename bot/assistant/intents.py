@@ -12,11 +12,15 @@ from bot.assistant.leanings import leanings
 from bot.assistant.refusals import only_thanks, refuses
 from bot.assistant.scales import FILE, Scales
 from bot.assistant.undertones import despairs
+from bot.assistant.wanting import beside_sighs
 
 SURE_ENOUGH = 0.4
 AHEAD = 0.15
 A_LEANING = 4.0  # how many times likelier what is named becomes
 NOTHING = "nothing"
+# A clause alone must say more plainly what it wants than the whole.
+SURE_OF_A_CLAUSE = 0.75
+POLITE = frozenset({"greeting", "thanks"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,21 @@ def wish(text: str) -> Wish | None:
     said = core(text)
     if only_thanks(said):
         return Wish("thanks", 1.0)
+    return _read(said, SURE_ENOUGH) or _of_a_clause(text)
+
+
+def _read(said: str, sure: float) -> Wish | None:
     (score, name), (next_score, _) = likelihoods(said)[:2]
-    if (
-        name in {NOTHING, "crisis"}
-        or score < SURE_ENOUGH
-        or score - next_score < AHEAD
-        or refuses(said, name)
-    ):
+    if name in {NOTHING, "crisis"} or score < sure or score - next_score < AHEAD or refuses(said, name):
         return None
     return Wish(name.replace("program_info_", "program_info:"), score)
+
+
+def _of_a_clause(text: str) -> Wish | None:
+    """What one clause wants where the others want nothing; courtesy counts where nothing else is wanted."""
+    found = [wish for part in beside_sighs(text) if (wish := _read(core(part), SURE_OF_A_CLAUSE))]
+    wanted = [wish for wish in found if wish.intent not in POLITE] or found
+    return wanted[-1] if len({wish.intent for wish in wanted}) == 1 else None
 
 
 def likelihoods(said: str) -> list[tuple[float, str]]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from bot.assistant.gist import letters, tidy
 from bot.assistant.scales import DESPAIR_FILE
+from bot.assistant.told_of import is_of_a_work, without_jokes
 from bot.korean.distress import in_distress, once, plainly_in_distress, signs, spared
 from bot.korean.ear import Ear
 from bot.korean.plain import plain
@@ -49,14 +50,16 @@ def names_despair(text: str) -> bool:
 
 
 def of_now(text: str) -> str:
-    """The text without a despair that it tells to be over, unless it tells more."""
+    """The text without a despair that it tells to be over, unless it tells more, and without what is a joke."""
+    text = without_jokes(text)
     over = _OVERCOME.search(text)
     return text if over is None or _AND_YET.search(text, over.start()) else _OVERCOME.sub(" ", text, count=1)
 
 
 def _named(text: str) -> bool:
+    least = SURE if is_of_a_work(text) else FIRMLY_NOT
     return in_distress(text) and (
-        surest(text)[0] >= FIRMLY_NOT or plainly_in_distress(text) or not _in_korean(text)
+        surest(text)[0] >= least or plainly_in_distress(text) or not _in_korean(text)
     )
 
 

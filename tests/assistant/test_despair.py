@@ -117,6 +117,32 @@ def test_what_came_back_is_heard(said: str) -> None:
     assert despairs(said)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "공포 영화에서 누가 제일 먼저 죽어요",
+        "웹툰에서 여주가 다리에서 뛰어내렸던데 다음 편 언제 나와요",
+        "시험 못 보면 누나한테 맞아 죽어요 ㅋㅋ",
+    ],
+)
+def test_a_death_that_is_told_of_alarms_nobody(said: str) -> None:
+    assert not despairs(said)
+    assert not names_despair(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "영화 주인공처럼 저도 뛰어내리고 싶어요",
+        "소설 결말처럼 나도 죽고 싶다",
+        "돈 못 벌어오면 남편한테 맞아 죽어요 ㅋㅋ",
+        "시험 못 보면 아빠한테 맞아 죽어요 무서워요",
+    ],
+)
+def test_a_work_or_a_laugh_hides_no_danger(said: str) -> None:
+    assert despairs(said)
+
+
 @pytest.mark.parametrize("said", ["게임에서 또 죽었어요", "화분이 죽었어요", "배터리가 죽어서 이제 봤어요"])
 def test_the_ear_may_contradict_the_lists(said: str) -> None:
     assert not despairs(said)

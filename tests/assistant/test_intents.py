@@ -61,6 +61,7 @@ LONG = [
         ("wishes_second_round", 0.93, 0.02, 0.85),
         ("wishes_third_round", 0.93, 0.02, 0.85),
         ("wishes_at_night", 0.7, 0.08, 0.8),
+        ("sighs_beside_wishes", 0.9, 0.03, 0.8),
     ],
 )
 def test_wishes(table: str, right: float, wrong: float, silent: float) -> None:
