@@ -213,6 +213,9 @@ async def test_notice_and_window_of_a_service(house: House) -> None:
     times = await shown(house, "finance")
     assert times[0] >= NOW + timedelta(days=1)
     assert times[-1] < at(27, 0)
+    async with house.database.reading() as session:
+        days = await bookings.open_days(session, house.center, "finance", NOW)
+    assert days == [at(25, 9).date()]
 
 
 async def shown(house: House, service: str, since: datetime = NOW, **more: Any) -> list[datetime]:

@@ -10,7 +10,7 @@ from bot.clock import SEOUL
 from bot.models import Slot
 from bot.rules.booking import end_of_window
 from bot.services import slots
-from bot.services.bookings.openings import window_of
+from bot.services.bookings.openings import notice_of, window_of
 from bot.services.counselors import who_give
 
 
@@ -50,8 +50,8 @@ async def _free(
     after: datetime | None = None,
     until: datetime | None = None,
 ) -> list[Slot]:
-    first = now + timedelta(minutes=center.booking.notice_minutes)
-    last = end_of_window(now, timedelta(days=center.booking.window_days))
+    first = now + notice_of(center, service)
+    last = end_of_window(now, window_of(center, service))
     return await slots.free(
         session,
         who_give(center, service),
