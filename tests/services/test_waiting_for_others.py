@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import col, delete
+from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center
@@ -22,6 +22,7 @@ from bot.models import (
     AppointmentEvent,
     AppointmentState,
     Cause,
+    Counselor,
     Disruption,
     Half,
     Person,
@@ -30,7 +31,7 @@ from bot.models import (
     Waiting,
 )
 from bot.rules.appointment_states import state_after
-from bot.services import absences, bookings, locks, privacy, slots, waitlist
+from bot.services import absences, bookings, groups, locks, privacy, slots, waitlist
 from bot.services.bookings import NotBookable, NotThere, Refusal, Why
 from bot.services.bookings.signing import sign
 from tests.services.a_morning import NOW, House, at
@@ -222,3 +223,24 @@ async def test_somebody_does_without_while_the_reason_is_taken_back(house: House
     assert off.state is AppointmentState.CANCELED_BY_PERSON
     assert await other == 0
     assert (await house.only(Disruption)).settled_at == NOW
+
+
+async def test_a_group_is_planned_while_its_counselor_goes_on_leave(house: House) -> None:
+    plans = house.center.counselors
+    leads = [each.model_copy(update={"services": (*each.services, "group")}) for each in plans[:1]]
+    house.center = house.center.model_copy(update={"counselors": (*leads, *plans[1:])})
+    staff = await house.member("yunseul")
+
+    async def planned() -> Appointment:
+        async with house.database.transaction() as session:
+            wanted = groups.Plan("group", ONE, "group_room", 3)
+            return await groups.plan(session, house.center, staff, wanted, NOW)
+
+    async with house.database.transaction() as leave:
+        counselor_id = (await leave.exec(select(Counselor.id).where(Counselor.key == "yunseul"))).one()
+        await absences.enter(leave, house.center, staff, counselor_id or 0, SICK, NOW)
+        other = await waits(house, planned())
+    with pytest.raises(NotBookable) as refused:
+        await other
+    assert refused.value.reason is Refusal.CLOSED
+    assert await house.rows(Appointment) == []

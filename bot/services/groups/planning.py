@@ -54,6 +54,10 @@ async def plan(
     if not working:
         raise NotBookable(Refusal.CLOSED)
     await locks.hold_counselors(session, working)
+    at_work = await _working(session, center, wanted, ends_at, now)  # a leave may have come first
+    working = [each for each in working if each in at_work]
+    if not working:
+        raise NotBookable(Refusal.CLOSED)
     await clear_over(session, working, now)
     busy = await _busy(session, working, wanted.starts_at, ends_at)
     for counselor_id in sorted(working, key=lambda each: (each != staff.counselor_id, working.index(each))):
