@@ -30,6 +30,10 @@ _GIVEN_FIRST = re.compile(
     r"^(?:제\s*)?이름은\s*(?P<given>[가-힣]{1,2})(?:이고|고|이구|구|이며)(?:요)?[\s,]+성은\s*(?P<surname>[가-힣]{1,2}?)(?:\s?씨)?"
     r"(?:이?요|이?에요|예요|입니다|이라|고요)?[.!\s]*$"
 )
+# "유라고요 성까지 하면 임유라".
+_WITH_SURNAME = re.compile(
+    r"성까지\s*(?:다\s*)?(?:하면|합치면|합하면|붙이면|말하면|넣으면)(?:요)?[\s,]+(?P<name>[가-힣]{2,4}(?:이?요|이?에요|예요|입니다)?)[.!\s]*$"
+)
 _SURNAME_BEHIND = re.compile(
     r"(?<![가-힣])성(?:은|이|씨는)\s*([가-힣])(?:\s?씨)?(?=이?고|이?구|이?요|이?에요|예요|입니다|임|$|[.!,]|\s+이름)"
 )
@@ -38,12 +42,14 @@ _IS_MY_NAME = re.compile(
     r"^(?P<name>[가-힣 ]{2,12}?)(?:이라는|라는|이|가)\s*(?:게|것이|거가)?\s*(?:제|저의|내|"
     r"본인)?\s*(?:본명|이름)(?:이에요|입니다|이요|이야|임|인데요)[.!\s]*$"
 )
-_ASKS = re.compile(r"\?|(?<![가-힣])(?:왜|누구|뭐|뭘|무슨|어떻게|언제|어디)")
+_ASKS = re.compile(r"\?|(?<![가-힣])(?:왜|누구|뭐|뭘|무슨|어떤|어느|어떻게|언제|어디)")
 # Behind a name: "정다운이에요 이름이 좀 특이하죠".
 _EXPLAINS = re.compile(r"^(?:제\s*)?이름이\s")
 # "다솜이에요 성은 비밀이에요": the given name is all that is told.
 _GIVEN_ONLY = re.compile(r"성(?:은|씨는)?\s*(?:안|빼고|말고|없이|나중|비밀|생략)|이름만")
-_HIDES = re.compile(r"(?:이름|성함|본명|실명)(?:은|을|를|도|까지)?\s*(?:안|못|꼭|왜)\s|밝히|비공개")
+_HIDES = re.compile(
+    r"(?:이름|성함|본명|실명)(?:은|을|를|도|까지)?\s*(?:안|못|꼭|왜)\s|밝히|비공개|(?:이름|성함)(?:을|를|은)?\s*(?:바꾸|바꿀|고치|고칠|변경|수정)[가-힣]*(?:(?<=려고)$|\s(?:하|싶|수|될|가능))"
+)
 # "띠우예요 베트남": a word that no Korean has is a name where a country is told.
 _ABROAD = re.compile(rf"(?<![가-힣]){any_of(COUNTRIES)}(?=\s|$|사람|동포|에서|인|출신|국적)")
 _FROM_ABROAD = re.compile(
@@ -104,6 +110,8 @@ def _told(part: list[str], *, alone: bool) -> list[_Found]:
 
 def _apart(said: str) -> str | None:
     """ "성은 김이고 이름은 민수예요" → "김민수"."""
+    if whole := _WITH_SURNAME.search(said):
+        return first_name(whole["name"], framed=True, declared=True)
     if match := _GIVEN_FIRST.match(said):
         return str(match["surname"] + match["given"])
     if not (match := _SURNAME_APART.match(said) or _CLAN.match(said)):
