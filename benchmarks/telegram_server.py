@@ -1,4 +1,7 @@
-"""A Bot API that answers every call at once with the same message, to measure those who call it."""
+"""A Bot API that answers every call at once with the same message, to measure those who call it.
+
+Only who the bot is, it says differently.
+"""
 
 import asyncio
 import json
@@ -21,11 +24,19 @@ MESSAGE = {
         ]
     },
 }
-BODY = json.dumps({"ok": True, "result": MESSAGE}, ensure_ascii=False).encode()
-ANSWER = (
-    b"HTTP/1.1 200 OK\r\nServer: nginx/1.18.0\r\nContent-Type: application/json\r\nConnection: keep-alive\r\n"
-    b"Content-Length: %d\r\nStrict-Transport-Security: max-age=31536000\r\n\r\n%b" % (len(BODY), BODY)
-)
+
+
+def answer(result: object) -> bytes:
+    """The whole answer as it goes over the wire."""
+    body = json.dumps({"ok": True, "result": result}, ensure_ascii=False).encode()
+    head = (
+        b"HTTP/1.1 200 OK\r\nServer: nginx/1.18.0\r\nContent-Type: application/json\r\n"
+        b"Connection: keep-alive\r\nContent-Length: %d\r\nStrict-Transport-Security: max-age=31536000\r\n\r\n"
+    )
+    return head % len(body) + body
+
+
+ANSWER, WHO_IT_IS = answer(MESSAGE), answer(MESSAGE["from"])
 
 
 # When messages came, where that is wanted: the clock is one for all processes of a machine.
@@ -43,8 +54,9 @@ class Answering(asyncio.Protocol):
         while (length := self.request_length()) and len(self.received) >= length:
             if TIMES is not None and b"/sendMessage " in self.received[:200]:
                 TIMES.append(time.monotonic())
+            asked_who = b"/getMe " in self.received[:200]
             self.received = self.received[length:]
-            self.transport.write(ANSWER)
+            self.transport.write(WHO_IT_IS if asked_who else ANSWER)
 
     def request_length(self) -> int:
         """How long the first request is, or 0 while its headers are not all there."""
