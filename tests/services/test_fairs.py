@@ -379,6 +379,25 @@ async def test_numbers_in_order_with_how_many_before_and_how_long(house: House) 
     assert [await calls(day, on_the_day(14)) for _ in range(5)] == [1, 2, 3, 4, None]
 
 
+async def test_a_company_that_leaves_takes_its_numbers_along(house: House) -> None:
+    """Who was called or waits is told and waits for nothing; the clock goes on for everybody else."""
+    day = await Day.of(house, companies=[company("mudeung"), company("mobility")], talks=[])
+    turns = [await takes(day, await arrived(day), on_the_day(14)) for _ in range(2)]
+    other = await takes(day, await arrived(day), on_the_day(14), "mobility")
+    await calls(day, on_the_day(14))
+    await calls(day, on_the_day(14), "mobility")
+
+    await Day.load(
+        house, on_the_day(14, 5), companies=[company("mudeung", canceled=True), company("mobility")], talks=[]
+    )
+    await tick(house, on_the_day(14, 11))
+
+    ends = {turn.id: turn.state for turn in await house.rows(FairTurn)}
+    assert ends == dict.fromkeys((*(turn.id for turn in turns), other.id), TurnState.GONE)
+    told = await house.rows(Outbox, Outbox.notice == Notice.FAIR_CHANGED)
+    assert len(told) == 2
+
+
 async def test_the_measured_time_counts_once_there_are_three(house: House) -> None:
     day = await Day.of(house, companies=[company("mudeung", minutes=12)], talks=[])
     turns = [await takes(day, await arrived(day), on_the_day(14)) for _ in range(6)]

@@ -17,12 +17,15 @@ from bot.models import (
     FairPosition,
     FairSeat,
     FairTalk,
+    FairTurn,
     FairWish,
     TalkKind,
+    TurnState,
 )
 from bot.services.fairs import planning, storing
 from bot.services.fairs.reasons import NotStored
 
+BEFORE_BOOTH = (TurnState.WAITING, TurnState.CALLED)
 Lost = dict[int, set[str]]  # by guest: what they had and do not have any more
 
 
@@ -47,13 +50,17 @@ async def store(session: AsyncSession, fair: Fair, plan: FairPlan, now: datetime
 
 
 async def _gone(session: AsyncSession, company: FairCompany, lost: Lost, now: datetime) -> None:
-    """A company does not come: who wished for it or has a time with it is to be told."""
+    """A company does not come, or leaves: who wished for it, has a time there or waits is to be told."""
     wished = select(FairWish.guest_id).where(FairWish.company_id == company.id)
     for guest_id in (await session.exec(wished)).all():
         lost.setdefault(guest_id, set()).add(company.name)
     times = await planning.planned(session, FairInterview.company_id == company.id)
     await planning.call_off(session, times, now)
     await session.exec(delete(FairWish).where(col(FairWish.company_id) == company.id))
+    waiting = select(FairTurn).where(FairTurn.company_id == company.id, col(FairTurn.state).in_(BEFORE_BOOTH))
+    for turn in (await session.exec(waiting)).all():
+        turn.state, turn.ended_at = TurnState.GONE, now
+        lost.setdefault(turn.guest_id, set()).add(company.name)
 
 
 async def _interviewers(
