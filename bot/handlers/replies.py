@@ -97,9 +97,13 @@ def about(intent: str, center: Center, today: date) -> Card | None:
 
 
 def choice_of(passages: Sequence[Passage], first: Say | None = None) -> Card:
-    """Two or three near ones: the person says which; `first` where something was told and not asked."""
+    """Two or three near ones: the person says which.
+
+    `first` is said where something was told and not asked; whoever tells of trouble is offered a person, too.
+    """
     rows = tuple((Button(quote(each.questions[0]), f"ask:{each.key}"),) for each in passages[:3])
     asked = say("Which of these do you mean?") if len(rows) > 1 else say("Do you mean this?")
+    rows += ((PERSON,),) if first else ()
     return Card((first or asked,), (*rows, (Button(say("Something else"), "open:other"), MENU)))
 
 

@@ -194,10 +194,11 @@ async def test_what_is_told_is_heard_before_it_is_sorted(korean: Reader) -> None
     """A word of understanding before the passages that may help."""
     await korean.reads("""
         민지: 회사에서 짤렸어요 어떻게 해야할지 모르겠어요
-        빛나: 그러셨군요. 이것이 도움이 될까요?
+        빛나: 그러셨군요. 이런 이야기가 도움이 될까요?
             [권고사직이에요. 되나요?]
             [어디로 가야 할지 모르겠어요 어느 창구예요?]
             [근로계약서 안 쓰면 어떻게 돼요?]
+            [상담사와 이야기하기]
             [다른 것이 궁금해요] [처음으로]
     """)
 
