@@ -11,7 +11,7 @@ from bot.korean.plain import NEAR, plain
 from bot.korean.unclear import Unclear, Why, only
 
 _DIGIT = r"(?:[\d공영일삼사오육륙칠팔구o]|이(?!고요\s)|(?<=[\d-])[li|](?=[\d-])|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
-_GAP = r"(?:이고요?(?=[\s,])|이?요(?=\s)|\s|[-.·)(/,~_]|다시|하이픈|대시|하고|그리고|뒤(?:에|자리)?[는은]?|에(?!요)|(?:그\s?)?(?:다음|담)(?:에|은|엔)?|의)*"
+_GAP = r"(?:이고요?(?=[\s,])|이?요(?=\s)|\s|[-.·)(/,~_]|다시|하이픈|대시|하고|그리고|뒤(?:에|자리)?[는은]?|에(?!요)|(?:그\s?)?(?:다음|담)(?:에|은|엔)?|의|(?<=\s)[음어](?=[\s,.]))*"
 # 이 may begin 이요, 오 begins 오후: a word counts as one more digit where digits go on behind it.
 _END = r"(?!-?\d)(?:(?=이구[만먼요나])|(?![공영일이삼사오육륙칠팔구o](?:$|[\s공영일이삼사오육륙칠팔구o\d])))"
 _START = r"(?<![\d가-힣])(?<!\d[-.])(?:(?:\(?\+|00)?\s?82\)?[-\s]*(?:\(0\)\s*|0(?=1))?|[0공영oㅇ])" + _GAP
@@ -25,7 +25,7 @@ _INTERNATIONAL = re.compile(r"^(?:\(?\+|00)?\s?82\)?[-\s]*(?:\(0\)\s*|0(?=1))?")
 # "옛날 번호는 …인데 지금은 …": a number nobody answers any more, or somebody else's.
 _FORMER = re.compile(
     r"(?:옛날?(?:엔|에는|에)?|예전(?:엔|에는|에)?|이전(?:엔|에는)?|전(?:엔|에는|에)?|구|원래|"
-    r"바뀌기\s*전)\s*(?:폰|휴대폰|핸드폰)?\s*(?:번호|거|꺼|것)?[은는이가]?\s*$"
+    r"바뀌기\s*전)\s*(?:쓰던|썼던|사용하던|쓴)?\s*(?:폰|휴대폰|핸드폰)?\s*(?:번호|거|꺼|것|건|껀)?[은는이가]?\s*$"
 )
 _GONE = re.compile(
     r"^\s*(?:은|는|이|가)?\s*(?:이제|지금은?)?\s*(?:없는|안\s*(?:써|쓰|씀|돼|되(?!면))|끊|해지|옛날?|예전|"
@@ -94,12 +94,15 @@ def _is_own(match: re.Match[str], said: str) -> bool:
     return not (theirs or _FORMER.search(before) or _GONE.match(behind))
 
 
+# "010-… 이 번호 말고 010-…".
+_THIS_ONE = re.compile(r"(?<=\d)\s*(?:이|그)\s?(?:번호|거|것)(?:는|은|가)?\s*(?=말고|아니고|아니라)")
 # "번호는010-…": the word before, run together with the number.
 _RUN_ON = re.compile(r"(?:전화|번호|폰|연락처)(?:는|은|이|가)?(?=\(?(?:0\d|[공영][일육]))")
 
 
 def _whole(text: str) -> str:
     """The answer as it stands; where only a part of the number was said again, all of it."""
+    text = _THIS_ONE.sub(" ", text)
     said, everything = figure(text), without_apology(plain(text))
     whole = [match[0] for match in _MOBILE.finditer(everything)]
     last = re.sub(r"\D", "", said)
