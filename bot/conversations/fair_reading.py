@@ -14,6 +14,7 @@ ENDING = re.compile(
 )
 WISHES = ("first", "second", "third")
 NO_COMPANY = "none"
+ON_THE_DAY = say("I decide on the day")
 SHARED = (
     Choice("name", say("My name")),
     Choice("contact", say("My telephone number")),
@@ -41,7 +42,7 @@ def _bare(text: str) -> str:
 def show_company(value: Any, visit: Visit) -> Say:
     """The company by its name."""
     names = visit.answers.get("names") or {}
-    return quote(str(names.get(str(value), ""))) if value != NO_COMPANY else say("none")
+    return quote(str(names.get(str(value), ""))) if value != NO_COMPANY else ON_THE_DAY
 
 
 def show_shared(value: Any, _visit: Visit) -> Say:

@@ -8,6 +8,7 @@ from bot.conversations.common_words import MENU
 from bot.conversations.fair_cards import registered_card
 from bot.conversations.fair_reading import (
     NO_COMPANY,
+    ON_THE_DAY,
     SHARED,
     WISHES,
     company_named,
@@ -103,7 +104,7 @@ async def companies(visit: Visit, key: str) -> Sequence[Choice]:
         if number not in taken
     ]
     if key == "first":
-        choices.append(Choice(NO_COMPANY, say("I decide on the day")))
+        choices.append(Choice(NO_COMPANY, ON_THE_DAY))
     return choices
 
 

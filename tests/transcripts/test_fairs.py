@@ -200,7 +200,7 @@ async def test_without_choosing_anything_and_changing_ones_mind(house: House, ko
             [그만하기]
         민지: [당일에 정할게요]
         빛나 rewrites: 신청 1/3
-            1순위: 없음
+            1순위: 당일에 정할게요
         빛나: 신청 2/3
             이 회사들에 무엇을 보여 드려도 될까요? 면접에만 쓰고, 행사 6개월 뒤에 지워요.
             고르지 않으시면 번호만 보여요.
@@ -421,7 +421,7 @@ async def test_the_waiting_list(house: House, korean: Reader) -> None:
             [그만하기]
         영희: [당일에 정할게요]
         빛나 rewrites: 신청 1/3
-            1순위: 없음
+            1순위: 당일에 정할게요
         빛나: 신청 2/3
             이 회사들에 무엇을 보여 드려도 될까요? 면접에만 쓰고, 행사 6개월 뒤에 지워요.
             고르지 않으시면 번호만 보여요.
