@@ -12,8 +12,9 @@ __all__ = ["METHODS", "Call", "Method"]
 WHERE = "business_connection_id chat_id message_thread_id"
 SENDING = (
     f"{WHERE} direct_messages_topic_id disable_notification protect_content allow_paid_broadcast"
-    " message_effect_id suggested_post_parameters reply_parameters reply_markup parse_mode"
+    " message_effect_id suggested_post_parameters reply_parameters reply_markup"
 )
+SAYING = f"{SENDING} parse_mode"
 EDITING = "business_connection_id chat_id message_id inline_message_id reply_markup"
 WEBHOOK = "url certificate ip_address max_connections allowed_updates drop_pending_updates secret_token"
 
@@ -37,7 +38,7 @@ SERVED = (
     _method("getWebhookInfo", reception.get_webhook_info),
     _method("logOut", profile.agree),
     _method("close", profile.agree),
-    _method("sendMessage", messages.send_message, f"{SENDING} text entities link_preview_options"),
+    _method("sendMessage", messages.send_message, f"{SAYING} text entities link_preview_options"),
     _method(
         "editMessageText", messages.edit_message_text,
         f"{EDITING} text parse_mode entities link_preview_options rich_message",
@@ -51,11 +52,11 @@ SERVED = (
     ),
     _method(
         "sendDocument", documents.send_document,
-        f"{SENDING} document thumbnail caption caption_entities disable_content_type_detection",
+        f"{SAYING} document thumbnail caption caption_entities disable_content_type_detection",
     ),
     _method(
         "sendPhoto", documents.send_photo,
-        f"{SENDING} photo caption caption_entities show_caption_above_media has_spoiler",
+        f"{SAYING} photo caption caption_entities show_caption_above_media has_spoiler",
     ),
     _method(
         "sendVenue", places.send_venue,
