@@ -45,6 +45,7 @@ ON_THE_WAY = (CopyState.WAITING, CopyState.SENDING)
 READ = (CopyState.SENT, CopyState.UNKNOWN)
 
 Condition = ColumnElement[bool]
+Among = tuple[int, int]  # people after this number, up to that one
 
 
 def fits(announcement: Announcement, center: Center | None, now: datetime) -> list[Condition]:
@@ -107,13 +108,19 @@ def _meets(wish: str, value: Any, center: Center | None, now: datetime, *, whole
     return _answered(wish, value, whole=whole)
 
 
-def agreement(kind: ConsentKind, now: datetime) -> tuple[type[Consent], Condition]:
+def agreement(
+    kind: ConsentKind, now: datetime, among: Among | None = None
+) -> tuple[type[Consent], Condition]:
     """Consents of this kind that are in force and younger than two years, and how to join them to people.
 
     Nobody has two. Joined and not asked for with EXISTS: SQLite would ask anew for each of a million people.
+    Who must have agreed is joined in the WHERE: in an ON, SQLite goes by an index that costs more here.
+    Only `among` these people, from after the first to the last: PostgreSQL would read all for each page.
     """
     given = aliased(Consent)
+    page = [col(given.person_id) > among[0], col(given.person_id) <= among[1]] if among else []
     theirs = and_(
+        *page,
         col(given.person_id) == Person.id,
         col(given.kind) == kind,
         col(given.withdrawn_at).is_(None),

@@ -33,29 +33,37 @@ class Reach:
 async def count(
     session: AsyncSession, announcement: Announcement, center: Center | None, now: datetime
 ) -> Reach:
-    """Whom this announcement would reach at this moment. Each is counted where they fall first."""
+    """Whom this announcement would reach at this moment. Each is counted where they fall first.
+
+    Of whom it is for, those who did not ask for it are joined, too; where it is for everybody, they are what
+    is left: each way costs a half of the other.
+    """
     concerned = concerns(announcement, center, now, whole=True)
+    needed, night = NEEDED[announcement.law], is_night(now)
+    given, theirs = agreement(needed or ConsentKind.NEWS, now)
     awake, at_night = agreement(ConsentKind.NIGHT, now)
     refused, full = refusals(announcement), await had_enough(session, announcement, now)
+    chosen = needed is not None and bool(announcement.audience)
     sieve: dict[str, Condition] = {
+        "not_opted_in": col(given.id).is_(None) if chosen else false(),
         "refused": or_(false(), *refused),
         "enough": false() if full is None else full,
-        "held": col(awake.id).is_(None) if is_night(now) else false(),
+        "held": col(awake.id).is_(None) if night else false(),
     }
     caught = [func.count().filter(*condition) for condition in _first(list(sieve.values()))]
     query: Any = select(func.count(), *caught).select_from(Person).where(*concerned)
-    if kind := NEEDED[announcement.law]:
-        query = query.join(*agreement(kind, now))
-    if is_night(now):
-        query = query.outerjoin(awake, at_night)
-    total, *many = (await session.exec(query)).one()
-    everybody = await _everybody(session, concerned) if NEEDED[announcement.law] else total
+    query = query.outerjoin(awake, at_night) if night else query
+    query = query.outerjoin(given, theirs) if chosen else query
+    asked_for = needed is not None and not chosen
+    total, *many = (await session.exec(query.where(theirs) if asked_for else query)).one()
     left_out = dict(zip(sieve, many, strict=True))
-    return Reach(now=total - sum(many), not_opted_in=everybody - total, **left_out)
+    if asked_for:
+        left_out["not_opted_in"] = await _everybody(session, concerned) - total
+    return Reach(now=total - sum(many), **left_out)
 
 
 async def _everybody(session: AsyncSession, concerned: Sequence[Condition]) -> int:
-    """How many fit, whether they asked for it or not. By itself: in one pass it would cost twice as much."""
+    """How many fit, whether they asked for it or not."""
     return (await session.exec(select(func.count()).select_from(Person).where(*concerned))).one()
 
 

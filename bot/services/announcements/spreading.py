@@ -18,11 +18,11 @@ from bot.models.base import words_of
 from bot.rules.advertising import NEEDED
 from bot.rules.sending import Deed
 from bot.services.announcements import fairs
-from bot.services.announcements.audiences import agreement, fits, had_enough
+from bot.services.announcements.audiences import Among, agreement, fits, had_enough
 from bot.services.announcements.steps import ended_copies, step
 from bot.services.rows import insert_into
 
-PAGE = 10_000  # people looked at in one transaction
+PAGE = 25_000  # people looked at in one transaction
 A_SEAT = 5  # people told for each seat that is left: of a few one comes
 COUNTED = {"preserve_rowcount": True}
 BETWEEN_WAVES = timedelta(minutes=30)
@@ -78,7 +78,8 @@ async def _page(
     if last is None:
         announcement.spread_at = now
         return
-    audience = await _audience(session, announcement, center, now)
+    among = (announcement.reached_id, last)
+    audience = await _audience(session, announcement, center, now, among)
     within = and_(col(Person.id) > announcement.reached_id, col(Person.id) <= last)
     announcement.audience_size += await _insert(session, audience.where(within))
     announcement.reached_id = last
@@ -129,15 +130,20 @@ async def _rewrite(session: AsyncSession, announcement: Announcement, now: datet
 
 
 async def _audience(
-    session: AsyncSession, announcement: Announcement, center: Center | None, now: datetime
+    session: AsyncSession,
+    announcement: Announcement,
+    center: Center | None,
+    now: datetime,
+    among: Among | None = None,
 ) -> Any:
     """Copies for everybody who fits, agreed to this kind of news, and has not had enough today."""
-    night, at_night = agreement(ConsentKind.NIGHT, now)
+    night, at_night = agreement(ConsentKind.NIGHT, now, among)
     waiting = literal(CopyState.WAITING, words_of(CopyState))
     copies: Any = select(literal(announcement.id), Person.id, waiting, col(night.id).is_not(None))
     copies = copies.select_from(Person).outerjoin(night, at_night)
     if kind := NEEDED[announcement.law]:
-        copies = copies.join(*agreement(kind, now))
+        _, agreed = agreement(kind, now, among)
+        copies = copies.where(agreed)
     if (full := await had_enough(session, announcement, now)) is not None:
         copies = copies.where(~full)
     return copies.where(*fits(announcement, center, now))
