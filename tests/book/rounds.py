@@ -25,7 +25,7 @@ from tests.book.turns import DEEDS, LEAVES, NOTHING, RESTS, Outcome, take
 
 # Every day a few rounds are played: on PostgreSQL what is done at the same time takes another course each time.
 EVERY_DAY = {"sqlite": 10, "postgresql": 10}
-NIGHTLY = 150
+NIGHTLY = {"sqlite": 200, "postgresql": 100}
 SEED = int(os.environ.get("BITNA_BOOK_SEED", "20261123"))
 ENOUGH, BATCHES, AT_ONCE = 200, 20, 24
 OFTEN = {
@@ -76,7 +76,7 @@ def rounds_on(database_url: str) -> int:
     if asked := os.environ.get("BITNA_BOOK_ROUNDS"):
         return int(asked)
     kind = "postgresql" if database_url.startswith("postgresql") else "sqlite"
-    return NIGHTLY if "BITNA_NIGHTLY" in os.environ else EVERY_DAY[kind]
+    return (NIGHTLY if "BITNA_NIGHTLY" in os.environ else EVERY_DAY)[kind]
 
 
 def settings_for(rounds: int) -> settings:
