@@ -38,21 +38,15 @@ async def hold_counselors(session: AsyncSession, counselor_ids: Iterable[int]) -
 async def try_to_hold(session: AsyncSession, person_id: int, counselor_ids: Iterable[int]) -> bool:
     """The clock's way: it comes to others out of order, so it never waits. False: at the next beat, then."""
     wanted = [(PERSONS, person_id), *((COUNSELORS, number) for number in sorted(set(counselor_ids)))]
-    if not is_postgres(session):
-        return True
     for kind, number in wanted:
-        if not (await session.exec(select(func.pg_try_advisory_xact_lock(kind, number)))).one():
+        if not await _try(session, kind, number):
             return False
     return True
 
 
 async def at_hand(session: AsyncSession, counselor_ids: Iterable[int]) -> set[int]:
     """The same for counselors alone: hold those whom nobody else holds, and say who they are."""
-    wanted = sorted(set(counselor_ids))
-    if not is_postgres(session):
-        return set(wanted)
-    tried = {each: select(func.pg_try_advisory_xact_lock(COUNSELORS, each)) for each in wanted}
-    return {each for each, held in tried.items() if (await session.exec(held)).one()}
+    return {each for each in sorted(set(counselor_ids)) if await _try(session, COUNSELORS, each)}
 
 
 async def hold_timetable(session: AsyncSession) -> None:
@@ -68,3 +62,10 @@ async def hold_fair(session: AsyncSession, fair_id: int) -> None:
 async def _hold(session: AsyncSession, kind: int, number: int) -> None:
     if is_postgres(session):
         await session.exec(select(func.pg_advisory_xact_lock(kind, number)))
+
+
+async def _try(session: AsyncSession, kind: int, number: int) -> bool:
+    if not is_postgres(session):
+        return True
+    held: bool = (await session.exec(select(func.pg_try_advisory_xact_lock(kind, number)))).one()
+    return held

@@ -82,7 +82,7 @@ async def slots_for(
     left = {each.counselor_id for each in own_holds} | ({moving} if moving else set())
     await locks.hold_counselors(session, counselors | left)
     await clear_over(session, sorted(counselors), now)
-    found = await _held(session, wish, await _free(session, wish, now, ignoring), counselors)
+    found = await _held(session, await _free(session, wish, now, ignoring), counselors)
     if not found:
         raise NotBookable(Refusal.TAKEN)
     staying_with = moving or await own_counselor(session, wish.kind, wish.person_id)
@@ -90,16 +90,16 @@ async def slots_for(
     return fairest_first(found, await loads(session, sorted(counselors), now), staying_with=staying_with)
 
 
-async def _held(session: AsyncSession, wish: Wish, free: Sequence[Slot], held: set[int]) -> list[Slot]:
+async def _held(session: AsyncSession, free: Sequence[Slot], held: set[int]) -> list[Slot]:
     """The free slots of the counselors who are held.
 
     Where none is left, somebody may have become free meanwhile, as when a colleague took a meeting over:
     waiting for them now would be out of order, so they are held where nobody else is at them.
     """
-    left = [slot for slot in free if slot.counselor_id in held]
-    return left or [
-        slot for slot in free if await locks.try_to_hold(session, wish.person_id, [slot.counselor_id])
-    ]
+    if left := [slot for slot in free if slot.counselor_id in held]:
+        return left
+    held = await locks.at_hand(session, {slot.counselor_id for slot in free})
+    return [slot for slot in free if slot.counselor_id in held]
 
 
 def _check_time(wish: Wish, now: datetime) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -108,6 +109,15 @@ async def leave_queue(session: AsyncSession, turn_id: int, now: datetime) -> Non
     if turn.state in {TurnState.WAITING, TurnState.CALLED}:
         turn.state, turn.ended_at = TurnState.GONE, now
         await session.flush()
+
+
+async def end_turns(session: AsyncSession, now: datetime, *conditions: ColumnElement[bool]) -> list[FairTurn]:
+    """These numbers are called no more; whose they were."""
+    ended = list((await session.exec(select(FairTurn).where(*conditions))).all())
+    for turn in ended:
+        turn.state, turn.ended_at = TurnState.GONE, now
+    await session.flush()
+    return ended
 
 
 async def held_company(session: AsyncSession, company_id: int, fair_id: int | None = None) -> FairCompany:

@@ -21,10 +21,10 @@ from bot.models import (
     FairWish,
     GuestState,
     Person,
-    TurnState,
 )
 from bot.services import locks
 from bot.services.fairs import finding, places, planning
+from bot.services.fairs.queues import end_turns
 from bot.services.fairs.reasons import NotPossible, Refusal
 from bot.services.rows import broken_constraint
 
@@ -101,10 +101,7 @@ async def leave(session: AsyncSession, guest: FairGuest, state: GuestState, now:
     guest.state, guest.place, guest.offered_until, guest.ended_at = state, None, None, now
     await planning.call_off(session, await planning.planned(session, FairInterview.guest_id == guest.id), now)
     await session.exec(delete(FairSeat).where(col(FairSeat.guest_id) == guest.id))
-    turns = select(FairTurn).where(FairTurn.guest_id == guest.id, col(FairTurn.state).in_(LIVE_TURNS))
-    for turn in (await session.exec(turns)).all():
-        turn.state, turn.ended_at = TurnState.GONE, now
-    await session.flush()
+    await end_turns(session, now, col(FairTurn.guest_id) == guest.id, col(FairTurn.state).in_(LIVE_TURNS))
 
 
 async def take_seat(session: AsyncSession, guest: FairGuest, talk_id: int, now: datetime) -> FairTalk:

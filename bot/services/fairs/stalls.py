@@ -23,6 +23,7 @@ from bot.models import (
     TurnState,
 )
 from bot.services.fairs import planning, storing
+from bot.services.fairs.queues import end_turns
 from bot.services.fairs.reasons import NotStored
 
 BEFORE_BOOTH = (TurnState.WAITING, TurnState.CALLED)
@@ -57,9 +58,8 @@ async def _gone(session: AsyncSession, company: FairCompany, lost: Lost, now: da
     times = await planning.planned(session, FairInterview.company_id == company.id)
     await planning.call_off(session, times, now)
     await session.exec(delete(FairWish).where(col(FairWish.company_id) == company.id))
-    waiting = select(FairTurn).where(FairTurn.company_id == company.id, col(FairTurn.state).in_(BEFORE_BOOTH))
-    for turn in (await session.exec(waiting)).all():
-        turn.state, turn.ended_at = TurnState.GONE, now
+    waiting = col(FairTurn.company_id) == company.id, col(FairTurn.state).in_(BEFORE_BOOTH)
+    for turn in await end_turns(session, now, *waiting):
         lost.setdefault(turn.guest_id, set()).add(company.name)
 
 
