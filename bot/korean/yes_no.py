@@ -13,6 +13,12 @@ _WRITTEN = {True: "yes", False: "no"}
 _SECOND_THOUGHT = re.compile(
     r"^(?:네|예|넵|응|어|아니요?|아뇨)[\s,.~]*(?:(?:아니|아)?[\s,.]*잠깐(?:만)?(?:요)?|아니다|아\s아니)[\s,.~]+(?=\S)"
 )
+# Trouble that is told answers nothing: "빚이 있어서 힘드네요" turns nothing down, "그날은 힘들어요" does.
+_TROUBLE = re.compile(
+    r"(?:(?:요새|요즘|지금|제가|저는|너무|많이)\s?)*"
+    r"(?:빚|돈|월세|이자|카드값|생활비?|생계|형편|살림|(?:먹고\s?)?사는\s?[게것거]|살기|마음|맘|몸)[가-힣]{0,3}"
+    r"(?:\s?(?:있어서|잇어서|없어서|많아서|때문에|땜에|너무|많이|좀|참|진짜|더))*\s?(?:힘[들드듭]|어[려렵])[가-힣]{0,4}[\s.~!ㅠㅜ]*"
+)
 
 
 def _what_stands(text: str) -> str:
@@ -30,6 +36,8 @@ def yes_or_no(text: str) -> bool:
 
     Where rules find nothing the ears decide if they are sure; where the ears hear something else, it is asked again.
     """
+    if _TROUBLE.fullmatch(plain(text)):
+        raise Unclear(Why.NOTHING)
     text = _what_stands(text)
     try:
         answer = rules.yes_or_no(text)
