@@ -151,6 +151,19 @@ def dependencies() -> dict[str, set[str]]:
     return found
 
 
+def needed_modules() -> dict[str, set[str]]:
+    """Which modules each module imports to run; a room's door is not counted for those who stand in it."""
+    modules = {module_of(path) for path in sources()}
+    found: dict[str, set[str]] = {}
+    for path, tree in sources().items():
+        module = module_of(path)
+        taken = [each for node in tree.body if not isinstance(node, ast.If) for each in imported(node)]
+        named = {f"{name}.{each}" for name, names in taken for each in names}
+        others = (named | {name for name, _ in taken}) & modules
+        found[module] = {each for each in others if not module.startswith(f"{each}.")} - {module}
+    return found
+
+
 def calls(tree: ast.AST) -> Iterator[tuple[int, str, ast.Call]]:
     """Every call, as written: `datetime.now`, `clock.now`, `print`."""
     for node in ast.walk(tree):
@@ -183,6 +196,10 @@ def test_every_room_is_in_the_table_and_nobody_who_has_left() -> None:
 
 def test_no_room_needs_itself_by_way_of_others() -> None:
     tuple(TopologicalSorter(dependencies()).static_order())  # raises CycleError, which names the circle
+
+
+def test_no_module_needs_itself_by_way_of_others() -> None:
+    tuple(TopologicalSorter(needed_modules()).static_order())  # raises CycleError, which names the circle
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """A registration as a card: where it stands, the times, and every way on from there."""
 
-from bot.conversations import fair_words
+from bot.conversations import fair_times, fair_words
 from bot.conversations.common_words import MENU
 from bot.conversations.fair_words import FAIRS
 from bot.conversations.visit import Visit
 from bot.models import Fair, FairGuest, GuestState
-from bot.say import Button, Card, Rows, card, quote, say
+from bot.say import Button, Card, Rows, Say, card, quote, say
 from bot.services import fairs
 
 
@@ -18,13 +18,22 @@ async def registered_card(visit: Visit, guest: FairGuest) -> Card:
         (
             say("<b>Your registration</b>: {state}", state=fair_words.STATES[guest.state]),
             fair_words.heading(fair),
-            await fair_words.times_line(visit.session, guest, fair),
-            *await fair_words.seat_lines(visit.session, guest.id or 0),
-            *await fair_words.bring_line(fair),
-            say("Your code for the door: <b>{code}</b>", code=guest.code),
+            await fair_times.times_line(visit.session, guest, fair, visit.now),
+            *await fair_times.seat_lines(visit.session, guest.id or 0),
+            *await _for_the_day(visit, guest, fair),
         ),
         await _ways(visit, guest, fair),
     )
+
+
+async def _for_the_day(visit: Visit, guest: FairGuest, fair: Fair) -> list[Say]:
+    """What is of use before the door, and at the booths; nothing any more once the day is over."""
+    if fair.ends_at <= visit.now:
+        return []
+    if guest.state is GuestState.ARRIVED:
+        return [say("Your code for the booths: <b>{code}</b>", code=guest.code)]
+    code = say("Your code for the door: <b>{code}</b>", code=guest.code)
+    return [*await fair_words.bring_line(fair), code]
 
 
 async def _ways(visit: Visit, guest: FairGuest, fair: Fair) -> Rows:
@@ -75,7 +84,7 @@ async def _waiting_card(visit: Visit, guest: FairGuest, fair: Fair) -> Card:
     return card(
         say("Every place is taken, so you are on the waiting list. Your place on it: {place}", place=place),
         fair_words.heading(fair),
-        *await fair_words.wishes_line(visit.session, guest),
+        *await fair_times.wishes_line(visit.session, guest),
         say("When a place is free I write to you and keep it for a few hours."),
         rows=((Button(say("Leave the waiting list"), f"fair:leave:{guest.id}"),), (FAIRS, MENU)),
     )

@@ -4,14 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote as in_address
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from bot.clock import SEOUL
 from bot.conversations.common_words import MENU
-from bot.models import Fair, FairCompany, FairGuest, FairInterview, FairPosition, FairTalk, GuestState
+from bot.models import Fair, FairCompany, FairGuest, FairPosition, GuestState
 from bot.rules.positions import Look
 from bot.say import Button, Rows, Say, quote, say
-from bot.services import fairs
 from bot.services.fairs import CheckedIn, Refusal
 
 DESK = Button(say("Hiring days: the desk"), "menu:fairdesk")
@@ -113,52 +110,6 @@ def look_lines(look: Look) -> list[Say]:
     )
     lines += [words(", ".join(conditions)) for conditions, words in told if conditions]
     return lines
-
-
-def time_line(interview: FairInterview, company: FairCompany) -> Say:
-    """When, with whom, at which booth."""
-    return say(
-        "{when} {company}, booth {booth}",
-        when=interview.starts_at.astimezone(SEOUL).time(),
-        company=quote(company.name),
-        booth=quote(interview.booth),
-    )
-
-
-async def times_line(session: AsyncSession, guest: FairGuest, fair: Fair) -> Say:
-    """The interview times of a guest, or when they will be told."""
-    times = await fairs.times(session, guest.id or 0)
-    if times:
-        lines = tuple(time_line(interview, company) for interview, company in times)
-        return say("<b>Your interviews</b>\n{times}", times=under_each_other(lines))
-    wishes = await fairs.wishes(session, guest.id or 0)
-    if wishes and fair.times_at and fair.times_told_at is None:
-        return say("I will tell you the interview times on {when}.", when=fair.times_at)
-    if wishes:
-        return say("Every interview time is taken so far. You can take a number on the day itself.")
-    return say("You have not chosen a company. On the day itself you can take a number at any booth.")
-
-
-async def wishes_line(session: AsyncSession, guest: FairGuest) -> list[Say]:
-    """The companies in order."""
-    wishes = await fairs.wishes(session, guest.id or 0)
-    named = tuple(
-        say("{number}. {company}", number=number, company=quote(company.name))
-        for number, company in enumerate(wishes, start=1)
-    )
-    return [say("Companies: {companies}", companies=named)] if named else []
-
-
-def seat_line(talk: FairTalk) -> Say:
-    """A talk in which somebody has a seat: when and where."""
-    return say(
-        "{talk}: {when}, {place}", talk=quote(talk.title), when=talk.starts_at, place=quote(talk.place)
-    )
-
-
-async def seat_lines(session: AsyncSession, guest_id: int) -> list[Say]:
-    """The talks in which somebody has a seat, earliest first."""
-    return [seat_line(talk) for talk in await fairs.seats(session, guest_id)]
 
 
 async def bring_line(fair: Fair) -> list[Say]:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from bot.conversations.common_words import MENU
+from bot.conversations.fair_times import turn_line
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers.fair_registrations import own, regret
-from bot.models import FairTurn, GuestState, TurnState
+from bot.models import FairTurn, GuestState
 from bot.pictures import code_picture
-from bot.say import Button, Card, Enclosure, Say, card, quote, say
+from bot.say import Button, Card, Enclosure, card, quote, say
 from bot.services import fairs
 from bot.services.fairs import NotPossible, Refusal
 
@@ -35,7 +36,7 @@ async def queue(visit: Visit, _player: Player, guest_id: int, _message_id: int) 
         await regret(visit, Refusal.NOT_ARRIVED)
         return
     held = await fairs.turns_of(visit.session, guest_id)
-    lines = [await _standing(visit, turn) for turn in held]
+    lines = [await turn_line(visit.session, turn, visit.now) for turn in held]
     rows = [
         (
             Button(
@@ -63,33 +64,13 @@ async def number(visit: Visit, _player: Player, numbers: Sequence[int], _message
         return
     await visit.chat.say(
         card(
-            await _standing(visit, turn),
+            await turn_line(visit.session, turn, visit.now),
             say("I call you here when it is your turn. You need not stand in line."),
             rows=(
                 (Button(say("Look again"), f"fair:queue:{guest.id}"),),
                 (Button(say("Give up my number"), f"fair:out:{turn.id}"),),
             ),
         )
-    )
-
-
-async def _standing(visit: Visit, turn: FairTurn) -> Say:
-    """앞에 3명, 약 12분."""
-    company = await fairs.company(visit.session, turn.company_id)
-    name = quote(company.name if company else "")
-    if turn.state is TurnState.CALLED:
-        return say("<b>{company}</b> No. {number}: please come now.", company=name, number=turn.number)
-    if turn.state is TurnState.INSIDE:
-        return say("<b>{company}</b> No. {number}: you are inside.", company=name, number=turn.number)
-    place = await fairs.place(visit.session, turn)
-    if not place.minutes:
-        return say("<b>{company}</b> No. {number}: you are next.", company=name, number=turn.number)
-    return say(
-        "<b>{company}</b> No. {number}: {ahead} before you, about {minutes} minutes",
-        company=name,
-        number=turn.number,
-        ahead=place.ahead,
-        minutes=place.minutes,
     )
 
 
@@ -104,9 +85,9 @@ async def later(visit: Visit, _player: Player, turn_id: int, message_id: int) ->
         await regret(visit, refused.reason)
         return
     line = say("One person goes first. Then it is your turn, and I call you again.")
-    if not (await fairs.place(visit.session, turn)).minutes:  # nobody is there to go first
+    if not (await fairs.place(visit.session, turn, visit.now)).minutes:  # nobody is there to go first
         line = say("Nobody else is waiting just now. The company calls you again in a moment.")
-    await visit.chat.say(card(line, await _standing(visit, turn)))
+    await visit.chat.say(card(line, await turn_line(visit.session, turn, visit.now)))
 
 
 async def out(visit: Visit, _player: Player, turn_id: int, message_id: int) -> None:

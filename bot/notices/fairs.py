@@ -1,13 +1,15 @@
 """What guests of a hiring day are told."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-from bot.conversations import fair_words
+from bot.conversations import fair_times, fair_words
 from bot.conversations.common_words import BOOK, MENU
 from bot.conversations.fair_words import FAIRS
 from bot.models import Fair, FairCompany, FairGuest, FairTalk
 from bot.notices.told import Told
-from bot.say import Button, Card, card, quote, say
+from bot.say import Button, Card, Say, card, quote, say
 from bot.services import fairs
 
 
@@ -56,7 +58,7 @@ async def times(told: Told) -> Card:
     return card(
         say("Your interview times at the hiring day are here. They stay as they are."),
         fair_words.heading(fair),
-        await fair_words.times_line(told.session, guest, fair),
+        await fair_times.times_line(told.session, guest, fair, told.now),
         rows=((_mine(guest),),),
     )
 
@@ -64,20 +66,32 @@ async def times(told: Told) -> Card:
 async def changed(told: Told) -> Card:
     """Another time, another place, or something that does not take place."""
     guest, fair = await _whom(told)
-    facts = told.row.body
+    return card(
+        fair_words.under_each_other(_news(told.row.body)),
+        fair_words.heading(fair),
+        await fair_times.times_line(told.session, guest, fair, told.now),
+        *await fair_times.seat_lines(told.session, guest.id or 0),
+        rows=((_mine(guest),), (Button(say("I cannot come"), f"fair:leave:{guest.id}"),)),
+    )
+
+
+def _news(facts: Mapping[str, Any]) -> list[Say]:
+    """What is different now, in the order in which it matters."""
     news = []
     if facts["moved"]:
         news.append(say("The hiring day has another time now."))
     if facts["place"]:
         news.append(say("The hiring day is at another place now."))
-    if facts["lost"]:
-        news.append(say("This does not take place: {what}", what=quote(", ".join(facts["lost"]))))
-    return card(
-        fair_words.under_each_other(news),
-        fair_words.heading(fair),
-        await fair_words.times_line(told.session, guest, fair),
-        rows=((_mine(guest),), (Button(say("I cannot come"), f"fair:leave:{guest.id}"),)),
-    )
+    if lost := facts.get("lost"):
+        news.append(say("This does not take place: {what}", what=quote(", ".join(lost))))
+    if facts.get("talks"):
+        news.append(say("Where you have a seat, it is at another time or place now."))
+    if clashes := facts.get("clashes"):
+        what = quote(", ".join(clashes))
+        news.append(
+            say("It is now at the time of something else of yours, so the seat is free: {what}", what=what)
+        )
+    return news
 
 
 async def canceled(told: Told) -> Card:
@@ -97,8 +111,8 @@ async def day_before(told: Told) -> Card:
     return card(
         say("Tomorrow is the hiring day."),
         fair_words.heading(fair),
-        await fair_words.times_line(told.session, guest, fair),
-        *await fair_words.seat_lines(told.session, guest.id or 0),
+        await fair_times.times_line(told.session, guest, fair, told.now),
+        *await fair_times.seat_lines(told.session, guest.id or 0),
         *await fair_words.bring_line(fair),
         say("At the door, please show your code or say these six digits: <b>{code}</b>", code=guest.code),
         rows=(
@@ -114,7 +128,7 @@ async def seat(told: Told) -> Card:
     talk = await told.session.get_one(FairTalk, int(told.row.body["talk"]))
     return card(
         say("Tomorrow is the coaching for your hiring day."),
-        fair_words.seat_line(talk),
+        fair_times.seat_line(talk),
         say("It makes ready for: {title}, {when}", title=quote(fair.title), when=fair.starts_at),
         rows=((_mine(guest),),),
     )

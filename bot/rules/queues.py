@@ -1,13 +1,14 @@
 """A company's queue: who comes next, and how long it will take."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.models import FairTurn, TurnState
 
 LATE = timedelta(minutes=10)  # who was called and has not come after this long lets the next one go first
 MEASURED = 3  # interviews from which on the measured time counts
 LATEST = 5
+TIMES_FIRST = timedelta(minutes=5)  # who has a time is called this long before it, before all numbers
 STEP = 10  # numbers are this far apart in the order, so that a deferred one fits between
 
 
@@ -33,6 +34,23 @@ def wait(ahead: int, interviewers: int, each: float) -> int:
     """About how many minutes until it is one's turn, with so many people before."""
     rounds = ahead / max(1, interviewers)
     return max(0, round(rounds * each))
+
+
+def standing(
+    before: int, at_booths: int, times: Sequence[datetime], interviewers: int, each: float, now: datetime
+) -> tuple[int, int]:
+    """How many go before a number, and about how many minutes that takes.
+
+    `before` are the numbers before it, `times` the interviews that others were promised: whose time comes
+    while one waits goes first, and makes the wait longer, which may let in the next one with a time.
+    """
+    ahead = before
+    for starts_at in sorted(times):
+        turn = now + timedelta(minutes=wait(ahead + at_booths, interviewers, each))
+        if starts_at - TIMES_FIRST > turn:
+            break
+        ahead += 1
+    return ahead, wait(ahead + at_booths, interviewers, each)
 
 
 def behind_next(turns: Sequence[FairTurn], turn: FairTurn) -> int:

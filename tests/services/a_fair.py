@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.center import FairPlan
 from bot.clock import SEOUL
-from bot.models import Fair, FairGuest, FairInterview, InterviewState, Person
+from bot.models import Fair, FairGuest, FairInterview, FairTalk, InterviewState, Person
 from bot.services import fairs
 from tests.services.a_morning import NOW, House
 
@@ -103,6 +103,13 @@ class Day:
             found = await fairs.guest(session, guest.id or 0)
             assert found
             await fairs.withdraw(session, found, now)
+
+    async def sits(self, guest: FairGuest, talk: FairTalk) -> None:
+        """A seat at this talk."""
+        async with self.house.database.transaction() as session:
+            found = await fairs.guest(session, guest.id or 0)
+            assert found
+            await fairs.take_seat(session, found, talk.id or 0, NOW)
 
     async def guest(self, guest: FairGuest) -> FairGuest:
         """As the database has them now."""

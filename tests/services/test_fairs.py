@@ -182,6 +182,57 @@ async def test_a_seat_at_a_talk_and_no_more_than_there_are(house: House) -> None
     assert results == ["seat"] * 6 + [Refusal.NO_SEAT]
 
 
+TALK = {"key": "talk", "title": "설명회", "kind": "talk", "hours": "15:00-15:40", "place": "강당", "seats": 6}
+
+
+@pytest.mark.parametrize("other", [{"hours": "15:30-16:10"}, {"place": "별관 2층"}])
+async def test_who_has_a_seat_hears_of_another_time_or_place_and_nobody_else(
+    house: House, other: dict[str, str]
+) -> None:
+    day = await Day.of(house, talks=[TALK])
+    talk = await house.only(FairTalk)
+    sits, stands = [await day.registers(await house.person()) for _ in range(2)]
+    await day.sits(sits, talk)
+
+    await Day.load(house, talks=[TALK | {"title": "기업 설명회"}])
+    assert await told(day, sits) == []  # another name is no other time
+
+    await Day.load(house, talks=[TALK | other])
+
+    assert await told(day, sits) == [Notice.FAIR_CHANGED]
+    assert await told(day, stands) == []
+    [row] = await house.rows(Outbox, Outbox.notice == Notice.FAIR_CHANGED)
+    assert row.body["talks"] == [talk.id]
+
+
+async def test_a_talk_that_moves_into_an_interview_gives_the_seat_back(house: House) -> None:
+    day = await Day.of(house, talks=[TALK])
+    talk = await house.only(FairTalk)
+    guest = await day.registers(await house.person(), "mobility")
+    await day.sits(guest, talk)
+    [interview] = await day.times(guest)
+
+    await Day.load(house, talks=[TALK | {"hours": "14:10-14:50"}])
+
+    assert await house.rows(FairSeat) == []
+    assert [each.id for each in await day.times(guest)] == [interview.id]
+    [row] = await house.rows(Outbox, Outbox.notice == Notice.FAIR_CHANGED)
+    assert (row.body["clashes"], row.body["talks"]) == (["설명회"], [])
+
+
+async def test_of_two_seats_at_one_time_the_one_that_moved_goes(house: House) -> None:
+    early = TALK | {"key": "early", "title": "특강", "hours": "14:00-14:40"}
+    day = await Day.of(house, talks=[early, TALK])
+    guest = await day.registers(await house.person())
+    for talk in await house.rows(FairTalk):
+        await day.sits(guest, talk)
+
+    await Day.load(house, talks=[early | {"hours": "15:20-16:00"}, TALK])
+
+    [seat] = await house.rows(FairSeat)
+    assert (await house.only(FairTalk, FairTalk.id == seat.talk_id)).key == "talk"
+
+
 # Fifty at once.
 
 
@@ -372,11 +423,29 @@ async def test_numbers_in_order_with_how_many_before_and_how_long(house: House) 
     turns = [await takes(day, await arrived(day), on_the_day(14)) for _ in range(4)]
 
     async with house.database.reading() as session:
-        place = await fairs.place(session, turns[3])
+        place = await fairs.place(session, turns[3], on_the_day(14))
 
     assert [turn.number for turn in turns] == [1, 2, 3, 4]
     assert (place.ahead, place.minutes) == (3, 36)
     assert [await calls(day, on_the_day(14)) for _ in range(5)] == [1, 2, 3, 4, None]
+
+
+async def test_who_has_a_time_goes_first_and_is_counted_before_a_number(house: House) -> None:
+    day = await Day.of(house, companies=[company("mudeung", minutes=12)], talks=[])
+    for _ in range(2):
+        await day.registers(await house.person(), "mudeung")  # 14:00 and 14:12
+    turn = await takes(day, await arrived(day), on_the_day(13, 50))
+
+    async with house.database.reading() as session:
+        early, late = [
+            await fairs.place(session, turn, moment) for moment in (on_the_day(13, 50), on_the_day(14, 30))
+        ]
+
+    assert (early.ahead, early.minutes) == (0, 0)  # ten minutes are left before the first time
+    assert (late.ahead, late.minutes) == (0, 0)  # who is late and has not come is not waited for
+    async with house.database.reading() as session:
+        between = await fairs.place(session, turn, on_the_day(13, 56))
+    assert (between.ahead, between.minutes) == (2, 24)
 
 
 async def test_a_company_that_leaves_takes_its_numbers_along(house: House) -> None:
@@ -408,7 +477,7 @@ async def test_the_measured_time_counts_once_there_are_three(house: House) -> No
             await fairs.finish(session, turn.id, on_the_day(14, 4 * number + 4))
 
     async with house.database.reading() as session:
-        place = await fairs.place(session, turns[5])
+        place = await fairs.place(session, turns[5], on_the_day(15))
 
     assert (place.ahead, place.minutes) == (2, 8)
 

@@ -1,6 +1,6 @@
 """Calling people to a booth: by interview time, then by number; one deferral, ten minutes to come."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -20,8 +20,6 @@ from bot.services.fairs.booths import NotComing
 from bot.services.fairs.queues import held_company, held_turn, leave_queue, next_number, of_company, turns_of
 from bot.services.fairs.reasons import NotPossible, Refusal
 from bot.services.notices import Notice
-
-TIMES_FIRST = timedelta(minutes=5)  # who has a time is called this long before it, before all numbers
 
 
 async def call_next(session: AsyncSession, company_id: int, now: datetime) -> FairTurn | None:
@@ -87,7 +85,7 @@ async def _whose_time_it_is(session: AsyncSession, company: FairCompany, now: da
     due = await planning.planned(
         session,
         FairInterview.company_id == company.id,
-        col(FairInterview.starts_at) <= now + TIMES_FIRST,
+        col(FairInterview.starts_at) <= now + rules.TIMES_FIRST,
         col(FairInterview.guest_id).in_(select(FairGuest.id).where(FairGuest.state == GuestState.ARRIVED)),
     )
     had = {turn.interview_id for turn in await of_company(session, company.id or 0)}

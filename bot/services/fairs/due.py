@@ -11,6 +11,7 @@ from bot.models import Fair, FairGuest, FairOutcome, FairSeat, FairState, FairTa
 from bot.rules.reminders import day_before
 from bot.services import locks
 from bot.services.fairs import calling, finding, places, planning, registering, storing, telling
+from bot.services.fairs.days import at
 from bot.services.notices import Notice
 
 ASKED_AT = time(10)  # the morning after
@@ -34,7 +35,7 @@ async def _take_over_samples(session: AsyncSession, center: Center, now: datetim
     """The examples of the center's folder are there once; what became of them is not touched."""
     known = set((await session.exec(select(Fair.key))).all())
     for plan in center.fairs:
-        if plan.key not in known and storing.at(plan.held_on, plan.hours.ends) > now:
+        if plan.key not in known and at(plan.held_on, plan.hours.ends) > now:
             await storing.store(session, plan, now)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, or_
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -24,6 +24,8 @@ from bot.rules import queues
 from bot.services import locks
 from bot.services.fairs import planning, results
 from bot.services.fairs.reasons import NotPossible, Refusal
+
+AT_BOOTH = (TurnState.CALLED, TurnState.INSIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +55,37 @@ async def take_number(session: AsyncSession, guest: FairGuest, company_id: int, 
     return turn
 
 
-async def place(session: AsyncSession, turn: FairTurn) -> Place:
-    """How many are before this number, and about how long it takes."""
+async def place(session: AsyncSession, turn: FairTurn, now: datetime) -> Place:
+    """How many are before this number, those with a time of their own too, and about how long it takes."""
     company = await session.get_one(FairCompany, turn.company_id)
     turns = await of_company(session, turn.company_id)
-    ahead = sum(each.sort < turn.sort for each in queues.in_order(turns))
+    before = [each for each in queues.in_order(turns) if each.sort < turn.sort]
     sitting = select(func.count()).where(
         FairInterviewer.company_id == turn.company_id, col(FairInterviewer.active).is_(True)
     )
     interviewers = (await session.exec(sitting)).one()
     each = queues.minutes_each(turns, company.minutes)
-    busy = any(turn.state in {TurnState.CALLED, TurnState.INSIDE} for turn in turns)
-    return Place(turn, ahead, queues.wait(ahead + busy, interviewers, each))
+    at_booths = [other for other in turns if other.state in AT_BOOTH]
+    counted = {other.guest_id for other in (*before, *at_booths, turn)}
+    times = await _promised(session, turn.company_id, counted, now)
+    return Place(turn, *queues.standing(len(before), bool(at_booths), times, interviewers, each, now))
+
+
+async def _promised(
+    session: AsyncSession, company_id: int, counted: set[int], now: datetime
+) -> list[datetime]:
+    """When others have their interview here; who is late and has not come yet is not waited for."""
+    query = (
+        select(FairInterview.starts_at)
+        .join(FairGuest, col(FairGuest.id) == FairInterview.guest_id)
+        .where(
+            FairInterview.company_id == company_id,
+            FairInterview.state == InterviewState.PLANNED,
+            col(FairInterview.guest_id).not_in(counted),
+            or_(col(FairGuest.state) == GuestState.ARRIVED, col(FairInterview.starts_at) > now),
+        )
+    )
+    return list((await session.exec(query)).all())
 
 
 async def turns_of(session: AsyncSession, guest_id: int) -> list[FairTurn]:

@@ -1,7 +1,7 @@
 """Taking over a fair as its file describes it: what changed is changed, and whom it concerns is told."""
 
 import secrets
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -10,8 +10,10 @@ from bot.center import FairPlan
 from bot.clock import SEOUL
 from bot.models import Fair, FairGuest, FairInterview, FairSeries, FairState, GuestState
 from bot.services import locks
-from bot.services.fairs import finding, places, planning, registering, stalls, telling
+from bot.services.fairs import finding, places, planning, registering, seating, stalls, telling
+from bot.services.fairs.days import span
 from bot.services.fairs.reasons import NotStored
+from bot.services.fairs.rows import Effects
 from bot.services.notices import Notice
 
 CONCERNED = (GuestState.WAITING, GuestState.OFFERED, GuestState.REGISTERED, GuestState.ARRIVED)
@@ -25,7 +27,7 @@ async def store(session: AsyncSession, plan: FairPlan, now: datetime) -> Fair:
         fair = _new(plan, now)
         session.add(fair)
         await session.flush()
-        await stalls.store(session, fair, plan, now)
+        await _fill(session, fair, plan, now)
         return fair
     await locks.hold_fair(session, fair.id or 0)
     await session.refresh(fair)
@@ -46,14 +48,23 @@ async def _change(session: AsyncSession, fair: Fair, plan: FairPlan, now: dateti
         setattr(fair, name, getattr(plan, name))
     _describe(fair, plan)
     await session.flush()
-    lost = await stalls.store(session, fair, plan, now)
-    everybody = await telling.guests(session, fair.id or 0, CONCERNED)
-    for guest in everybody:
-        if moved or place or guest.id in lost:
-            facts = {"moved": moved, "place": place, "lost": sorted(lost.get(guest.id or 0, []))}
+    effects = await _fill(session, fair, plan, now)
+    for guest in await telling.guests(session, fair.id or 0, CONCERNED):
+        told = effects.of(guest.id or 0)
+        if moved or place or told:
+            facts = {"moved": moved, "place": place, **told}
             await telling.tell(session, guest, Notice.FAIR_CHANGED, now, facts, states=CONCERNED)
     await places.offer(session, fair, now)
     await planning.give_times(session, fair, now)
+
+
+async def _fill(session: AsyncSession, fair: Fair, plan: FairPlan, now: datetime) -> Effects:
+    """Its companies and talks; what that means for whom."""
+    effects = Effects()
+    await stalls.store(session, fair, plan, effects, now)
+    await seating.store(session, fair, plan, effects)
+    await seating.give_back_clashing(session, fair, effects)
+    return effects
 
 
 async def _cancel(session: AsyncSession, fair: Fair, now: datetime) -> None:
@@ -84,7 +95,7 @@ async def _check_room(session: AsyncSession, fair: Fair, plan: FairPlan) -> None
 
 async def _move(session: AsyncSession, fair: Fair, plan: FairPlan, now: datetime) -> bool:
     """Whether the fair takes place at another time; interviews move with it, those after its end are off."""
-    starts_at, ends_at = at(plan.held_on, plan.hours.starts), at(plan.held_on, plan.hours.ends)
+    starts_at, ends_at = span(plan.held_on, plan.hours)
     by = starts_at - fair.starts_at
     if (starts_at, ends_at) == (fair.starts_at, fair.ends_at):
         return False
@@ -108,11 +119,12 @@ async def _shift(session: AsyncSession, fair: Fair, by: timedelta) -> None:
 
 
 def _new(plan: FairPlan, now: datetime) -> Fair:
+    starts_at, ends_at = span(plan.held_on, plan.hours)
     fair = Fair(
         key=plan.key,
         series=FairSeries(plan.series),
-        starts_at=at(plan.held_on, plan.hours.starts),
-        ends_at=at(plan.held_on, plan.hours.ends),
+        starts_at=starts_at,
+        ends_at=ends_at,
         door=secrets.token_hex(6),
         created_at=now,
         **{name: getattr(plan, name) for name in PLAIN},
@@ -130,8 +142,3 @@ def _describe(fair: Fair, plan: FairPlan) -> None:
     fair.times_at = plan.times_at.replace(tzinfo=SEOUL) if plan.times_at else None
     if fair.state not in finding.SHOWN or plan.state != "open":
         fair.state = FairState(plan.state)
-
-
-def at(day: date, hour: time) -> datetime:
-    """A moment of a day on Seoul's clock."""
-    return datetime.combine(day, hour, SEOUL)
