@@ -34,7 +34,7 @@ from bot.gateway.wire import Wire
 from bot.models import Announcement, AnnouncementState, Copy, CopyState, Person, Role, Staff
 from bot.notices import Notices
 from bot.notices.copies import message
-from tests.house import OpenPace
+from tests.paces import OpenPace
 
 CENTER = load_center(Path(__file__).parent.parent / "center")
 FIRST_CHAT = 7_000_000_000

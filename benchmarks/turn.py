@@ -30,7 +30,8 @@ from bot.gateway.gateway import Connection, Deeds, Gateway
 from bot.migrations import migrate
 from bot.notices import Notices
 from bot.services import slots
-from tests.house import CENTER, MONDAY, TOKEN, OpenPace, StillClock
+from tests.house import CENTER, MONDAY, TOKEN, StillClock
+from tests.paces import OpenPace
 
 ROUNDS = 8
 TOGETHER = 16  # people who write in the same moment: what one getUpdates brings under load

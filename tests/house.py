@@ -22,6 +22,7 @@ from sandbox.params import Upload
 from sandbox.people import Person
 from sandbox.refusals import Refused
 from sandbox.telegram import Telegram
+from tests.paces import OpenPace
 from tests.specification import objections
 
 TOKEN = "123456:test-token"
@@ -38,34 +39,6 @@ class StillClock(Clock):
 
     def now(self) -> datetime:
         return self.moment
-
-
-class OpenPace:
-    """No waiting: what is due leaves now."""
-
-    def room(self, now: float) -> int:
-        return 1000
-
-    def resting(self, now: float) -> set[int]:
-        return set()
-
-    def spend(self, chat_id: int, now: float, *, copy: bool = False) -> bool:
-        return True
-
-    def pause(self, seconds: float, now: float) -> None:
-        return
-
-    def hold(self, seconds: float, now: float) -> None:
-        return
-
-    def opens_in(self, now: float) -> float:
-        return 0.0
-
-    def copy_in(self, now: float) -> float:
-        return 0.0
-
-    def page(self, now: float) -> int:
-        return 100
 
 
 class InProcess:

@@ -103,6 +103,7 @@ class Gateway:
 
     async def store(self, updates: list[dict[str, Any]]) -> None:
         """Keep updates, committed, and have them handled."""
+        self.sender.expect()
         async with self._database.transaction() as session:
             await inbox.store(session, updates, self._clock.now())
         self.worker.bell.ring()

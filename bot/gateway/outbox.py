@@ -43,10 +43,13 @@ async def urgent_heads(
 ) -> list[Head]:
     """Replies and notices that may go now, the oldest of each chat, by priority and age.
 
-    Without `notices` only replies: a notice is on its way, and there is never more than one.
+    At most one of them a notice: what is being sent when we die goes out twice. Without `notices` only
+    replies: a notice is on its way.
     """
     without = [] if notices else [OutboxKind.NOTICE]
-    return await _found(session, HEADS, now=now, busy=list(busy), without=without, most=limit)
+    heads = await _found(session, HEADS, now=now, busy=list(busy), without=without, most=limit)
+    first = next((head for head in heads if head.is_notice), None)
+    return [head for head in heads if not head.is_notice or head is first]
 
 
 async def take(session: AsyncSession, ids: Sequence[int], now: datetime, render: Render) -> list[Call]:

@@ -8,10 +8,13 @@ from typing import Protocol
 MOST = 30  # in any second, whoever they are for
 COPIES_RATE = 25.0  # copies of announcements a second: the rest is for people who talk with us
 WINDOW = 1.01  # a second, and what the way to Telegram may squeeze it
-SPACING = 0.99  # copies leave one by one: of the even share of a second, what a late waking may cost
+EVENLY = (
+    0.985  # of what is allowed, all together when copies use it up: a place is nearly always free for people
+)
 FIRST_MOST = 5  # after a pause, growing to the full number within
 REOPENING_SECONDS = 20.0
-TALKING_SECONDS = 2.0  # who was answered just now may tap again: one place in the second is kept free
+EXPECTED_SECONDS = 2.0  # who wrote is answered within this: the next place is kept for them
+MOST_PUSHED = 4  # places by which answers push copies back; the rest they take from the second itself
 PAGE_SECONDS = 0.3  # copies are taken this far ahead, and are in doubt when we die
 PRIVATE = (1.0, 3.0)  # a second, at once
 GROUP = (18 / 60, 2.0)
@@ -31,6 +34,9 @@ class Pace(Protocol):
     def spend(self, chat_id: int, now: float, *, copy: bool = False) -> bool:
         """Take the right to one call to this chat; False when there is none now."""
 
+    def delayed(self, spent: float, now: float) -> None:
+        """What was taken the right to then leaves only now: it counts from now on."""
+
     def pause(self, seconds: float, now: float) -> None:
         """Nothing leaves for this long; a longer pause stands."""
 
@@ -39,6 +45,12 @@ class Pace(Protocol):
 
     def opens_in(self, now: float) -> float:
         """Seconds until there may be room."""
+
+    def expect(self, now: float) -> None:
+        """Somebody has written, or waits for words that are ready: no copy takes the next place."""
+
+    def expects(self, now: float) -> bool:
+        """Whether somebody has not been answered yet."""
 
     def copy_in(self, now: float) -> float:
         """Seconds until a copy of an announcement may leave; 0 when one may now."""
@@ -69,10 +81,12 @@ class Pacing:
 
     def __init__(self, now: float, most: int = MOST, copies: float = COPIES_RATE) -> None:
         self._most = most
-        self._spacing = max(1 / copies, SPACING * WINDOW / most)
+        self._spacing = max(1 / copies, 1 / (EVENLY * most))
+        self._even = 1 / (EVENLY * most)
         self._left: deque[float] = deque(maxlen=most)
         self._copy_at = now
-        self._answered_at = now - TALKING_SECONDS
+        self._even_at = now
+        self._expected_at: float | None = None
         self._paused_until = now - REOPENING_SECONDS  # as if a pause had long been over
         self._held_until = now
         self._chats: dict[int, Bucket] = {}
@@ -95,11 +109,18 @@ class Pacing:
         self._chats[chat_id] = bucket
         bucket.tokens -= 1
         self._left.append(max(now, self._left[-1]) if self._left else now)
+        even = max(self._even_at + self._even, now + self._even / 2)
+        self._even_at = min(even, now + MOST_PUSHED * self._even)
         if copy:
             self._copy_at = max(self._copy_at + self._spacing, now + self._spacing / 2)
         else:
-            self._answered_at = now
+            self._expected_at = None
         return True
+
+    def delayed(self, spent: float, now: float) -> None:
+        if spent in self._left:
+            self._left.remove(spent)
+            self._left.append(max(now, self._left[-1]) if self._left else now)
 
     def pause(self, seconds: float, now: float) -> None:
         self._paused_until = max(self._paused_until, now + seconds)
@@ -110,9 +131,15 @@ class Pacing:
     def opens_in(self, now: float) -> float:
         return self._place_in(now, 1)
 
+    def expect(self, now: float) -> None:
+        self._expected_at = now
+
+    def expects(self, now: float) -> bool:
+        return self._expected_at is not None and now - self._expected_at < EXPECTED_SECONDS
+
     def copy_in(self, now: float) -> float:
-        is_talking = now - self._answered_at < TALKING_SECONDS
-        return max(self._copy_at - now, self._place_in(now, 2 if is_talking else 1), 0.0)
+        turn = max(self._copy_at, self._even_at) - now
+        return max(turn, self._place_in(now, 2 if self.expects(now) else 1), 0.0)
 
     def page(self, now: float) -> int:
         return max(3, min(100, int(min(self._open(now), 1 / self._spacing) * PAGE_SECONDS)))
@@ -145,34 +172,3 @@ class Pacing:
     def _bucket(chat_id: int, now: float) -> Bucket:
         rate, capacity = GROUP if chat_id < 0 else PRIVATE
         return Bucket(rate, capacity, capacity, now)
-
-
-class Unpaced:
-    """No pace but the pauses, for tests and measurements that do not wait."""
-
-    def __init__(self) -> None:
-        self.paused_until = 0.0
-
-    def room(self, now: float) -> int:
-        return 0 if now < self.paused_until else 25
-
-    def resting(self, now: float) -> set[int]:  # noqa: ARG002
-        return set()
-
-    def spend(self, chat_id: int, now: float, *, copy: bool = False) -> bool:  # noqa: ARG002
-        return True
-
-    def pause(self, seconds: float, now: float) -> None:
-        self.paused_until = max(self.paused_until, now + seconds)
-
-    def hold(self, seconds: float, now: float) -> None:
-        self.pause(seconds, now)
-
-    def opens_in(self, now: float) -> float:
-        return max(0.0, self.paused_until - now)
-
-    def copy_in(self, now: float) -> float:
-        return max(0.0, self.paused_until - now)
-
-    def page(self, now: float) -> int:  # noqa: ARG002
-        return 100

@@ -60,6 +60,7 @@ class Sender:
         self._stream = Stream(pages, clock, poster or ByCalls(api), pace, self._lessons.learn, self._now)
         self._leads = False
         self._leading = asyncio.Lock()
+        self._owes = False
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop; what has left is waited for and written down."""
@@ -80,11 +81,15 @@ class Sender:
         """A commit may have come through all the same: judge anew."""
         self._leads = False
 
+    def expect(self) -> None:
+        """Somebody has written and will be answered: copies leave them the next place."""
+        self._pace.expect(self._monotonic())
+
     async def send_due(self) -> int:
         """Let go what may go at this moment; how many rows were taken."""
         if not await self._may_lead():
             return 0
-        heads = await self._choose()
+        heads, moment = await self._choose()
         if not heads:
             return 0
         ids, now = [head.id for head in heads], self._clock.now()
@@ -95,6 +100,7 @@ class Sender:
             await self._give_up()
             return 0
         for call in calls:
+            self._pace.delayed(moment, self._monotonic())
             self._flights.start(call, self._call(call))
         return len(heads)
 
@@ -154,19 +160,26 @@ class Sender:
             self._leads = True
             return True
 
-    async def _choose(self) -> list[Head]:
-        """The next rows by priority, as many as the pace allows; the rights to send them are spent."""
+    async def _choose(self) -> tuple[list[Head], float]:
+        """The next rows by priority, as many as the pace allows, and when the rights to send them were spent.
+
+        Where there is no place, it is seen whether somebody waits: then no copy takes the next.
+        """
         moment = self._monotonic()
-        room = min(self._pace.room(moment), self._flights.room)
+        room = min(max(1, self._pace.room(moment)), self._flights.room)
         if room < 1:
-            return []
+            return [], moment
         busy = self._flights.chats | self._pace.resting(moment)
         now = self._clock.now()
         async with self._database.reading() as session:
             notices = not self._flights.has_notice
             heads = await outbox.urgent_heads(session, now, busy, room, notices=notices)
-            heads = _one_notice(heads)
-        return [head for head in heads if self._pace.spend(head.chat_id, moment)]
+        moment = self._monotonic()  # copies may have left meanwhile
+        chosen = [head for head in heads if self._pace.spend(head.chat_id, moment)]
+        self._owes = len(chosen) < len(heads)
+        if self._owes:
+            self._pace.expect(moment)
+        return chosen, moment
 
     async def _call(self, call: Call) -> Outcome:
         try:
@@ -181,11 +194,5 @@ class Sender:
             await endings.write(session, ended, self._clock.now())
 
     async def _rest(self, ring: asyncio.Event) -> None:
-        opens_in = self._pace.opens_in(self._monotonic())
-        await within(ring, min(POLL_SECONDS, opens_in) if opens_in else POLL_SECONDS)
-
-
-def _one_notice(heads: list[Head]) -> list[Head]:
-    """At most one of them a notice: what is being sent when we die goes out twice."""
-    notices = [head for head in heads if head.is_notice]
-    return [head for head in heads if not head.is_notice or head is notices[0]]
+        opens_in = self._pace.opens_in(self._monotonic()) if self._owes else POLL_SECONDS
+        await within(ring, min(POLL_SECONDS, opens_in))

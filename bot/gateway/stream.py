@@ -25,6 +25,7 @@ LANES = 24  # calls on their way side by side
 PATIENCE = 0.24  # seconds of silence after which what was taken ahead is given back
 GATHERING_SECONDS = 0.25  # ends wait this long for company
 POLL_SECONDS = 0.5
+COURTESY_SECONDS = 0.02
 ENDS = {End.SENT: CopyState.SENT, End.BLOCKED: CopyState.BLOCKED, End.FAILED: CopyState.FAILED}
 
 Transaction = Callable[[], AbstractAsyncContextManager[AsyncSession]]
@@ -66,6 +67,8 @@ class Stream:
         """Write what has ended and take what may go; how many copies were moved."""
         if self._waits_for_silence() and self._queue:
             return await self._give_back()
+        if self._lets_others_write():
+            return 0
         wanted = self._wanted()
         if not wanted and not self._should_write():
             return 0
@@ -87,7 +90,8 @@ class Stream:
     async def rest(self, ring: asyncio.Event) -> None:
         """Wait until there may be something to do."""
         busy = self._ended or self._flying or self._queue
-        await within(ring, GATHERING_SECONDS if busy else POLL_SECONDS)
+        longest = GATHERING_SECONDS if busy else POLL_SECONDS
+        await within(ring, COURTESY_SECONDS if self._lets_others_write() else longest)
 
     async def landed(self) -> None:
         """Wait until nothing is taken or on its way, and every end is committed."""
@@ -105,6 +109,10 @@ class Stream:
 
     def _waits_for_silence(self) -> bool:
         return self._pace.copy_in(self._monotonic()) > PATIENCE
+
+    def _lets_others_write(self) -> bool:
+        """While somebody waits for an answer the database is theirs, as long as there are copies in hand."""
+        return bool(self._queue) and self._pace.expects(self._monotonic())
 
     def _wanted(self) -> int:
         """How many copies to take: a page, once the one before is nearly gone."""

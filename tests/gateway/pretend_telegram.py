@@ -11,7 +11,6 @@ from sqlmodel import col, select
 from bot.clock import Clock
 from bot.db import Database
 from bot.gateway.leader import leader_of
-from bot.gateway.pacing import Unpaced
 from bot.gateway.sender import Sender
 from bot.models import (
     Announcement,
@@ -25,6 +24,7 @@ from bot.models import (
     Role,
     Staff,
 )
+from tests.paces import Unpaced
 
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 MINJI, SUJIN = 1001, 1002

@@ -2,7 +2,6 @@
 
 from bot.db import Database
 from bot.gateway.gateway import Connection, Deeds, Gateway
-from bot.gateway.pacing import Unpaced
 from tests.gateway.pretend_telegram import (
     SUJIN,
     TOKEN,
@@ -15,6 +14,7 @@ from tests.gateway.pretend_telegram import (
     reply,
     states,
 )
+from tests.paces import Unpaced
 
 
 async def test_an_update_becomes_an_answer(database: Database) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.gateway.pacing import COPIES_RATE, FIRST_MOST, GROUP, MOST, PRIVATE, REOPENING_SECONDS, Pacing
+from bot.gateway.stream import PATIENCE
 
 WISHES = st.lists(st.tuples(st.floats(0, 0.5), st.integers(1, 40)), min_size=1, max_size=400)
 PAUSES = st.lists(st.tuples(st.floats(0, 60), st.floats(0.1, 20)), max_size=4)
@@ -132,12 +133,17 @@ def test_a_clock_that_goes_back_gives_nothing_away() -> None:
     assert not pace.spend(999, 100.0)
 
 
+THINKING = 0.012  # seconds from a tap until its answer is written
+
+
 def copies_of(pace: Pacing, seconds: float, taps: tuple[float, ...] = ()) -> tuple[list[float], list[float]]:
-    """When copies left in so many seconds, and how long each of these answers waited."""
+    """When copies and answers left in so many seconds, and how long each of these answers waited for a place."""
     now, left, waited, wanting = 0.0, [], [], list(taps)
     while now < seconds:
-        if wanting and wanting[0] <= now and pace.spend(-1 - len(waited), now):
-            waited.append(now - wanting.pop(0))
+        if wanting and wanting[0] <= now < wanting[0] + 0.001:
+            pace.expect(now)
+        if wanting and wanting[0] + THINKING <= now and pace.spend(-1 - len(waited), now):
+            waited.append(now - wanting.pop(0) - THINKING)
             left.append(now)
         if pace.copy_in(now) <= 0 and pace.spend(len(left), now, copy=True):
             left.append(now)
@@ -159,11 +165,47 @@ def test_copies_alone_use_what_is_allowed() -> None:
     assert 0.98 * MOST * 29 <= len([time for time in left if time >= 1]) <= MOST * 29
 
 
-def test_who_talks_with_us_waits_for_no_copy() -> None:
-    """Once somebody has been answered, a place is kept free: the next tap goes out at once."""
-    taps = tuple(number * 1.1 + 2 for number in range(25))
-    left, waited = copies_of(Pacing(0.0, copies=MOST), 30, taps)
+TAPS = tuple(number * 0.457 + 2 for number in range(125))
+
+
+def test_beside_copies_nobody_waits_long_for_a_place() -> None:
+    """Copies may use all that is allowed: who tapped gets the next place, and nothing of it is lost."""
+    left, waited = copies_of(Pacing(0.0, copies=MOST), 60, TAPS)
 
     assert most_within(1.0, left) <= MOST
-    assert max(waited[1:]) <= 0.002
-    assert max(waited) <= 0.04
+    assert 0.98 * MOST * 59 <= len([time for time in left if time >= 1]) <= MOST * 59
+    assert max(waited) <= 1 / MOST
+    assert sorted(waited)[len(waited) // 2] <= 0.002
+
+
+def test_beside_copies_at_their_usual_rate_nobody_waits_at_all() -> None:
+    _, waited = copies_of(Pacing(0.0), 60, TAPS)
+
+    assert max(waited) <= 0.002
+
+
+def test_an_answer_that_never_comes_holds_up_copies_for_two_seconds() -> None:
+    pace = Pacing(0.0)
+    pace.expect(0.0)
+
+    assert pace.expects(1.9)
+    assert not pace.expects(2.1)
+
+
+def test_a_crowd_of_answers_pushes_copies_back_by_a_moment_only() -> None:
+    """What is in hand need not be given back."""
+    pace = Pacing(0.0)
+    for chat in range(20):
+        assert pace.spend(chat, 1.0)
+
+    assert 0 < pace.copy_in(1.0) < PATIENCE
+
+
+def test_what_leaves_late_counts_from_then_on() -> None:
+    pace = Pacing(0.0)
+    for chat in range(MOST):
+        assert pace.spend(chat, 0.0)
+    pace.delayed(0.0, 0.5)
+
+    assert pace.room(1.02) == MOST - 1
+    assert pace.room(1.52) == MOST

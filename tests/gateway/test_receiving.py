@@ -27,7 +27,6 @@ from bot.gateway.api import Api, upload
 from bot.gateway.errors import MaybeDelivered, NotDelivered, never_arrived, refusal, seconds_of
 from bot.gateway.gateway import Connection, Deeds, Gateway
 from bot.gateway.http import AiohttpRequest
-from bot.gateway.pacing import Unpaced
 from bot.gateway.patience import TokenRefused, surely
 from bot.gateway.receiver import Receiver
 from bot.gateway.webhook import LARGEST_BODY, SECRET_HEADER, default_secret, webhook_app
@@ -45,6 +44,7 @@ from tests.gateway.pretend_telegram import (
     render,
     reply,
 )
+from tests.paces import Unpaced
 
 
 class Kept:

@@ -18,7 +18,7 @@ from telegram.error import (
 from bot.db import Database
 from bot.gateway.errors import MaybeDelivered, NotDelivered
 from bot.gateway.leader import leader_of
-from bot.gateway.pacing import Pacing, Unpaced
+from bot.gateway.pacing import MOST, Pacing
 from bot.models import Outbox, OutboxKind, OutboxState, Priority
 from tests.gateway.pretend_telegram import (
     MINJI,
@@ -35,6 +35,7 @@ from tests.gateway.pretend_telegram import (
     sender_of,
     states,
 )
+from tests.paces import Unpaced
 
 
 def because(error: Exception, cause: Exception) -> Exception:
@@ -241,6 +242,34 @@ class TestPauses:
         await sender.close()
 
         assert len(telegram.calls) > begun
+
+
+class TestPlaces:
+    async def test_who_waits_goes_before_the_next_copy(self, database: Database) -> None:
+        """Copies used up the second. An answer that finds no place keeps the next one free."""
+        await put(database, reply("안녕"))
+        moment, pace, telegram = [0.0], Pacing(0.0, copies=MOST), Pretend()
+        sender = sender_of(database, telegram, pace=pace)
+        sender._monotonic = lambda: moment[0]
+        for chat in range(MOST):
+            assert pace.spend(100 + chat, chat / 1000, copy=True)
+        moment[0] = 0.5
+        assert await sender.send_due() == 0
+        moment[0] += pace.opens_in(0.5)
+        assert pace.copy_in(moment[0]) > 0
+        assert await sender.send_due() == 1
+        await sender.close()
+
+        assert telegram.texts == ["안녕"]
+        assert pace.expects(moment[0]) is False
+
+    async def test_whose_answer_is_being_written_is_expected(self, database: Database) -> None:
+        pace = Pacing(1000.0)
+        sender = sender_of(database, Pretend(), pace=pace)
+        sender.expect()
+
+        assert pace.expects(1000.0)
+        await sender.close()
 
 
 async def test_only_one_sends(database: Database) -> None:

@@ -10,7 +10,6 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Time
 from bot.db import Database
 from bot.gateway.errors import MaybeDelivered
 from bot.gateway.leader import leader_of
-from bot.gateway.pacing import Unpaced
 from bot.models import Announcement, AnnouncementState, Copy, LegalClass, Person
 from tests.gateway.pretend_telegram import (
     MINJI,
@@ -30,6 +29,7 @@ from tests.gateway.pretend_telegram import (
     sender_of,
     states,
 )
+from tests.paces import Unpaced
 
 
 def timed_out() -> Exception:
@@ -246,6 +246,34 @@ async def test_nobody_is_woken(database: Database) -> None:
     await sender.close()
 
     assert [params["chat_id"] for _, params in telegram.calls] == [SUJIN, MINJI]
+
+
+class Expecting(Unpaced):
+    """Somebody has written and has not been answered yet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.somebody = False
+
+    def expects(self, now: float) -> bool:
+        return self.somebody
+
+    def copy_in(self, now: float) -> float:
+        return 0.1
+
+
+async def test_while_somebody_waits_for_an_answer_the_database_is_theirs(database: Database) -> None:
+    """As long as there are copies in hand; without any, the next are taken all the same."""
+    await announced(database, *range(1, 301))
+    pace = Expecting()
+    sender = sender_of(database, Pretend(), pace=pace)
+    pace.somebody = True
+    assert await sender.send_copies() == 100
+    assert await sender.send_copies() == 0
+    sender._stream._queue.clear()
+    assert await sender.send_copies() == 100
+    sender._stream.cut()
+    await sender.close()
 
 
 async def test_an_outage_does_not_eat_an_announcement(database: Database) -> None:
