@@ -9,6 +9,7 @@ from bot.conversations.script import Answers, Ask, Choice, Script
 from bot.conversations.visit import Visit
 from bot.models import Cause, Way
 from bot.say import Say, quote, say
+from bot.services.bookings import TOLD_CAUSES
 
 YES = say("Yes, do it")
 PRESS = say("Please press one of the buttons.")
@@ -97,7 +98,7 @@ ARRANGING = Script(
             say("Why does it move? The person is told."),
             say("Why"),
             PRESS,
-            choices=tuple(Choice(key, label) for key, label in WHY.items()),
+            choices=tuple(Choice(why, WHY[why]) for why in TOLD_CAUSES),
             shows=lambda value, _visit: WHY[Cause(value)],
             wide=True,
             only_if=lambda answers: answers.get("deed") == "move",

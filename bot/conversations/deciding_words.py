@@ -13,13 +13,20 @@ HEXADECIMAL = frozenset("0123456789abcdef")
 
 
 def decisions(appointment: Appointment) -> Rows:
-    """Under an alert: take it, propose another time, or ask a colleague."""
+    """Under an alert: take it, propose another time, ask a colleague, or call it off."""
     about = f"{appointment.id}:{stamp(appointment.starts_at)}"
     return (
         (Button(say("Accept"), f"appt:accept:{about}"),),
         (Button(say("Propose another time"), f"prop:pick:{about}::"),),
         (Button(say("Ask a colleague"), f"pass:who:{about}"),),
+        (call_off_button(appointment),),
     )
+
+
+def call_off_button(appointment: Appointment) -> Button:
+    """Under one meeting; nothing is called off before it was asked why and whether for certain."""
+    about = f"{appointment.id}:{stamp(appointment.starts_at)}"
+    return Button(say("Call this meeting off"), f"off:why:{about}")
 
 
 def stamp(moment: datetime) -> int:

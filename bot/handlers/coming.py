@@ -1,14 +1,17 @@
 """Answers to reminders, a new time after a meeting that was missed, and what came of a meeting."""
 
+from datetime import datetime
+
 from bot.clock import SEOUL
 from bot.conversations.booking_direct import straight_to
 from bot.conversations.common_words import BOOK, FOR_COUNSELORS, MENU, MINE
+from bot.conversations.deciding_words import call_off_button
 from bot.conversations.player import Player
 from bot.conversations.script import rows_of
 from bot.conversations.visit import Visit
 from bot.handlers import mine, series
 from bot.handlers.carried import moment, parts, row_number
-from bot.models import Appointment, AppointmentState, Coming, Role
+from bot.models import BOOKED_STATES, Appointment, AppointmentState, Coming, Role
 from bot.notices import line_of
 from bot.rules.reminders import ReminderKind
 from bot.say import Button, Card, Rows, Say, card, say
@@ -82,15 +85,18 @@ async def again(visit: Visit, player: Player, rest: str) -> None:
         await visit.chat.say(card(say("What shall we do?"), rows=((BOOK, MENU),)))
 
 
-def marks_of(appointment: Appointment) -> Rows:
-    """The taps under a meeting of today."""
+def taps_of(appointment: Appointment, now: datetime) -> Rows:
+    """The taps under a meeting of today: what came of it, and where it is still ahead, calling it off."""
     named = ((key, label) for key, label in LABELS.items() if MARKS[key] is not appointment.state)
-    at = appointment.starts_at.astimezone(SEOUL).time()
-    buttons = [
-        Button(Say("{time} {what}", {"time": at, "what": label}), f"met:{key}:{appointment.id}")
-        for key, label in named
-    ]
+    buttons = [_tap(appointment, label, f"met:{key}:{appointment.id}") for key, label in named]
+    if appointment.state in BOOKED_STATES and appointment.starts_at > now:
+        buttons.append(_tap(appointment, say("Call off"), call_off_button(appointment).data))
     return rows_of(buttons, wide=False)  # three with their hours beside each other are cut off on a phone
+
+
+def _tap(appointment: Appointment, what: Say, data: str) -> Button:
+    at = appointment.starts_at.astimezone(SEOUL).time()
+    return Button(Say("{time} {what}", {"time": at, "what": what}), data)
 
 
 async def mark(visit: Visit, rest: str) -> None:
@@ -107,4 +113,4 @@ async def mark(visit: Visit, rest: str) -> None:
         return
     line = await line_of(visit.session, visit.center, visit.chat.language, marked)
     asks, times = await series.offer(visit, marked)
-    await visit.chat.say(Card((MARKED[what], line, *asks), (*times, *marks_of(marked), (MENU,))))
+    await visit.chat.say(Card((MARKED[what], line, *asks), (*times, *taps_of(marked, visit.now), (MENU,))))

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.conversations.common_words import FOR_COUNSELORS, FOR_STAFF, MENU
+from bot.conversations.deciding_words import call_off_button
 from bot.conversations.visit import Visit
 from bot.handlers import coming, groups
 from bot.models import Appointment, Role, Staff
@@ -59,13 +60,13 @@ async def today(visit: Visit) -> None:
         await visit.chat.say(card(say("No appointments today, {day}.", day=day), rows=((MENU,),)))
         return
     lines = [await _line(visit, appointment) for appointment in booked]
-    marks = tuple(row for each in booked for row in _taps(each))
+    marks = tuple(row for each in booked for row in _taps(each, visit.now))
     await visit.chat.say(Card((say("<b>Today, {day}</b>", day=day), *lines), (*marks, (MENU,))))
 
 
-def _taps(meeting: Appointment) -> Rows:
-    """Under a group session its list, under any other meeting what came of it."""
-    return coming.marks_of(meeting) if meeting.places is None else ((groups.list_button(meeting),),)
+def _taps(meeting: Appointment, now: datetime) -> Rows:
+    """Under a group session its list, under any other meeting what came of it, or that it is called off."""
+    return coming.taps_of(meeting, now) if meeting.places is None else ((groups.list_button(meeting),),)
 
 
 Decide = Callable[[AsyncSession, Staff, int, datetime], Awaitable[Appointment]]
@@ -91,7 +92,8 @@ async def _decide(
         return
     appointment = await decide(visit.session, member, appointment_id, visit.now)
     line = await _line(visit, appointment)
-    visit.chat.rewrite(card(done, line), message_id=message_id)
+    rows = ((call_off_button(appointment),),)  # the alert is the only card of a day to come
+    visit.chat.rewrite(card(done, line, rows=rows), message_id=message_id)
 
 
 async def _line(visit: Visit, appointment: Appointment) -> Say:

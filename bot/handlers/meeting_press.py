@@ -6,6 +6,7 @@ from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import (
     absent,
+    calling_off,
     calls,
     coming,
     desk,
@@ -41,6 +42,7 @@ class MeetingPresser:
             "feed": feed.press,
             "prop": proposing.press,
             "pass": passing.press,
+            "off": calling_off.press,
             "take": lambda visit, rest, message: proposing.take(visit, self.player, rest, message),
             **going_on.presses(self.player),
             "grp": lambda visit, rest, message: groups.press(visit, self.player, rest, message),

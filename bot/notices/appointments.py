@@ -8,10 +8,11 @@ from bot.conversations.common_words import BOOK, MINE, PERSON
 from bot.conversations.deciding_words import decisions
 from bot.models import Appointment, CallWhy, Way
 from bot.notices import deciding
+from bot.notices.new_times import TWO, may_choose, row_of
 from bot.notices.told import Told, counselor_line, stamp
 from bot.say import Button, Card, Rows, Say, card, say
 from bot.services import calls
-from bot.services.bookings import Opening, Search, openings
+from bot.services.bookings import Search, openings
 
 
 async def requested(told: Told) -> Card:
@@ -69,19 +70,6 @@ async def other_time(told: Told) -> Card:
     )
 
 
-async def canceled_by_center(told: Told) -> Card:
-    """To the person: the center had to cancel."""
-    appointment = await told.appointment()
-    return card(
-        say(
-            "I am very sorry: the center had to cancel your appointment on <b>{when}</b>.",
-            when=appointment.starts_at,
-        ),
-        say("Please choose another time, or call {phone}.", phone=told.center.phone),
-        rows=((BOOK,),),
-    )
-
-
 async def late(told: Told) -> Card:
     """To the counselor: the person comes, but late."""
     return card(
@@ -96,10 +84,10 @@ async def no_show(told: Told) -> Card:
     rows: Rows = ((BOOK, PERSON),)
     if appointment.session_id is not None:
         rows = ((Button(say("Group sessions to come"), "menu:group"),), *rows)
-    elif any(each.key == appointment.service for each in told.center.services):
+    elif await may_choose(told, appointment):
         search = Search(told.center, appointment.service, appointment.way)
         found = await openings(told.session, search, told.now, told.now)
-        rows = (*(_again(appointment, each) for each in found[:2]), *rows)
+        rows = (*(row_of(appointment, each) for each in found[:TWO]), *rows)
     call = await calls.is_listed(told.session, appointment, CallWhy.NO_SHOW)
     next_ = CALLED if call else say("If you would like to meet another time, just choose one.")
     return card(_not_met(told, appointment), next_, rows=rows)
@@ -115,11 +103,6 @@ def _not_met(told: Told, appointment: Appointment) -> Say:
         "We did not meet on {day}. That can happen, and nothing speaks against you. Is everything all right?",
         day=day,
     )
-
-
-def _again(appointment: Appointment, opening: Opening) -> tuple[Button, ...]:
-    stamped = f"{int(opening.starts_at.timestamp())}:{opening.counselor_id}"
-    return (Button(say("{when}", when=opening.starts_at), f"again:{appointment.id}:{stamped}"),)
 
 
 async def three_days(told: Told) -> Card:

@@ -39,9 +39,16 @@ async def asks_for_another_time(turn: Turn) -> Appointment:
 @does(bookings.cancel_by_center)
 async def calls_off(turn: Turn) -> Appointment:
     number = turn.given(*BOOKED_STATES)
-    off = await bookings.cancel_by_center(turn.session, turn.counselor, number, turn.now)
+    why = turn.pick.of([None, *bookings.TOLD_CAUSES])
+    off = await bookings.cancel_by_center(turn.session, turn.counselor, number, turn.now, why)
     assert off.state is AppointmentState.CANCELED_BY_CENTER
     return off
+
+
+@does(bookings.book_again)
+async def takes_it_back(turn: Turn) -> Appointment:
+    number = turn.given(AppointmentState.CANCELED_BY_CENTER)
+    return await bookings.book_again(turn.session, turn.town.center, turn.counselor, number, turn.now)
 
 
 @does(bookings.mark)
@@ -74,7 +81,7 @@ async def books_for_somebody(turn: Turn) -> Appointment:
 async def postpones(turn: Turn) -> Appointment:
     number, starts_at = turn.given(*BOOKED_STATES), turn.pick.of(turn.town.times())
     given = turn.session, turn.town.center, turn.counselor, number, starts_at
-    moved = await bookings.postpone(*given, turn.pick.of(bookings.POSTPONED), turn.now)
+    moved = await bookings.postpone(*given, turn.pick.of(bookings.TOLD_CAUSES), turn.now)
     assert moved.starts_at == starts_at
     return moved
 

@@ -9,12 +9,14 @@ from bot.center import Closure
 from bot.models import (
     Appointment,
     AppointmentState,
+    Cause,
     Counselor,
     Gives,
     Outbox,
     OutboxState,
     Person,
     Slot,
+    Staff,
 )
 from bot.services import bookings, clockwork, slots
 from bot.services.bookings import NotBookable, NotThere, Refusal, Why
@@ -216,16 +218,52 @@ async def test_the_same_time_with_the_same_counselor_is_no_other_time(house: Hou
     assert refused.value.reason is Refusal.TAKEN
 
 
-async def test_the_center_cancels(house: House) -> None:
+@pytest.mark.parametrize("why", [None, *bookings.TOLD_CAUSES], ids=str)
+async def test_the_center_cancels(house: House, why: Cause | None) -> None:
     person, counselor = await house.person(), await house.member("nuri")
     booked = await house.book(person, MONDAY_NINE, "finance")
     async with house.database.transaction() as session:
-        await bookings.cancel_by_center(session, counselor, booked.id, NOW)
+        await bookings.cancel_by_center(session, counselor, booked.id, NOW, why)
 
+    saved = await house.only(Appointment)
+    assert (saved.state, saved.changed_why) == (AppointmentState.CANCELED_BY_CENTER, why or Cause.ASKED)
     assert await house.told(person.chat_id) == ["booking.canceled_by_center"]
+    [told] = await house.rows(Outbox, Outbox.notice == "booking.canceled_by_center")
+    assert told.body["why"] == why
     with pytest.raises(NotThere) as reason:
         await house.cancel(person, booked)
     assert reason.value.reason is Why.CANCELED
+
+
+async def test_what_the_center_canceled_is_booked_again_once(house: House) -> None:
+    """With everything that it was, under a new number; where somebody was quicker it is not."""
+    person, other, counselor = await house.person(), await house.person(), await house.member("nuri")
+    booked = await house.book(person, MONDAY_NINE, "finance")
+    with pytest.raises(NotThere):  # nobody has called it off
+        await again(house, counselor, booked)
+    async with house.database.transaction() as session:
+        await bookings.cancel_by_center(session, counselor, booked.id, NOW)
+    anew = await again(house, counselor, booked)
+    with pytest.raises(NotBookable) as has_it:
+        await again(house, counselor, booked)
+    await house.cancel(person, anew)
+    await house.book(other, MONDAY_NINE, "finance")
+    with pytest.raises(NotBookable) as taken:
+        await again(house, counselor, booked)
+
+    assert anew.number != booked.number
+    assert (anew.starts_at, anew.counselor_id, anew.way, anew.state) == (
+        booked.starts_at,
+        booked.counselor_id,
+        booked.way,
+        AppointmentState.CONFIRMED,
+    )
+    assert [each.value.reason for each in (has_it, taken)] == [Refusal.HAS_ONE, Refusal.TAKEN]
+
+
+async def again(house: House, counselor: Staff, off: Appointment) -> Appointment:
+    async with house.database.transaction() as session:
+        return await bookings.book_again(session, house.center, counselor, off.id or 0, NOW)
 
 
 async def test_what_is_not_yours(house: House) -> None:

@@ -260,6 +260,8 @@ async def test_a_seat_is_not_moved_alone(house: House, yunseul: Staff) -> None:
         house.change(person, seat, at(30, 9)),
         hold(house, person, seat),
         asks(house, yunseul, seat),
+        calls_off(house, yunseul, seat),
+        calls_off(house, yunseul, row),
     ):
         with pytest.raises(NotThere):
             await moved
@@ -275,6 +277,11 @@ async def hold(house: House, person: Person, seat: Appointment) -> Appointment:
 async def asks(house: House, staff: Staff, seat: Appointment) -> Appointment:
     async with house.database.transaction() as session:
         return await bookings.ask_other_time(session, staff, seat.id or 0, NOW)
+
+
+async def calls_off(house: House, staff: Staff, row: Appointment) -> Appointment:
+    async with house.database.transaction() as session:
+        return await bookings.cancel_by_center(session, staff, row.id or 0, NOW)
 
 
 async def test_each_seat_has_its_mark(house: House, yunseul: Staff) -> None:

@@ -70,6 +70,7 @@ async def test_the_sick_day(korean: Reader, house: House) -> None:
             [예약 확인하기]
             [다른 시간 제안하기]
             [동료에게 부탁하기]
+            [이 상담 취소하기]
         빛나: 정해졌어요: 12월 1일 (화) 오전 10시
             만날 분: 새벽 상담사
             예약 번호: B-12345

@@ -73,6 +73,7 @@ async def test_four_taps(chat: Reader, house: House) -> None:
             [Accept]
             [Propose another time]
             [Ask a colleague]
+            [Call this meeting off]
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
@@ -86,6 +87,7 @@ async def test_four_taps(chat: Reader, house: House) -> None:
         빛나 rewrites: Accepted
             Tue, Dec 1 9:00 AM
             First interview with a counselor, in person · B-12345
+            [Call this meeting off]
         빛나 → 민지: The counselor has confirmed your appointment: Tue, Dec 1 9:00 AM
             Counselor: 윤슬 상담사
             Booking number: B-12345
@@ -487,6 +489,7 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
             [Accept]
             [Propose another time]
             [Ask a colleague]
+            [Call this meeting off]
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
@@ -540,6 +543,7 @@ async def test_changing_and_canceling(chat: Reader, house: House) -> None:
             [Accept]
             [Propose another time]
             [Ask a colleague]
+            [Call this meeting off]
         빛나: Moved to: Tue, Dec 1 10:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
@@ -627,6 +631,7 @@ async def test_the_counselor_asks_for_another_time(chat: Reader, house: House) -
             [Accept]
             [Propose another time]
             [Ask a colleague]
+            [Call this meeting off]
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121
@@ -654,6 +659,7 @@ async def test_the_counselor_asks_for_another_time(chat: Reader, house: House) -
         빛나 rewrites: Asked for another time
             Tue, Dec 1 9:00 AM
             First interview with a counselor, in person · B-12345
+            [Call this meeting off]
         빛나 → 민지: I am sorry: the counselor cannot meet you on Tue, Dec 1 9:00 AM and asks for another time.
             Would you choose one? Your booking is not lost until then.
             [Choose another time]
@@ -682,6 +688,7 @@ async def test_the_counselor_asks_for_another_time(chat: Reader, house: House) -
             [Accept]
             [Propose another time]
             [Ask a colleague]
+            [Call this meeting off]
         빛나: Moved to: Tue, Dec 1 11:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121

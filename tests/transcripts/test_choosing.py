@@ -44,6 +44,7 @@ async def test_one_sentence(korean: Reader, house: House) -> None:
             [예약 확인하기]
             [다른 시간 제안하기]
             [동료에게 부탁하기]
+            [이 상담 취소하기]
         빛나: 예약했어요: 11월 30일 (월) 오후 3시
             금융·재취업 상담
             전화 상담: 상담사가 전화를 드려요
@@ -66,7 +67,7 @@ async def test_one_sentence(korean: Reader, house: House) -> None:
             11월 30일 (월) 오후 3시
             상담(내용 비공개), 전화 · B-12345
             [오후 3시 도착] [오후 3시 마쳤어요]
-            [오후 3시 노쇼]
+            [오후 3시 노쇼] [오후 3시 취소하기]
             [처음으로]
     """)
 

@@ -30,6 +30,7 @@ async def test_a_proposal_by_the_counselor(korean: Reader, house: House) -> None
             [예약 확인하기]
             [다른 시간 제안하기]
             [동료에게 부탁하기]
+            [이 상담 취소하기]
         새벽: [다른 시간 제안하기]
         빛나 rewrites: 11월 25일 (수) 오전 10시
             상담사와 초기상담, 대면 · B-12345
@@ -153,6 +154,7 @@ async def test_passing_on_to_a_colleague(korean: Reader, house: House) -> None:
             [예약 확인하기]
             [다른 시간 제안하기]
             [동료에게 부탁하기]
+            [이 상담 취소하기]
         새벽: [동료에게 부탁하기]
         빛나 rewrites: 11월 25일 (수) 오전 10시
             상담사와 초기상담, 대면 · B-12345
@@ -167,6 +169,7 @@ async def test_passing_on_to_a_colleague(korean: Reader, house: House) -> None:
             [예약 확인하기]
             [다른 시간 제안하기]
             [동료에게 부탁하기]
+            [이 상담 취소하기]
         빛나 → 누리: 동료의 부탁 · 새벽 상담사
             11월 25일 (수) 오전 10시
             상담사와 초기상담, 대면 · B-12345
@@ -184,6 +187,7 @@ async def test_passing_on_to_a_colleague(korean: Reader, house: House) -> None:
             [예약 확인하기]
             [다른 시간 제안하기]
             [동료에게 부탁하기]
+            [이 상담 취소하기]
         새벽: [동료에게 부탁하기]
         빛나 rewrites: 11월 25일 (수) 오전 10시
             상담사와 초기상담, 대면 · B-12345
@@ -198,6 +202,7 @@ async def test_passing_on_to_a_colleague(korean: Reader, house: House) -> None:
             [예약 확인하기]
             [다른 시간 제안하기]
             [동료에게 부탁하기]
+            [이 상담 취소하기]
         빛나 → 누리: 동료의 부탁 · 새벽 상담사
             11월 25일 (수) 오전 10시
             상담사와 초기상담, 대면 · B-12345
@@ -252,6 +257,7 @@ async def test_a_proposal_that_nobody_answered(korean: Reader, house: House) -> 
             [예약 확인하기]
             [다른 시간 제안하기]
             [동료에게 부탁하기]
+            [이 상담 취소하기]
         새벽: [다른 시간 제안하기]
         빛나 rewrites: 11월 25일 (수) 오전 10시
             상담사와 초기상담, 대면 · B-12345

@@ -104,6 +104,7 @@ async def test_erased_with_a_receipt(chat: Reader, house: House) -> None:
             [Accept]
             [Propose another time]
             [Ask a colleague]
+            [Call this meeting off]
         빛나: Booked: Tue, Dec 1 9:00 AM
             First interview with a counselor
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121

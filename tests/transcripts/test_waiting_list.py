@@ -155,6 +155,7 @@ async def test_a_refusal_keeps_the_place(korean: Reader) -> None:
             [예약 확인하기]
             [다른 시간 제안하기]
             [동료에게 부탁하기]
+            [이 상담 취소하기]
         민지: [내 예약]
         빛나: 내 예약
             기다리는 상담: 금융·재취업 상담
@@ -331,6 +332,7 @@ async def test_a_lease_stands_still_at_night(korean: Reader, house: House) -> No
             [예약 확인하기]
             [다른 시간 제안하기]
             [동료에게 부탁하기]
+            [이 상담 취소하기]
         빛나: 예약했어요: 11월 25일 (수) 오전 10시
             금융·재취업 상담
             광주고용복지플러스센터, 전남광주통합특별시 북구 금남로 121

@@ -1,7 +1,7 @@
 """Giving people the counselors' time: finding it, booking, changing, calling it off."""
 
 from bot.rules.booking import NotBookable, Refusal
-from bot.services.bookings.by_staff import POSTPONED, book_for, postpone
+from bot.services.bookings.by_staff import book_again, book_for, postpone
 from bot.services.bookings.clearing import clear_all_over
 from bot.services.bookings.coming import answer
 from bot.services.bookings.deciding import accept, ask_other_time, to_decide
@@ -31,14 +31,14 @@ from bot.services.bookings.reading import (
     mine,
     with_names,
 )
-from bot.services.bookings.reasons import NotThere, Why
+from bot.services.bookings.reasons import TOLD_CAUSES, NotThere, Why
 from bot.services.bookings.reserving import confirm, hold, release
 from bot.services.bookings.series import NextMeeting, next_meeting, next_of, resume, series_of, stop
 from bot.services.bookings.times import days_given, open_days, times_on
 
 __all__ = [
-    "POSTPONED",
     "SHOWN",
+    "TOLD_CAUSES",
     "Named",
     "NextMeeting",
     "NotAsked",
@@ -54,6 +54,7 @@ __all__ = [
     "ask_forgotten",
     "ask_other_time",
     "book",
+    "book_again",
     "book_for",
     "book_next",
     "calendar_of",

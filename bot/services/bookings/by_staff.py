@@ -10,13 +10,11 @@ from bot.models import Appointment, AppointmentState, Cause, Person, Staff
 from bot.services.bookings import filing, invited, series, telling
 from bot.services.bookings.finding import Wish, slots_for
 from bot.services.bookings.giving import first_that_holds
-from bot.services.bookings.holding import held_for_staff, hold_whom, must_be_ahead, must_be_alone
+from bot.services.bookings.holding import held_for_staff, hold_whom, must_be_ahead, must_be_alone, theirs
 from bot.services.bookings.moving import move_to_first_that_holds, moved_by_staff
 from bot.services.bookings.reasons import ARRANGE, NotThere, Why
 from bot.services.bookings.signing import agreed, signature
 from bot.services.notices import Notice
-
-POSTPONED = (Cause.ASKED, Cause.ABSENCE, Cause.CLOSURE)  # why the staff may move a meeting
 
 
 async def book_for(
@@ -60,6 +58,21 @@ async def _tell(
     await telling.remind_person(session, booked, now)
 
 
+async def book_again(
+    session: AsyncSession, center: Center, staff: Staff, appointment_id: int, now: datetime
+) -> Appointment:
+    """What the center called off was a mistake: the same for the same person, under a new number.
+
+    Raises NotBookable where somebody was quicker, and NotThere for all that the center has not called off.
+    """
+    off = await theirs(session, staff, appointment_id)
+    person = await session.get(Person, off.person_id) if off.person_id else None
+    if off.state is not AppointmentState.CANCELED_BY_CENTER or off.places is not None or person is None:
+        raise NotThere(Why.UNKNOWN)
+    same = {"way": off.way, "counselor_id": off.counselor_id}
+    return await book_for(session, center, staff, person, off.service, off.starts_at, now, **same)
+
+
 async def postpone(
     session: AsyncSession,
     center: Center,
@@ -71,7 +84,8 @@ async def postpone(
 ) -> Appointment:
     """The counselor moves a meeting of theirs, and the person hears why, or raise NotBookable or NotThere.
 
-    It keeps its number and its counselor, and is confirmed: it is the counselor's own choice.
+    `why` is one of TOLD_CAUSES. It keeps its number and its counselor, and is confirmed: the counselor has
+    chosen it.
     """
     appointment = await held_for_staff(session, staff, appointment_id)
     must_be_alone(appointment)

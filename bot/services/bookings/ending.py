@@ -14,6 +14,7 @@ from bot.services.bookings.holding import (
     held_for_person,
     held_for_staff,
     must_be_ahead,
+    must_be_alone,
     must_be_in_time,
 )
 from bot.services.bookings.moving import cancel_deadline
@@ -41,16 +42,21 @@ async def cancel_by_person(
 
 
 async def cancel_by_center(
-    session: AsyncSession, staff: Staff, appointment_id: int, now: datetime
+    session: AsyncSession, staff: Staff, appointment_id: int, now: datetime, why: Cause | None = None
 ) -> Appointment:
-    """The center cannot: the time is free again, reminders are called off, the person hears of it."""
+    """The counselor calls it off: the time is free again, no reminder goes out, the person hears why.
+
+    `why` is one of TOLD_CAUSES, or None where the person is told no reason. Raises NotThere for a
+    colleague's, for a group session or a seat in one, and for what has begun.
+    """
     appointment = await held_for_staff(session, staff, appointment_id)
+    must_be_alone(appointment)
     if appointment.state is AppointmentState.CANCELED_BY_CENTER:
         return appointment
     must_be_ahead(appointment, now)
-    sign(appointment, staff, Cause.ASKED, now)
+    sign(appointment, staff, why or Cause.ASKED, now)
     await end(session, appointment, AppointmentState.CANCELED_BY_CENTER, now)
-    await telling.tell_person(session, appointment, Notice.BOOKING_CANCELED_BY_CENTER, now)
+    await telling.tell_person(session, appointment, Notice.BOOKING_CANCELED_BY_CENTER, now, why=why)
     return appointment
 
 

@@ -2,9 +2,11 @@
 
 from enum import StrEnum
 
-from bot.models import Role
+from bot.models import Cause, Role
 
 ARRANGE = (Role.COUNSELOR, Role.OPERATOR)  # who may book for somebody, and ask somebody to book
+# Why the staff move a meeting or call it off; the person is told.
+TOLD_CAUSES = (Cause.ASKED, Cause.ABSENCE, Cause.CLOSURE)
 
 
 class Why(StrEnum):
