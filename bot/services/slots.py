@@ -17,6 +17,7 @@ from bot.rules.calendar import hours_on, without
 from bot.services import days, locks
 from bot.services.counselors import engaged
 from bot.services.rows import insert_into
+from bot.services.windows import longest_window
 
 Row = TypeVar("Row")
 AT_ONCE = 2000  # rows a statement
@@ -64,13 +65,16 @@ async def _wanted(
 def planned(
     center: Center, plan: CounselorPlan, now: datetime, absences: Sequence[Absence] = ()
 ) -> Iterator[tuple[datetime, datetime]]:
-    """When meetings with one counselor may begin in the booking window, and until when the hours go on."""
+    """When meetings with one counselor may begin, and until when the hours go on.
+
+    As far ahead as the longest window of what they give: each service looks only as far as its own.
+    """
     shortest = timedelta(
         minutes=min(each.takes_minutes for each in center.services if each.key in plan.services)
     )
     step = timedelta(minutes=center.booking.slot_minutes)
     today = now.astimezone(SEOUL).date()
-    for day in (today + timedelta(days=ahead) for ahead in range(center.booking.window_days + 1)):
+    for day in (today + timedelta(days=ahead) for ahead in range(longest_window(center, plan).days + 1)):
         away = [stretch for absence in absences if (stretch := away_on(absence, day))]
         for hours in hours_on(plan.hours, day, center.single_days):
             left = [_moments(day, part) for part in without([hours], away)]

@@ -225,6 +225,27 @@ async def test_one_message_with_three_ways(house: House) -> None:
     assert booked.starts_at == disruption.starts_at
 
 
+@pytest.mark.parametrize(
+    ("own", "day", "nearest"),
+    [
+        ({"window_days": 28}, at(7, 9, month=12), [at(9, hour, month=12) for hour in (9, 10, 11)]),
+        ({"notice_minutes": 7 * 24 * 60}, at(25, 9), [at(30, hour) for hour in (10, 11, 13)]),
+    ],
+    ids=["a longer window", "a longer notice"],
+)
+async def test_the_nearest_times_within_what_the_service_says(
+    house: House, own: dict[str, int], day: datetime, nearest: list[datetime]
+) -> None:
+    """Not the center's: a meeting on its last day may go on the days after it."""
+    staff, person = await house.member("nuri"), await house.person()
+    await house.book(person, day, "finance")
+    services = (each.model_copy(update=own) for each in house.center.services)
+    house.center = house.center.model_copy(update={"services": tuple(services)})
+    ill_on = day.astimezone(SEOUL).date()
+    await enter(house, staff, first_day=ill_on, last_day=ill_on)
+    assert list((await ways(house, await house.only(Disruption))).times) == nearest
+
+
 async def test_the_same_time_with_a_colleague(house: House) -> None:
     _, person, booked, disruption = await sick_monday(house)
     moved = await choose(house, absences.colleague_takes, person, house.center, disruption.id)

@@ -218,6 +218,28 @@ async def test_notice_and_window_of_a_service(house: House) -> None:
     assert days == [at(25, 9).date()]
 
 
+async def test_a_longer_window_than_the_centers(house: House) -> None:
+    """Only for the service that has it: with the same counselor nothing else is booked so far ahead."""
+    services = (each.model_copy(update=LONG.get(each.key, {})) for each in house.center.services)
+    house.center = house.center.model_copy(update={"services": tuple(services)})
+    async with house.database.transaction() as session:
+        await slots.refresh(session, house.center, NOW)
+        last = (await bookings.open_days(session, house.center, "finance", NOW))[-1]
+        assert (await bookings.open_days(session, house.center, "intake", NOW))[-1] == at(
+            7, 9, month=12
+        ).date()
+    three_weeks = at(14, 9, month=12)
+    assert last == at(21, 9, month=12).date()
+    assert (await shown(house, "finance", since=three_weeks))[0] == three_weeks
+    with pytest.raises(NotBookable) as refused:
+        await house.book(await house.person(), three_weeks, "intake")
+    assert refused.value.reason is Refusal.TOO_FAR
+    assert (await house.book(await house.person(), three_weeks, "finance")).starts_at == three_weeks
+
+
+LONG = {"finance": {"window_days": 28}}
+
+
 async def shown(house: House, service: str, since: datetime = NOW, **more: Any) -> list[datetime]:
     async with house.database.reading() as session:
         search = Search(house.center, service, Way.VISIT, **more)

@@ -1,7 +1,7 @@
 """What a person chooses where their meeting cannot be: each choice holds at once, wholly or not at all."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -30,6 +30,7 @@ from bot.services.bookings.signing import sign
 from bot.services.counselors import who_give
 from bot.services.notices import Notice
 from bot.services.rows import insert_into
+from bot.services.windows import notice_of, window_of
 
 NEAREST = 3
 
@@ -98,8 +99,8 @@ async def _nearest(
     session: AsyncSession, center: Center, appointment: Appointment, now: datetime
 ) -> tuple[datetime, ...]:
     """The counselor's own times that lie nearest; where there are too few, those of everybody who can."""
-    first = now + timedelta(minutes=center.booking.notice_minutes)
-    last = end_of_window(now, timedelta(days=center.booking.window_days))
+    first = now + notice_of(center, appointment.service)
+    last = end_of_window(now, window_of(center, appointment.service))
     minutes = center.service(appointment.service).takes_minutes
     keys = who_give(center, appointment.service, appointment.way)
     found = await slots.free(session, keys, minutes, first, last)

@@ -16,10 +16,11 @@ from bot.services.bookings.claims import awaited
 from bot.services.bookings.clearing import clear_over
 from bot.services.bookings.invited import may_book
 from bot.services.bookings.limits import check_person, with_room_that_day
-from bot.services.bookings.openings import notice_of, own_counselor, window_of
+from bot.services.bookings.openings import own_counselor
 from bot.services.bookings.reading import loads
 from bot.services.bookings.signing import signature
 from bot.services.counselors import who_give
+from bot.services.windows import notice_of, window_of
 
 
 @dataclass(frozen=True, slots=True)

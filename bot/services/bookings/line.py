@@ -9,7 +9,7 @@ from bot.models import BOOKED_STATES, Appointment, AppointmentState, Slot, Waiti
 from bot.rules.booking import NotBookable, end_of_window
 from bot.rules.waiting import HalfDay, half_of
 from bot.services.bookings.limits import check_person
-from bot.services.bookings.openings import notice_of, window_of
+from bot.services.windows import notice_of, window_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bot.rules.waiting import HalfDay, begin_of, end_of
 from bot.services.bookings import series
 from bot.services.bookings.limits import with_room_that_day
 from bot.services.bookings.reading import loads
+from bot.services.windows import notice_of, window_of
 
 SHOWN = 6  # more choices are a list that nobody reads on a phone
 AT_ONCE = SHOWN + 2  # moments looked at in one query
@@ -57,17 +58,6 @@ class Search:
     def kind(self) -> Service:
         """What the center says of the service."""
         return self.center.service(self.service)
-
-
-def notice_of(center: Center, service: str) -> timedelta:
-    """How long before a meeting it can still be booked."""
-    own = center.service(service).notice_minutes
-    return timedelta(minutes=center.booking.notice_minutes if own is None else own)
-
-
-def window_of(center: Center, service: str) -> timedelta:
-    """How far ahead the service can be booked."""
-    return timedelta(days=center.service(service).window_days or center.booking.window_days)
 
 
 async def own_counselor(session: AsyncSession, service: Service, person_id: int) -> int | None:

@@ -10,7 +10,7 @@ from bot.center import Center
 from bot.models import Appointment, Offer, OfferState, Waiting
 from bot.rules.waiting import half_of, in_order, lease_end
 from bot.services.bookings.claims import answered, booked_by, halves_wished
-from bot.services.bookings.openings import notice_of
+from bot.services.windows import notice_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from bot.clock import SEOUL
 from bot.models import Slot
 from bot.rules.booking import end_of_window
 from bot.services import slots
-from bot.services.bookings.openings import notice_of, window_of
 from bot.services.counselors import who_give
+from bot.services.windows import notice_of, window_of
 
 
 async def open_days(session: AsyncSession, center: Center, service: str, now: datetime) -> list[date]:

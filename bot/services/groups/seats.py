@@ -19,11 +19,11 @@ from bot.services import locks
 from bot.services.bookings import invited, telling
 from bot.services.bookings.giving import TRIES, new_number, written
 from bot.services.bookings.limits import check_person
-from bot.services.bookings.openings import notice_of
 from bot.services.bookings.reading import appointment
 from bot.services.bookings.seat_claims import claim_to_seat
 from bot.services.bookings.signing import agreed, signature
 from bot.services.groups.reading import free_seat, takes_place
+from bot.services.windows import notice_of
 
 AS_SESSION = ("service", "way", "sensitive", "counselor_id", "room", "starts_at", "ends_at", "busy_until")
 
