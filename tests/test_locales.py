@@ -427,7 +427,7 @@ def test_the_examples_of_a_hint_are_understood(ask: Ask) -> None:
 
     for example in EXAMPLE.findall(hint):
         steering = repair(example) is not None
-        assert steering or ask.reads(example, visit) not in {None, ""}, example  # Unclear would be raised
+        assert steering or ask.reads(example, visit) not in (None, ""), example  # Unclear would be raised
 
 
 # What must be said

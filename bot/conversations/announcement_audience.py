@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from bot.conversations import announcement_hearing as hearing
 from bot.conversations import announcement_reading as reading
 from bot.conversations.announcement_reading import detail_key
 from bot.conversations.intake_words import DISTRICTS, FIELDS
@@ -67,7 +68,7 @@ DETAILS = {
         "ages",
         say("From which age to which?"),
         say("Ages"),
-        say("For example: 20~39."),
+        say("For example: 20~39, 30대, 65세 이상."),
         reading.ages,
         shows=reading.show_ages,
     ),
@@ -125,10 +126,11 @@ AUDIENCE_QUESTIONS = (
         "audience",
         _whom,
         say("Audience"),
-        BUTTONS,
-        None,
+        say("For example: 전체, 북구 사는 20대, 광산구 빼고 모두. Or press a button."),
+        hearing.audience,
         AUDIENCES,
         wide=True,
+        shows=reading.show_audience,
     ),
     *details("audience", DETAILS),
 )
@@ -142,6 +144,7 @@ FINER_QUESTIONS = (
         NARROWINGS,
         wide=True,
         only_if=wanted("narrow"),
+        wish="more",
     ),
     *details("narrow", NARROWS),
     Ask(
@@ -153,6 +156,7 @@ FINER_QUESTIONS = (
         LEFT_OUT,
         wide=True,
         only_if=wanted("without"),
+        wish="more",
     ),
     *details("without", [each.value for each in LEFT_OUT]),
 )

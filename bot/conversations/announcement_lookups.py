@@ -1,13 +1,15 @@
 """What is looked up while an operator says whom an announcement is for."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from bot.conversations import notebook
 from bot.conversations.announcement_audience import AUDIENCES, DETAILS, NARROWINGS
 from bot.conversations.announcement_reading import detail_key
+from bot.conversations.announcement_words import FOR_NOBODY, SURE, reaches_somebody
 from bot.conversations.script import AskAgain, Choice
 from bot.conversations.visit import Visit
+from bot.korean.audiences import UNREAD
 from bot.say import Say, quote, say
 from bot.services.announcements import coming_fairs, latest_announcements
 
@@ -48,15 +50,40 @@ async def kind(visit: Visit, value: Any) -> dict[str, Any]:
     return {"kind": value}
 
 
+async def audience(visit: Visit, value: Any) -> dict[str, Any]:
+    """A button's choice, or wishes that were typed; what was not understood of them is said."""
+    if visit.answers.get("kind") == "service" and value != "fair":
+        raise AskAgain("audience", say("This kind goes only to those who registered for a hiring day."))
+    if isinstance(value, Mapping):
+        value = dict(value)
+        if unread := value.pop(UNREAD, ""):
+            visit.leads.append(
+                say("I did not understand this part, so I left it out: {words}", words=quote(unread))
+            )
+    return await anew("audience")(visit, value)
+
+
 async def audiences(visit: Visit) -> Sequence[Choice]:
     """For whom it may be."""
     is_service = visit.answers.get("kind") == "service"
     return [each for each in AUDIENCES if each.value == "fair" or not is_service]
 
 
+async def last_words(visit: Visit) -> Sequence[Choice]:
+    """What can be done with the draft: one that reaches nobody cannot go out at once."""
+    if reaches_somebody(visit):
+        return SURE
+    later = visit.answers.get("when") != "now"
+    first = [each for each in SURE if each.value in FOR_NOBODY]
+    rest = [each for each in SURE if each.value not in {*FOR_NOBODY, "yes"}]
+    return [*first, *(each for each in SURE if later and each.value == "yes"), *rest]
+
+
 async def narrowings(visit: Visit) -> Sequence[Choice]:
     """By what the audience was not chosen already."""
-    return [each for each in NARROWINGS if each.value != visit.answers.get("audience")]
+    told = visit.answers.get("audience")
+    taken = set(told) if isinstance(told, Mapping) else {told}
+    return [each for each in NARROWINGS if each.value not in taken]
 
 
 def anew(slot: str) -> Callable[[Visit, Any], Awaitable[dict[str, Any]]]:
@@ -64,7 +91,8 @@ def anew(slot: str) -> Callable[[Visit, Any], Awaitable[dict[str, Any]]]:
 
     async def settle(visit: Visit, value: Any) -> dict[str, Any]:
         notebook.forget(visit, [detail_key(slot, kind) for kind in DETAILS])
-        if slot == "audience" and visit.answers.get("narrow") == value:
+        taken = value if isinstance(value, Mapping) else {value}
+        if slot == "audience" and visit.answers.get("narrow") in taken:
             notebook.forget(visit, ["narrow"])
         return {slot: value}
 

@@ -5,10 +5,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from bot.conversations.announcement_hearing import is_now
+from bot.conversations.audience_words import ages_said, audience_said, program_said
 from bot.conversations.visit import Visit
 from bot.korean import districts, fields, moments
+from bot.korean.age_bands import age_band
 from bot.korean.moments import Moment
 from bot.korean.unclear import Unclear, Why
+from bot.korean.yes_no import yes_or_no
 from bot.models import LegalClass
 from bot.say import Say, quote, say
 from bot.services.announcements import Plan
@@ -16,9 +20,10 @@ from bot.services.announcements import Plan
 LONGEST = (
     3000  # characters: a copy also carries the center's name and the way to stop, within Telegram's 4096
 )
+NO_NAME = re.compile(r"(?:\s*(?:의\s)?(?:채용\s?)?(?:광고|공고)|\s+회사)?(?:이?에요|예요|입니다)?[\s.!]*$")
 LONGEST_UNDER_PICTURE = 800  # the same within Telegram's 1024
 PHOTO = "photo:"
-AGES = re.compile(r"(\d{2})\D+(\d{2})")
+NONE = "none"  # the choice to leave out what was added
 
 
 def announcement_text(text: str, _visit: Visit) -> str:
@@ -31,7 +36,7 @@ def announcement_text(text: str, _visit: Visit) -> str:
 
 def company(text: str, _visit: Visit) -> str:
     """A company's name."""
-    name = " ".join(text.split())
+    name = " ".join(NO_NAME.sub("", text).split())
     if not 2 <= len(name) <= 40:
         raise Unclear(Why.NOTHING)
     return name
@@ -48,23 +53,22 @@ def job_field(text: str, _visit: Visit) -> str:
 
 
 def ages(text: str, _visit: Visit) -> list[int]:
-    """From … to, both included."""
-    found = AGES.search(text)
-    if found is None or not 14 <= int(found[1]) <= int(found[2]):
-        raise Unclear(Why.NOTHING)
-    return [int(found[1]), int(found[2])]
+    """From … to, both included: "20~39", "20대", "65세 이상"."""
+    return list(age_band(text))
 
 
 def picture(text: str, _visit: Visit) -> str:
-    """Telegram's number of a photo that was just sent."""
-    if not text.startswith(PHOTO):
+    """Telegram's number of a photo that was just sent; none for a no."""
+    if text.startswith(PHOTO):
+        return text.removeprefix(PHOTO)
+    if yes_or_no(text):
         raise Unclear(Why.NOTHING)
-    return text.removeprefix(PHOTO)
+    return NONE
 
 
 def moment(text: str, visit: Visit) -> Moment | str:
     """When to send it."""
-    return "now" if text.strip() in {"지금", "바로", "now"} else moments.moment(text, visit.today)
+    return "now" if is_now(text) else moments.moment(text, visit.today)
 
 
 def show_when(value: Any, _visit: Visit) -> Say:
@@ -74,7 +78,7 @@ def show_when(value: Any, _visit: Visit) -> Say:
 
 def show_ages(value: Any, _visit: Visit) -> Say:
     """The age band."""
-    return say("{low} to {high} years", low=int(value[0]), high=int(value[1]))
+    return ages_said(*value)
 
 
 def show_picture(_value: Any, _visit: Visit) -> Say:
@@ -89,7 +93,12 @@ def show_fair(value: Any, _visit: Visit) -> Say:
 
 def show_program(value: Any, visit: Visit) -> Say:
     """The program's name."""
-    return quote(next((each.name for each in visit.center.programs if each.id == value), str(value)))
+    return program_said(str(value), visit.center)
+
+
+def show_audience(value: Any, visit: Visit) -> Say:
+    """What was typed instead of chosen; a choice is named by its button."""
+    return audience_said(value, visit.center) if isinstance(value, Mapping) else quote(str(value))
 
 
 def audience_of(answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -107,7 +116,10 @@ def detail_key(slot: str, kind: str) -> str:
 
 def _wish(answers: Mapping[str, Any], slot: str) -> dict[str, Any]:
     """What was chosen in this slot, as audiences know it."""
-    kind = str(answers.get(slot, "none"))
+    chosen = answers.get(slot, "none")
+    if isinstance(chosen, Mapping):  # typed, and read as it is
+        return dict(chosen)
+    kind = str(chosen)
     if kind in {"all", "none"}:
         return {}
     if kind == "foreign":
@@ -121,12 +133,12 @@ def _wish(answers: Mapping[str, Any], slot: str) -> dict[str, Any]:
 def plan_of(answers: Mapping[str, Any]) -> Plan:
     """What was answered, as the service wants it."""
     law = LegalClass(answers.get("kind", LegalClass.PROGRAM))
-    fair = None if answers.get("fair") == "none" else answers.get("fair")
+    fair = None if answers.get("fair") == NONE else answers.get("fair")
     return Plan(
         text=str(answers["text"]),
         audience=audience_of(answers),
-        words={"en": str(answers["english"])} if answers.get("english") else {},
-        picture=answers.get("picture"),
+        words={"en": str(answers["english"])} if answers.get("english", NONE) != NONE else {},
+        picture=None if answers.get("picture") == NONE else answers.get("picture"),
         law=law,
         sponsor=str(answers["company"]) if law is LegalClass.ADVERT else None,
         topic="fair" if fair and law is LegalClass.PROGRAM else None,

@@ -25,22 +25,51 @@ SURE = (
 )
 
 
-def preview_card(visit: Visit, reach: Reach) -> Say:
-    """How many get it and when; the copy itself has just been sent to the operator."""
+REACHED = "reached"  # how many it reaches, kept beside the answers
+FOR_NOBODY = ("audience", "when")  # what first helps an announcement that nobody would get
+NOBODY_NOW = say("Nobody would get it now, so it cannot go out.")
+NOBODY_YET = say(
+    "<b>Nobody would get it as things stand.</b> Others may come until then, or change the audience."
+)
+
+
+def reaches_somebody(visit: Visit) -> bool:
+    """Whether the draft, as it was counted for its preview, reaches anybody."""
+    return int(visit.answers.get(REACHED, 1)) > 0
+
+
+def may_it_go(visit: Visit) -> Say:
+    """The last question."""
+    if reaches_somebody(visit):
+        return say("Shall I send it?")
+    return (
+        say("What shall I change?")
+        if visit.answers["when"] == "now"
+        else say("Shall I keep it all the same?")
+    )
+
+
+def preview_card(visit: Visit, whom: Say, reach: Reach) -> Say:
+    """Whom it is for, how many get it and when; the copy itself was sent to the operator."""
     numbers = say(
-        "<b>How it goes out</b>\nYou have just got a copy, as they will see it.\n"
-        "When: {when}\nPeople who get it: {now}\nof them at 08:00, after the night: {held}\n"
+        "<b>How it goes out</b>\nAbove you have got a copy, as they will see it.\n"
+        "Audience: {whom}\nWhen: {when}\n"
+        "People who get it: {now}\nof them at 08:00, after the night: {held}\n"
         "Left out, as they did not ask for it: {others}\nLeft out, as they had two today: {enough}",
+        whom=whom,
         when=show_when(visit.answers["when"], visit),
         now=reach.now + reach.held,
         held=reach.held,
         others=reach.not_opted_in,
         enough=reach.enough,
     )
-    if not reach.refused:
+    if reach.refused:
+        numbers = say(
+            "{numbers}\nLeft out, as they refused this company or topic: {refused}",
+            numbers=numbers,
+            refused=reach.refused,
+        )
+    if reach.now + reach.held:
         return numbers
-    return say(
-        "{numbers}\nLeft out, as they refused this company or topic: {refused}",
-        numbers=numbers,
-        refused=reach.refused,
-    )
+    nobody = NOBODY_NOW if visit.answers["when"] == "now" else NOBODY_YET
+    return Say("{numbers}\n\n{nobody}", {"numbers": numbers, "nobody": nobody})

@@ -1,11 +1,10 @@
 """Announcing: an operator writes once, sees it as its readers will, who gets it and when, and says yes."""
 
-from datetime import UTC, datetime, timedelta
-from typing import Any
-
-from bot.clock import SEOUL
+from bot.conversations import announcement_hearing as hearing
 from bot.conversations import announcement_lookups as lookups
 from bot.conversations import announcement_reading as reading
+from bot.conversations import announcement_settling as settling
+from bot.conversations import notebook
 from bot.conversations.announcement_audience import (
     AUDIENCE_QUESTIONS,
     BUTTONS,
@@ -13,18 +12,22 @@ from bot.conversations.announcement_audience import (
     chosen,
     wanted,
 )
-from bot.conversations.announcement_words import KINDS, SURE, preview_card
+from bot.conversations.announcement_words import (
+    KINDS,
+    REACHED,
+    SURE,
+    may_it_go,
+    preview_card,
+)
+from bot.conversations.audience_words import whom
 from bot.conversations.common_words import MENU
+from bot.conversations.hearing import Given
 from bot.conversations.reading import yes_no
-from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script
+from bot.conversations.script import Ask, Choice, Ending, Script
 from bot.conversations.visit import Visit
-from bot.korean.hours import HalfDay
-from bot.korean.moments import Moment
-from bot.models import AnnouncementState, Role
+from bot.models import AnnouncementState, How, Role
 from bot.say import Say, card, say
 from bot.services import announcements
-
-ADDED = {"english", "picture", "fair", "narrow", "without"}  # asked only where an operator wants it
 
 ANNOUNCING = Script(
     "announce",
@@ -38,7 +41,7 @@ ANNOUNCING = Script(
             reading.announcement_text,
             free=True,
         ),
-        Ask("kind", say("What is it?"), say("Kind"), BUTTONS, None, KINDS, wide=True),
+        Ask("kind", say("What is it?"), say("Kind"), BUTTONS, hearing.kind, KINDS, wide=True),
         Ask(
             "company",
             say("Which company's offer is it?"),
@@ -64,16 +67,20 @@ ANNOUNCING = Script(
             say("English text"),
             say("Between 5 and 3,000 characters, as plain text."),
             reading.announcement_text,
+            (Choice(reading.NONE, say("Without English")),),
             free=True,
             only_if=wanted("english"),
+            wish="more",
         ),
         Ask(
             "picture",
             say("Please send me the picture as a photo."),
             say("Picture"),
-            say("Please send one photo, not a file. Or press “Back”."),
+            say("Please send one photo, not a file."),
             reading.picture,
+            (Choice(reading.NONE, say("Without a picture")),),
             only_if=wanted("picture"),
+            wish="more",
             shows=reading.show_picture,
         ),
         Ask(
@@ -83,6 +90,7 @@ ANNOUNCING = Script(
             BUTTONS,
             wide=True,
             only_if=wanted("fair"),
+            wish="more",
             shows=reading.show_fair,
         ),
         Ask(
@@ -96,7 +104,14 @@ ANNOUNCING = Script(
             only_if=lambda answers: answers.get("fair", "none") != "none",
         ),
         *FINER_QUESTIONS,
-        Ask("sure", say("Shall I send it?"), say("Sending"), say("Please say yes or no."), yes_no, SURE),
+        Ask(
+            "sure",
+            may_it_go,
+            say("Sending"),
+            say("Please say yes, or what I shall change: the text, the time, the audience."),
+            hearing.sure,
+            SURE,
+        ),
     ),
     needs_consent=False,
     for_staff=True,
@@ -108,35 +123,17 @@ ANNOUNCING.offers("fair")(lookups.fairs_or_none)
 ANNOUNCING.settles("kind")(lookups.kind)
 ANNOUNCING.offers("audience")(lookups.audiences)
 ANNOUNCING.offers("narrow")(lookups.narrowings)
+ANNOUNCING.offers("sure")(lookups.last_words)
 for _slot in ("audience", "narrow", "without"):
-    ANNOUNCING.settles(_slot)(lookups.anew(_slot))
+    ANNOUNCING.settles(_slot)(lookups.audience if _slot == "audience" else lookups.anew(_slot))
     for _kind, _look_up in lookups.OF_KIND.items():
         if ANNOUNCING.question(_key := reading.detail_key(_slot, _kind)):
             ANNOUNCING.offers(_key)(_look_up)
 
 
-@ANNOUNCING.settles("when")
-async def in_the_future(visit: Visit, value: Moment | str) -> dict[str, Any]:
-    """A full moment that is still to come."""
-    if isinstance(value, str):
-        return {"when": value}
-    if value.day is None or value.at is None or isinstance(value.at, HalfDay):
-        raise AskAgain("when", say("Please name the day and the hour, like 내일 오전 10시."))
-    when = datetime.combine(value.day, value.at, SEOUL).astimezone(UTC)
-    if when <= visit.now:
-        raise AskAgain("when", say("That time has already passed."))
-    if when > visit.now + timedelta(days=90):
-        raise AskAgain("when", say("Please choose a time within three months."))
-    return {"when": when.isoformat()}
-
-
-@ANNOUNCING.settles("picture")
-async def room_for_words(visit: Visit, value: str) -> dict[str, Any]:
-    """Under a picture Telegram lets fewer words stand."""
-    longest = max(len(str(visit.answers.get(key, ""))) for key in ("text", "english"))
-    if longest > reading.LONGEST_UNDER_PICTURE:
-        raise AskAgain("text", say("Under a picture there is room for 800 characters only."), only=True)
-    return {"picture": value}
+ANNOUNCING.settles("when")(settling.in_the_future)
+ANNOUNCING.settles("picture")(settling.room_for_words)
+ANNOUNCING.settles("sure")(settling.sure_or_change)
 
 
 @ANNOUNCING.tells("sure")
@@ -147,17 +144,8 @@ async def preview(visit: Visit) -> Say:
     plan, due_at = reading.plan_of(visit.answers), reading.due_of(visit)
     tried = await announcements.try_out(visit.session, staff, plan, due_at, visit.now)
     reach = await announcements.count(visit.session, tried, visit.center, due_at)
-    return preview_card(visit, reach)
-
-
-@ANNOUNCING.settles("sure")
-async def sure_or_change(visit: Visit, value: str) -> dict[str, Any]:
-    """Each part can be changed by itself; a plain no leads back to the words."""
-    if value == "yes":
-        return {"sure": value}
-    if value in ADDED and value not in visit.answers:
-        return {"more": value}
-    raise AskAgain("text" if value == "no" else value, say("Let us change it."), only=True)
+    notebook.write(visit, {REACHED: reach.now + reach.held}, Given(None, "", How.BUTTON, None))
+    return preview_card(visit, await whom(visit.session, visit.center, plan.audience), reach)
 
 
 @ANNOUNCING.ends

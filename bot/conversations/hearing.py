@@ -8,6 +8,7 @@ from datetime import date, time
 from typing import Any
 
 from bot import texts
+from bot.assistant.questions import looks_like_question
 from bot.conversations.script import Ask, Choice
 from bot.conversations.visit import Visit
 from bot.korean.hours import HalfDay
@@ -46,6 +47,17 @@ def pointed_at(typed: str, choices: Sequence[Choice]) -> Choice | None:
     return choices[place] if place is not None and place < len(choices) else None
 
 
+def meant(typed: str, ask: Ask, choices: Sequence[Choice]) -> Choice | None:
+    """The choice whose label or place was typed; where nothing else reads the answer, a part of the label."""
+    choice = chosen(typed, choices) or pointed_at(typed, choices)
+    if choice or ask.reads or len(_bare(typed)) < 2:
+        return choice
+    named = [
+        each for each in choices if any(_bare(typed) in _bare(form) for form in texts.every_form(each.label))
+    ]
+    return named[0] if len(named) == 1 else None
+
+
 def read(ask: Ask, text: str, visit: Visit) -> Any:
     """The value that was typed, or Unclear."""
     if ask.reads is None:
@@ -62,6 +74,13 @@ def settles(ask: Ask, text: str, visit: Visit) -> bool:
     except Unclear:
         return False
     return True
+
+
+def wishes_first(ask: Ask, text: str, visit: Visit, *, works: bool) -> bool:
+    """Whether another wish is looked for before an answer. Who works here and is understood has none."""
+    if ask.free or not looks_like_question(text):
+        return ask.free
+    return not (works and settles(ask, text, visit))
 
 
 def names(typed: str, ask: Ask) -> bool:

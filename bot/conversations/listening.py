@@ -52,7 +52,8 @@ class Listening:
 
     async def _typed_answer(self, visit: Visit, ask: Ask, text: str, message_id: int) -> None:
         offered = await self.stage.choices(visit, ask)
-        choice = hearing.chosen(text, offered) or hearing.pointed_at(text, offered)
+        choice = hearing.meant(text, ask, offered)
+        wishes_first = hearing.wishes_first(ask, text, visit, works=self.stage.works(visit))
         if ask.many and choice:
             await self.answering.toggle(visit, ask, choice.value)
         elif ask.many and _enough(text):
@@ -63,7 +64,7 @@ class Listening:
             await self.mending.mend(visit, Repair.SKIP)
         elif asks_why(text):
             await self._tell_why(visit, ask)
-        elif (ask.free or looks_like_question(text)) and await self._digressed(visit, text, exact=ask.free):
+        elif wishes_first and await self._digressed(visit, text, exact=ask.free):
             return
         elif told := self._several(visit, text):
             await self._take_several(visit, told, text, message_id)
@@ -95,15 +96,17 @@ class Listening:
         await self.stage.go_on(visit)
 
     async def _read(self, visit: Visit, ask: Ask, text: str, message_id: int) -> None:
+        works = self.stage.works(visit)  # then neither job seekers' wishes nor their open questions are meant
         try:
             value = hearing.read(ask, text, visit)
         except Unclear as unclear:
             # What reads as an answer, though not as one answer, is no wish for something else.
             if unclear.why is Why.NOTHING and (
-                await self._took_back(visit, text, message_id) or await self._digressed(visit, text)
+                await self._took_back(visit, text, message_id)
+                or await self._digressed(visit, text, exact=works)
             ):
                 return
-            if looks_like_question(text):
+            if looks_like_question(text) and not works:
                 await visit.chat.say(await unknown_question(visit, text))
             else:
                 visit.leads.extend(hearing.why_not(unclear, ask, visit))

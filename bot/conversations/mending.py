@@ -58,6 +58,8 @@ class Mending:
         asked = dialogue.asked or ""
         if dialogue.answers.get(asked, {}).get("draft") == "changing":
             notebook.keep(visit, asked)
+        elif (ask := script.question(asked)) and ask.wish and visit.answers.get(ask.wish) == asked:
+            notebook.forget(visit, [ask.wish])
         elif before := one_step_back(script, visit.answers, asked):
             notebook.reopen_answer(visit, before)
         else:

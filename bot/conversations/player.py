@@ -48,7 +48,7 @@ class Player:
 
     def works(self, visit: Visit) -> bool:
         """Whether a member of the staff writes what others will read: it is not about themselves."""
-        return visit.dialogue is not None and self._stage.scene(visit)[0].for_staff
+        return self._stage.works(visit)
 
     def would_take(self, visit: Visit, text: str) -> bool:
         """Whether the open question takes these words for an answer, and would not take any words."""

@@ -37,7 +37,8 @@ class Ask:
     `called` names it on receipts; `shows` writes an answer the way people say it. `hint` is said where an
     answer was not understood, `why` to whom asks why we ask. `wide` puts every choice on a row of its own.
     Where nearly any words fit, as for a name, the question is `free`: wishes such as "my appointments" are
-    heard before the answer is.
+    heard before the answer is. One that is asked only because somebody wished it names the answer that holds
+    the `wish`: the way back from it takes the wish back.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Ask:
     free: bool = False
     why: Say | None = None
     only_if: Callable[[Answers], bool] = always
+    wish: str | None = None
     shows: Callable[[Any, Visit], Say] = as_written
 
     def said(self, visit: Visit) -> Say:

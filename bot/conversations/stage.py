@@ -25,6 +25,10 @@ class Stage:
         assert visit.dialogue is not None
         return self.scripts[visit.dialogue.script], visit.dialogue
 
+    def works(self, visit: Visit) -> bool:
+        """Whether a member of the staff is at work: what they write is not about themselves."""
+        return visit.dialogue is not None and self.scene(visit)[0].for_staff
+
     async def begin(self, visit: Visit, key: str, known: dict[str, Any] | None = None) -> None:
         """Open this script, or take it up where it was left; what is `known` is not asked."""
         script = self.scripts[key]
@@ -86,8 +90,8 @@ class Stage:
         _, dialogue = self.scene(visit)
         tell = script.tells_of.get(ask.key)
         try:
-            choices = await self.choices(visit, ask)
             told = await tell(visit) if tell else None
+            choices = await self.choices(visit, ask)
         except Stop as stop:
             await self.finish(visit, Ending(stop.why))
         except AskAgain as again:

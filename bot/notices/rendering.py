@@ -49,7 +49,8 @@ class Notices:
         if not await notices.still_true(session, row, now):
             return None
         if row.notice == Notice.TRIAL:
-            trial = await self.phrase(session, (int(row.body["announcement"]),), language, False)
+            written = row.body.get("language") or language  # an operator sees what each reader will see
+            trial = await self.phrase(session, (int(row.body["announcement"]),), written, False)
             return trial and trial[1]
         words = WORDS[Notice(row.notice or "")]
         made = await words(Told(session, self.center, language, row, now))

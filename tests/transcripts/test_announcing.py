@@ -51,9 +51,10 @@ async def test_from_the_draft_to_the_report_in_korean(korean: Reader, house: Hou
             소식을 받겠다고 하셔서 보내 드려요. 언제든 무료로 끌 수 있어요.
             [소식 알림 끄기]
         빛나: 이렇게 나가요
-            받는 분이 보실 그대로 방금 한 통 보내 드렸어요.
+            받는 분이 보실 그대로 위에 한 통 보내 드렸어요.
+            받는 분: 받겠다고 하신 분 모두
             보내는 때: 지금
-            받는 분: 2명
+            받는 사람 수: 2명
             그중 밤이 지나고 아침 8시에 받는 분: 0명
             받겠다고 하지 않아 빠지는 분: 2명
             오늘 벌써 두 통을 받아 빠지는 분: 0명
@@ -83,9 +84,10 @@ async def test_from_the_draft_to_the_report_in_korean(korean: Reader, house: Hou
             [신청하기] [일정 저장하기]
             [관심 없어요]
         빛나: 이렇게 나가요
-            받는 분이 보실 그대로 방금 한 통 보내 드렸어요.
+            받는 분이 보실 그대로 위에 한 통 보내 드렸어요.
+            받는 분: 받겠다고 하신 분 모두
             보내는 때: 지금
-            받는 분: 2명
+            받는 사람 수: 2명
             그중 밤이 지나고 아침 8시에 받는 분: 0명
             받겠다고 하지 않아 빠지는 분: 2명
             오늘 벌써 두 통을 받아 빠지는 분: 0명
@@ -288,9 +290,10 @@ async def test_an_advertisement_in_korean(korean: Reader, house: House) -> None:
             기업 광고를 받겠다고 하셔서 보내 드려요. 그만 받는 것은 무료예요: 아래 버튼이나 /stop
             [관심 없어요]
         빛나: 이렇게 나가요
-            받는 분이 보실 그대로 방금 한 통 보내 드렸어요.
+            받는 분이 보실 그대로 위에 한 통 보내 드렸어요.
+            받는 분: 받겠다고 하신 분 모두
             보내는 때: 11월 23일 (월) 오후 10시
-            받는 분: 1명
+            받는 사람 수: 1명
             그중 밤이 지나고 아침 8시에 받는 분: 1명
             받겠다고 하지 않아 빠지는 분: 2명
             오늘 벌써 두 통을 받아 빠지는 분: 0명
@@ -421,38 +424,47 @@ async def test_each_part_can_be_changed_and_all_of_it_stopped(chat: Reader, hous
             You get this because you asked for news. Stopping it is free.
             [No more news]
         빛나: How it goes out
-            You have just got a copy, as they will see it.
+            Above you have got a copy, as they will see it.
+            Audience: Buk-gu
             When: Tue, Nov 24 10:00 AM
             People who get it: 0
             of them at 08:00, after the night: 0
             Left out, as they did not ask for it: 0
             Left out, as they had two today: 0
-            Shall I send it?
-            [Yes, send it] [Change the text]
+            Nobody would get it as things stand. Others may come until then, or change the audience.
+            Shall I keep it all the same?
             [Change the audience] [Change the time]
+            [Yes, send it] [Change the text]
             [Add English] [Add a picture]
             [Button to register] [Narrow it down]
             [Leave some out]
             [Back] [Stop here]
         하늘: [Add English]
         빛나: Please write it in English, for those who read English here.
+            [Without English]
             [Back] [Stop here]
         하늘: Hiring day on December 2.
         빛나 rewrites: English text: Hiring day on December 2.
+        빛나: 수요데이 안내예요.
+            — 광주고용복지플러스센터, 062-609-8500
+            소식을 받겠다고 하셔서 보내 드려요. 언제든 무료로 끌 수 있어요.
+            [소식 알림 끄기]
         빛나: Hiring day on December 2.
             — 광주고용복지플러스센터, 062-609-8500
             You get this because you asked for news. Stopping it is free.
             [No more news]
         빛나: How it goes out
-            You have just got a copy, as they will see it.
+            Above you have got a copy, as they will see it.
+            Audience: Buk-gu
             When: Tue, Nov 24 10:00 AM
             People who get it: 0
             of them at 08:00, after the night: 0
             Left out, as they did not ask for it: 0
             Left out, as they had two today: 0
-            Shall I send it?
-            [Yes, send it] [Change the text]
+            Nobody would get it as things stand. Others may come until then, or change the audience.
+            Shall I keep it all the same?
             [Change the audience] [Change the time]
+            [Yes, send it] [Change the text]
             [Add English] [Add a picture]
             [Button to register] [Narrow it down]
             [Leave some out]
@@ -463,20 +475,26 @@ async def test_each_part_can_be_changed_and_all_of_it_stopped(chat: Reader, hous
             [Stop here]
         하늘: 수요데이가 열려요.
         빛나 rewrites: Text: 수요데이가 열려요.
+        빛나: 수요데이가 열려요.
+            — 광주고용복지플러스센터, 062-609-8500
+            소식을 받겠다고 하셔서 보내 드려요. 언제든 무료로 끌 수 있어요.
+            [소식 알림 끄기]
         빛나: Hiring day on December 2.
             — 광주고용복지플러스센터, 062-609-8500
             You get this because you asked for news. Stopping it is free.
             [No more news]
         빛나: How it goes out
-            You have just got a copy, as they will see it.
+            Above you have got a copy, as they will see it.
+            Audience: Buk-gu
             When: Tue, Nov 24 10:00 AM
             People who get it: 0
             of them at 08:00, after the night: 0
             Left out, as they did not ask for it: 0
             Left out, as they had two today: 0
-            Shall I send it?
-            [Yes, send it] [Change the text]
+            Nobody would get it as things stand. Others may come until then, or change the audience.
+            Shall I keep it all the same?
             [Change the audience] [Change the time]
+            [Yes, send it] [Change the text]
             [Add English] [Add a picture]
             [Button to register] [Narrow it down]
             [Leave some out]
@@ -612,7 +630,7 @@ async def test_what_those_who_registered_need_to_know(house: House, korean: Read
     """)
     for line in ("[채용행사를 신청한 분]", "[일자리 수요데이, 12월 2일 (수)]"):
         await korean.performs(f"하늘: {line}")
-    assert "받는 분: 1명" in (await korean.performs("하늘: [지금 보내기]"))[-1]
+    assert "받는 사람 수: 1명" in (await korean.performs("하늘: [지금 보내기]"))[-1]
     await korean.performs("하늘: 네")
     await korean.reads("""
         (1 minute later)

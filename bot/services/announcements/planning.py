@@ -63,16 +63,17 @@ async def draft(
 async def try_out(
     session: AsyncSession, staff: Staff, plan: Plan, due_at: datetime, now: datetime, *, sends: bool = True
 ) -> Announcement:
-    """The operator's draft as it stands now; a copy of it goes to the operator alone."""
-    assert staff.chat_id is not None
+    """The operator's draft as it stands now; where its words are new, a copy goes to the operator alone.
+
+    Where it was written in several languages, a copy of each.
+    """
     kept = await _draft_of(session, staff)
+    tested = _seen(kept) if kept and kept.tested_at else None
     announcement = _filled(kept, plan) if kept else await draft(session, staff, plan, now)
     announcement.due_at = due_at
-    if sends:
+    if sends and _seen(announcement) != tested:
         announcement.tested_at = now
-        method = "sendPhoto" if announcement.picture else "sendMessage"
-        facts = {"announcement": announcement.id}
-        await notify(session, staff.chat_id, Notice.TRIAL, facts, now, method=method)
+        await _send_trials(session, staff, announcement, now)
     session.add(announcement)
     await session.flush()
     return announcement
@@ -118,6 +119,22 @@ def _filled(announcement: Announcement, plan: Plan) -> Announcement:
     announcement.fair, announcement.in_waves = plan.fair, plan.in_waves
     announcement.audience = dict(plan.audience)
     return announcement
+
+
+def _seen(announcement: Announcement) -> tuple[object, ...]:
+    """What readers see of it."""
+    told = announcement
+    return told.text, dict(told.words), told.picture, told.law, told.sponsor, told.topic, told.fair
+
+
+async def _send_trials(
+    session: AsyncSession, staff: Staff, announcement: Announcement, now: datetime
+) -> None:
+    assert staff.chat_id is not None
+    method = "sendPhoto" if announcement.picture else "sendMessage"
+    for language in ("ko", *announcement.words) if announcement.words else (None,):
+        facts = {"announcement": announcement.id, "language": language}
+        await notify(session, staff.chat_id, Notice.TRIAL, facts, now, method=method)
 
 
 async def _draft_of(session: AsyncSession, staff: Staff) -> Announcement | None:

@@ -1,0 +1,123 @@
+"""Announcing by typing: what an operator writes instead of pressing, and what is no answer."""
+
+from datetime import datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from bot.center import load_center
+from bot.clock import SEOUL
+from bot.conversations import announcement_hearing as hearing
+from bot.conversations import announcement_reading as reading
+from bot.korean.districts import load_places
+from bot.korean.unclear import Unclear
+from bot.models import Announcement, Role
+from tests.house import House
+from tests.transcripts.reading import Reader
+
+CENTER = Path(__file__).parent.parent.parent / "center"
+VISIT: Any = SimpleNamespace(
+    today=datetime(2026, 11, 23, 10, tzinfo=SEOUL),
+    places=load_places(CENTER / "places.toml"),
+    center=load_center(CENTER),
+)
+
+LAST_WORDS = {
+    "네": "yes",
+    "네 보내 주세요": "yes",
+    "좋아요, 이대로 보낼게요": "yes",
+    "ㅇㅇ 발송": "yes",
+    "아니요": "no",
+    "아직 보내지 마세요": "no",
+    "사진 넣고 싶어요": "picture",
+    "네 근데 사진도 넣어 주세요": "picture",
+    "시간 좀 바꿀래요": "when",
+    "내일 보내줘": "when",
+    "오타 났어요": "text",
+    "영어로도 써 줘": "english",
+    "신청 버튼 붙여줘": "fair",
+    "더 좁혀줘": "narrow",
+    "받는 사람을 바꾸고 싶어요": "audience",
+}
+UNSURE = ("글쎄요", "네 주차장 얘기도 넣고 싶어요", "사진이랑 시간 바꿀래요", "몇 명한테 가요?")
+KINDS = {
+    "센터 소식": "program",
+    "광고 아니고 센터 소식이요": "program",
+    "채용행사 안내": "program",
+    "회사 구인 광고예요": "advert",
+    "신청한 사람들한테 알릴 거예요": "service",
+}
+
+
+@pytest.mark.parametrize("said", LAST_WORDS)
+def test_nothing_but_a_plain_yes_lets_it_go(said: str) -> None:
+    assert hearing.sure(said, VISIT) == LAST_WORDS[said]
+
+
+@pytest.mark.parametrize("said", UNSURE)
+def test_whatever_is_unsure_is_asked_again(said: str) -> None:
+    with pytest.raises(Unclear):
+        hearing.sure(said, VISIT)
+
+
+@pytest.mark.parametrize("said", KINDS)
+def test_the_kind_is_read(said: str) -> None:
+    assert hearing.kind(said, VISIT) == KINDS[said]
+
+
+def test_whom_it_is_for_is_read_as_a_button_or_as_wishes() -> None:
+    assert hearing.audience("모두에게", VISIT) == "all"
+    assert hearing.audience("수요데이 신청한 사람", VISIT) == "fair"
+    assert hearing.audience("지난 공지 못 받은 분", VISIT) == "not_yet"
+    assert hearing.audience("북구 사는 20대", VISIT) == {"district": "북구", "ages": [20, 29]}
+    assert hearing.audience(VISIT.center.programs[0].name, VISIT) == {"program": VISIT.center.programs[0].id}
+    with pytest.raises(Unclear):
+        hearing.audience("수요데이 신청한 북구 사람", VISIT)
+
+
+@pytest.mark.parametrize("said", ["지금", "바로 보내 주세요", "지금 당장요"])
+def test_now_is_now(said: str) -> None:
+    assert reading.moment(said, VISIT) == "now"
+
+
+async def test_nobody_would_get_it(korean: Reader, house: House) -> None:
+    """It is said before, it cannot go out at once, and the audience is there to be changed."""
+    await house.joins("하늘", Role.OPERATOR, "하늘", language="ko")
+    await house.agreed("민지", news=True, language="ko")
+    for line in ("/announce", "수요데이가 열려요.", "센터 소식이요", "광산구 사는 20대 여자"):
+        said = await korean.performs(f"하늘: {line}")
+    assert "빛나: 이 말은 알아듣지 못해서 빼고 골랐어요: 여자" in said[-1]
+    await korean.performs("하늘: 지금 보내줘")
+    await korean.reads("""
+        하늘: 몇 명한테 가요?
+        빛나: 제가 잘 알아듣지 못했어요.
+            ‘네’라고 하시거나, 내용, 시간, 받는 분처럼 바꿀 것을 말씀해 주세요.
+            이렇게 나가요
+            받는 분이 보실 그대로 위에 한 통 보내 드렸어요.
+            받는 분: 광산구, 20~29세
+            보내는 때: 지금
+            받는 사람 수: 0명
+            그중 밤이 지나고 아침 8시에 받는 분: 0명
+            받겠다고 하지 않아 빠지는 분: 0명
+            오늘 벌써 두 통을 받아 빠지는 분: 0명
+            지금은 받는 분이 한 명도 없어서 보낼 수 없어요. 받는 분이나 시간을 바꿔 주세요.
+            무엇을 바꿀까요?
+            [받는 분 바꾸기] [시간 바꾸기]
+            [내용 바꾸기] [영어 글 붙이기]
+            [사진 붙이기] [신청 버튼 붙이기]
+            [더 좁히기] [빼고 보내기]
+            [뒤로] [그만하기]
+    """)
+    said = await korean.performs("하늘: 네")
+    assert "누구에게 보낼까요?" in said[-1]
+    said = await korean.performs("하늘: 전체")
+    assert "받는 사람 수: 1명" in said[-1]
+    assert "[네, 보낼게요]" in said[-1]
+    await korean.performs("하늘: 사진 넣고 싶어요")
+    said = await korean.performs("하늘: 뒤로")
+    assert "이대로 보낼까요?" in said[-1]
+
+    async with house.database.reading() as session:
+        assert (await session.get_one(Announcement, 1)).state == "draft"
