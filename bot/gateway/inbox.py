@@ -38,7 +38,6 @@ def _heads() -> Any:
         .order_by(col(Inbox.id) + 0)  # not in the order of all updates there ever were, only of what waits
         .limit(bindparam("most"))
         .with_for_update(skip_locked=True, of=Inbox)
-        .with_hint(Inbox, "INDEXED BY ix_inbox_waiting", "sqlite")
     )
 
 

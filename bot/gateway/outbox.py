@@ -130,7 +130,6 @@ def _heads() -> Any:
         .where(col(Outbox.kind).not_in(bindparam("without", expanding=True)))
         .order_by(col(Outbox.priority), col(Outbox.due_at), col(Outbox.id))
         .limit(bindparam("most"))
-        .with_hint(Outbox, "INDEXED BY ix_outbox_waiting", "sqlite")
     )
 
 
