@@ -13,6 +13,16 @@ from bot.models.base import Json, Wide, words_of
 class Person(SQLModel, table=True):
     """Somebody who wrote to us. Until they agree to more, the chat and its language are all we keep."""
 
+    __table_args__ = (
+        Index(
+            "ix_person_out_of_reach",
+            "unreachable_at",
+            "hushed_until",
+            sqlite_where=text("unreachable_at IS NOT NULL OR hushed_until IS NOT NULL"),
+            postgresql_where=text("unreachable_at IS NOT NULL OR hushed_until IS NOT NULL"),
+        ),
+    )
+
     id: int | None = Field(default=None, primary_key=True, sa_type=Wide)
     chat_id: int = Field(unique=True, sa_type=BigInteger)
     language: str = Field(default="ko", max_length=12)

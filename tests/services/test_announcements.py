@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlmodel import col, update
+from sqlalchemy.dialects.sqlite import dialect
+from sqlmodel import col, func, select, update
 
+from bot.db import Database
 from bot.models import (
     Announcement,
     ConsentKind,
@@ -21,6 +23,7 @@ from bot.models import (
 )
 from bot.services import announcements, clockwork, consents, people
 from bot.services.announcements import Reach
+from bot.services.announcements.audiences import OUT_OF_REACH
 from tests.services.a_morning import NOW, House, at, scheduled
 
 NEWS, NIGHT = ConsentKind.NEWS, ConsentKind.NIGHT
@@ -116,6 +119,31 @@ async def test_how_many_it_would_reach(house: House) -> None:
 
     assert by_day == Reach(now=2, held=0, not_opted_in=2)
     assert by_night == Reach(now=1, held=1, not_opted_in=2)
+
+
+async def test_of_everybody_who_is_out_of_reach_counts_as_nobody(house: House) -> None:
+    """Blocked us, or told of despair lately; whoever may hear news again is not left out."""
+    await house.person()
+    _, blocked, hushed, again = [await house.person(NEWS) for _ in range(4)]
+    async with house.database.transaction() as session:
+        for person, change in (
+            (blocked, {"unreachable_at": NOW}),
+            (hushed, {"hushed_until": NOW + timedelta(days=1)}),
+            (again, {"hushed_until": NOW - timedelta(days=1)}),
+        ):
+            await session.exec(update(Person).where(col(Person.id) == person.id).values(**change))
+
+    assert await count(house, {}, NOW) == Reach(now=2, held=0, not_opted_in=1)
+
+
+async def test_who_is_out_of_reach_is_known_from_an_index(sqlite: Database) -> None:
+    """Its condition has to be said in the words of the index, or all people are looked at."""
+    few = select(func.count()).select_from(Person).where(OUT_OF_REACH)
+    async with sqlite.reading() as session:
+        asked = f"EXPLAIN QUERY PLAN {few.compile(dialect=dialect())}"
+        steps = (await (await session.connection()).exec_driver_sql(asked)).all()
+
+    assert "ix_person_out_of_reach" in str(steps)
 
 
 async def test_who_refused_this_company_or_topic_is_counted_before_sending(house: House) -> None:

@@ -10,6 +10,7 @@ from sqlmodel import update
 from bot.models import (
     Announcement,
     AnnouncementState,
+    Consent,
     ConsentKind,
     Copy,
     CopyState,
@@ -50,7 +51,7 @@ async def reached(house: House, announcement: Announcement) -> set[int | None]:
     return {copy.person_id for copy in await house.rows(Copy, Copy.announcement_id == announcement.id)}
 
 
-async def saved(house: House, told: Announcement) -> None:
+async def saved(house: House, told: Announcement | Consent) -> None:
     async with house.database.transaction() as session:
         session.add(told)
 
@@ -126,7 +127,11 @@ async def test_two_a_day_and_the_third_tomorrow(house: House) -> None:
 
 
 async def test_waves_follow_the_seats_and_stop_when_they_are_gone(house: House) -> None:
-    """Five are told for each seat that is left, the next half an hour later, nobody once it is full."""
+    """Five are told for each seat that is left, the next half an hour later, nobody once it is full.
+
+    A consent that is nobody's does not stand in the way.
+    """
+    await saved(house, Consent(kind=ConsentKind.NIGHT, version="2026-11", given_at=NOW, receipt="someone"))
     operator, people = await house.member("하늘", Role.OPERATOR), await crowd(house, 40)
     async with house.database.transaction() as session:
         fair = await fairs.store(session, plan(capacity=3), NOW)

@@ -44,6 +44,9 @@ WISHES = frozenset({"district", "field", "ages", "program", "fair", "language", 
 ON_THE_WAY = (CopyState.WAITING, CopyState.SENDING)
 READ = (CopyState.SENT, CopyState.UNKNOWN)
 
+# In the words of the index ix_person_out_of_reach, or it would not be used.
+OUT_OF_REACH = or_(col(Person.unreachable_at).is_not(None), col(Person.hushed_until).is_not(None))
+
 Condition = ColumnElement[bool]
 Among = tuple[int, int]  # people after this number, up to that one
 
@@ -60,9 +63,13 @@ def concerns(
 
     `whole` says that they are put to all people and not to a page of them: see _answered.
     """
+    return [*within_reach(now), *meets(announcement.audience, center, now, whole=whole)]
+
+
+def within_reach(now: datetime) -> list[Condition]:
+    """Conditions on a person: has not blocked us, and has not told of despair lately."""
     undisturbed = or_(col(Person.hushed_until).is_(None), col(Person.hushed_until) <= now)
-    wishes = meets(announcement.audience, center, now, whole=whole)
-    return [col(Person.unreachable_at).is_(None), undisturbed, *wishes]
+    return [col(Person.unreachable_at).is_(None), undisturbed]
 
 
 def refusals(announcement: Announcement) -> list[Condition]:
@@ -118,15 +125,20 @@ def agreement(
     Only `among` these people, from after the first to the last: PostgreSQL would read all for each page.
     """
     given = aliased(Consent)
+    return given, and_(col(given.person_id) == Person.id, *_in_force(given, kind, now, among))
+
+
+def who_agreed(kind: ConsentKind, now: datetime, among: Among | None = None) -> Any:
+    """The ids of those who agreed, to look people up in: made once, where few agreed."""
+    given = aliased(Consent)
+    known = col(given.person_id).is_not(None)  # beside one that is nobody's, IN would say neither yes nor no
+    return select(given.person_id).where(known, *_in_force(given, kind, now, among))
+
+
+def _in_force(given: type[Consent], kind: ConsentKind, now: datetime, among: Among | None) -> list[Condition]:
     page = [col(given.person_id) > among[0], col(given.person_id) <= among[1]] if among else []
-    theirs = and_(
-        *page,
-        col(given.person_id) == Person.id,
-        col(given.kind) == kind,
-        col(given.withdrawn_at).is_(None),
-        func.coalesce(col(given.confirmed_at), col(given.given_at)) > now - VALID,
-    )
-    return given, theirs
+    young = func.coalesce(col(given.confirmed_at), col(given.given_at)) > now - VALID
+    return [*page, col(given.kind) == kind, col(given.withdrawn_at).is_(None), young]
 
 
 async def had_enough(session: AsyncSession, announcement: Announcement, now: datetime) -> Condition | None:

@@ -18,7 +18,7 @@ from bot.models.base import words_of
 from bot.rules.advertising import NEEDED
 from bot.rules.sending import Deed
 from bot.services.announcements import fairs
-from bot.services.announcements.audiences import Among, agreement, fits, had_enough
+from bot.services.announcements.audiences import Among, agreement, fits, had_enough, who_agreed
 from bot.services.announcements.steps import ended_copies, step
 from bot.services.rows import insert_into
 
@@ -137,10 +137,9 @@ async def _audience(
     among: Among | None = None,
 ) -> Any:
     """Copies for everybody who fits, agreed to this kind of news, and has not had enough today."""
-    night, at_night = agreement(ConsentKind.NIGHT, now, among)
     waiting = literal(CopyState.WAITING, words_of(CopyState))
-    copies: Any = select(literal(announcement.id), Person.id, waiting, col(night.id).is_not(None))
-    copies = copies.select_from(Person).outerjoin(night, at_night)
+    at_night = col(Person.id).in_(who_agreed(ConsentKind.NIGHT, now, among))
+    copies: Any = select(literal(announcement.id), Person.id, waiting, at_night).select_from(Person)
     if kind := NEEDED[announcement.law]:
         _, agreed = agreement(kind, now, among)
         copies = copies.where(agreed)
