@@ -43,6 +43,7 @@ async def _ways(visit: Visit, guest: FairGuest, fair: Fair) -> Rows:
             (Button(say("No, give it to somebody else"), f"fair:leave_yes:{guest.id}"),),
         )
     other = Button(say("Change companies"), f"fair:change:{guest.id}")
+    more = await _changes(visit, guest)
     seats = await _seats(visit, guest, fair)
     if guest.state is GuestState.ARRIVED:
         proof = (Button(say("Confirmation of attendance"), f"fair:proof:{guest.id}"),)
@@ -50,11 +51,19 @@ async def _ways(visit: Visit, guest: FairGuest, fair: Fair) -> Rows:
             result = (Button(say("Tell a result"), f"fair:result:{guest.id}"),)
             return (proof, result, (FAIRS, MENU))
         number = (Button(say("Take a number"), f"fair:queue:{guest.id}"),)
-        return (number, proof, (other,), *seats, (FAIRS, MENU))
+        return (number, proof, (other,), more, *seats, (FAIRS, MENU))
     code = (Button(say("Show my code"), f"fair:code:{guest.id}"), *fair_words.map_button(fair))
     leave = (Button(say("I cannot come"), f"fair:leave:{guest.id}"),)
     date = Button(say("Save the day"), f"fair:date:{guest.id}")
-    return (code, (other, date), *seats, leave, (FAIRS, MENU))
+    return (code, (other, date), more, *seats, leave, (FAIRS, MENU))
+
+
+async def _changes(visit: Visit, guest: FairGuest) -> tuple[Button, ...]:
+    """To another interview time, where there is one, and to what companies may see."""
+    seen = Button(say("What companies see"), f"fair:share:{guest.id}")
+    if not await fairs.times(visit.session, guest.id or 0):
+        return (seen,)
+    return Button(say("Another interview time"), f"fair:times:{guest.id}:0:0"), seen
 
 
 async def _seats(visit: Visit, guest: FairGuest, fair: Fair) -> Rows:

@@ -9,19 +9,18 @@ from bot.conversations.fair_cards import registered_card
 from bot.conversations.fair_reading import (
     NO_COMPANY,
     ON_THE_DAY,
-    SHARED,
     WISHES,
     company_named,
     show_company,
     show_shared,
     wants_more,
 )
+from bot.conversations.fair_sharing import WHAT_THEY_SEE, remember_name
 from bot.conversations.fair_words import FAIRS
-from bot.conversations.intake_reading import person_name
 from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
-from bot.models import Fair, How
+from bot.models import Fair
 from bot.say import Say, card, quote, say
 from bot.services import fairs, profiles
 from bot.services.fairs import NotPossible
@@ -50,29 +49,7 @@ REGISTERING = Script(
     say("Registration"),
     (
         *QUESTIONS,
-        Ask(
-            "shared",
-            say(
-                "What may these companies see of you, for the interview only?\n"
-                "Without anything they see your number alone. It is erased six months after the day."
-            ),
-            say("Companies may see"),
-            say("Please press what they may see, then “Done choosing”."),
-            None,
-            SHARED,
-            many=True,
-            wide=True,
-            shows=show_shared,
-        ),
-        Ask(
-            "name",
-            say("Which name shall I write for them?"),
-            say("Name"),
-            say("For example: Minji, or 민지."),
-            person_name,
-            free=True,
-            only_if=lambda answers: "name" in (answers.get("shared") or ()) and not answers.get("known_name"),
-        ),
+        *WHAT_THEY_SEE,
         Ask(
             "sure",
             say("Shall I register you?"),
@@ -159,9 +136,7 @@ async def sure_or_change(_visit: Visit, value: str) -> dict[str, Any]:
 async def register(visit: Visit) -> Ending:
     """A place, or one on the waiting list."""
     answers = visit.answers
-    if answers.get("name"):
-        given = profiles.Given(answers["name"], str(answers["name"]), How.TYPED, None, visit.now)
-        await profiles.remember(visit.session, visit.person_id, "name", given)
+    await remember_name(visit)
     try:
         guest = await fairs.register(
             visit.session,

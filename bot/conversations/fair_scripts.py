@@ -5,5 +5,6 @@ from bot.conversations.fair_changing import ALTERING
 from bot.conversations.fair_checkin import CHECKING_IN
 from bot.conversations.fair_making import ADDING, MAKING
 from bot.conversations.fair_registering import CHANGING, REGISTERING
+from bot.conversations.fair_sharing import SHARING
 
-FAIR_SCRIPTS = (REGISTERING, CHANGING, AFTER, CHECKING_IN, MAKING, ALTERING, ADDING)
+FAIR_SCRIPTS = (REGISTERING, CHANGING, SHARING, AFTER, CHECKING_IN, MAKING, ALTERING, ADDING)

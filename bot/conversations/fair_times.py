@@ -51,6 +51,17 @@ async def times_line(session: AsyncSession, guest: FairGuest, fair: Fair, now: d
     return fair_words.under_each_other(lines or [_no_wish(guest, fair)])
 
 
+async def promised_lines(session: AsyncSession, guest: FairGuest, held: Sequence[FairTurn]) -> Say | None:
+    """The interview times for which no number is needed, and what happens at them; None without any."""
+    numbers = {turn.company_id for turn in held}
+    times = [each for each in await fairs.times(session, guest.id or 0) if each[1].id not in numbers]
+    if not times:
+        return None
+    heading = say("<b>Your interviews</b>")
+    called = say("I call you here when it is time. You need no number for these.")
+    return fair_words.under_each_other([heading, *(time_line(*each) for each in times), called])
+
+
 def _without_time(guest: FairGuest, fair: Fair, companies: Sequence[FairCompany]) -> Say:
     """Wishes that have no time: not yet, or there is none; a number is the way in."""
     if fair.times_at and fair.times_told_at is None:

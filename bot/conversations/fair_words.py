@@ -29,6 +29,7 @@ REGRETS = {
     Refusal.NOT_THERE: say("I cannot find that any more. It may have changed meanwhile."),
     Refusal.OFFER_OVER: say("I am sorry, the place was kept until then only. You can join the list again."),
     Refusal.NO_SEAT: say("I am sorry, that is full, or you have something else then."),
+    Refusal.NO_TIME: say("I am sorry, that time is somebody else's meanwhile. Yours stays as it is."),
     Refusal.NOT_TODAY: say("That works on the day itself, from three hours before it begins."),
     Refusal.NOT_ARRIVED: say("Numbers are given to those who have checked in. Please show your code first."),
     Refusal.NO_PLACE: say("There is no place for this registration."),
@@ -78,6 +79,11 @@ def ways_in(fair: Fair, guest: FairGuest | None) -> Rows:
         first = Button(say("Register"), f"fair:register:{fair.id}")
     jobs = Button(say("Positions"), f"fair:jobs:{fair.id}")
     return ((first,), (jobs, *map_button(fair)), (FAIRS, MENU))
+
+
+def times_of(company: FairCompany) -> Say:
+    """What leads to another time at this company."""
+    return say("Another time: {company}", company=quote(company.name))
 
 
 def position_lines(company: FairCompany, position: FairPosition) -> Say:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.conversations.common_words import MENU
-from bot.conversations.fair_times import turn_line
+from bot.conversations.fair_times import promised_lines, turn_line
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers.fair_registrations import own, regret
@@ -37,6 +37,8 @@ async def queue(visit: Visit, _player: Player, guest_id: int, _message_id: int) 
         return
     held = await fairs.turns_of(visit.session, guest_id)
     lines = [await turn_line(visit.session, turn, visit.now) for turn in held]
+    if times := await promised_lines(visit.session, guest, held):
+        lines.append(times)
     rows = [
         (
             Button(

@@ -8,7 +8,15 @@ from bot.conversations.fair_cards import registered_card
 from bot.conversations.fair_words import FAIRS
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import fair_day, fair_desk, fair_jobs, fair_registrations, fair_results, fairs
+from bot.handlers import (
+    fair_day,
+    fair_desk,
+    fair_jobs,
+    fair_registrations,
+    fair_results,
+    fair_retiming,
+    fairs,
+)
 from bot.handlers.carried import row_number
 from bot.models import Arrival, Role
 from bot.say import card
@@ -24,6 +32,7 @@ DEEDS: dict[str, Deed] = {
     "mine": fair_registrations.mine,
     "date": fair_registrations.date,
     "change": fair_registrations.change,
+    "share": fair_registrations.share,
     "leave": fair_registrations.leave,
     "leave_yes": fair_registrations.leave_yes,
     "accept": fair_registrations.accept,
@@ -41,6 +50,8 @@ DETAILED: dict[str, Callable[[Visit, Player, Sequence[int], int], Awaitable[None
     "number": fair_day.number,
     "seat": fair_registrations.seat,
     "unseat": fair_registrations.unseat,
+    "times": fair_retiming.times,
+    "retime": fair_retiming.retime,
     "jobs": fair_jobs.jobs,
     "fields": fair_jobs.fields,
     "districts": fair_jobs.districts,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.calendars import ICALENDAR, fair_file
-from bot.conversations import fair_words
+from bot.conversations import fair_sharing, fair_words
 from bot.conversations.common_words import BOOK, MENU
 from bot.conversations.fair_cards import registered_card
 from bot.conversations.fair_registering import known_before
@@ -32,6 +32,13 @@ async def change(visit: Visit, player: Player, guest_id: int, _message_id: int) 
         fair = await visit.session.get_one(Fair, guest.fair_id)
         visit.leads.append(say("Times with companies that you keep stay as they are."))
         await player.begin(visit, "fair_change", {**await known_before(visit, fair), "guest": guest.id})
+
+
+async def share(visit: Visit, player: Player, guest_id: int, _message_id: int) -> None:
+    """What companies see of them, and from now on."""
+    guest = await own(visit, guest_id)
+    if guest:
+        await fair_sharing.begin(visit, player, guest)
 
 
 async def own_ones(visit: Visit) -> None:

@@ -69,13 +69,13 @@ async def result(visit: Visit, _player: Player, guest_id: int, _message_id: int)
     guest = await own(visit, guest_id)
     if guest is None:
         return
-    found = await fairs.outcomes(visit.session, guest_id)
+    found = await fairs.met(visit.session, guest)
     if not found:
         await visit.chat.say(
             card(say("I know of no interview of yours at this hiring day."), rows=((MENU,),))
         )
         return
-    for _, company in found:
+    for company in found:
         at = f"fair:step:{guest_id}:{company.id}"
         await visit.chat.say(
             card(
@@ -97,7 +97,7 @@ async def step(visit: Visit, numbers: Sequence[int], wish: str, message_id: int)
         return
     visit.chat.take_buttons(message_id=message_id)
     chosen = Step(wish)
-    known = {company.id for _, company in await fairs.outcomes(visit.session, guest.id or 0)}
+    known = {company.id for company in await fairs.met(visit.session, guest)}
     if numbers[1] not in known:
         await regret(visit, Refusal.NOT_THERE)
         return

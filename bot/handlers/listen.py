@@ -13,6 +13,7 @@ from bot.conversations.visit import Visit
 from bot.handlers import (
     commands,
     desk,
+    fair_hearing,
     fair_press,
     information,
     profile_edits,
@@ -124,7 +125,9 @@ class Listener:
             return True
         if exact:
             return False
-        if await waiting.heard(visit, self.player, text):
+        if await fair_hearing.heard(visit, self.player, text) or await waiting.heard(
+            visit, self.player, text
+        ):
             return True
         if reply := await replies.reply(visit, text):
             await visit.chat.say(reply)

@@ -93,7 +93,7 @@ class Book:
                 grown = tuple(sorted((*had, company)))
                 if company in had or grown in best:
                     continue
-                free = [given for given in self._fitting(guest, company) if given.starts >= since]
+                free = [given for given in self.fitting(guest, company) if given.starts >= since]
                 if free:
                     soonest = min(free, key=lambda given: given.ends)
                     if grown not in more or soonest.ends < more[grown][-1].ends:
@@ -101,7 +101,7 @@ class Book:
         return more
 
     def _place(self, guest: int, company: int, depth: int, untouched: frozenset[Key]) -> bool:
-        free = next(self._fitting(guest, company), None)
+        free = next(self.fitting(guest, company), None)
         if free is not None:
             self._write(free)
             return True
@@ -142,7 +142,7 @@ class Book:
         for starts, interviewer, _ in self.options[company]:
             yield Given(guest, company, interviewer, starts, starts + length)
 
-    def _fitting(self, guest: int, company: int) -> Iterator[Given]:
+    def fitting(self, guest: int, company: int) -> Iterator[Given]:
         """Times at which the interviewer, the booth and the guest are free."""
         length, way = self.day.lengths.get(company, 0), self.day.walking
         own = self.guests[guest]

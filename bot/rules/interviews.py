@@ -13,7 +13,7 @@ from random import Random
 from bot.rules.interview_book import Book
 from bot.rules.interview_times import Day, Desk, Given, Wanted, key_of, mask_of
 
-__all__ = ["Day", "Desk", "Given", "Wanted", "plan"]
+__all__ = ["Day", "Desk", "Given", "Wanted", "free_times", "plan"]
 
 STIRS = 400  # times that a few guests choose anew while a wish is open that its company has a time for
 AGAIN = 4  # rounds in which wishes without a time are tried once more
@@ -31,12 +31,7 @@ def plan(
 
     `busy` has the stretches in which a guest sits in a talk. The same input gives the same plan.
     """
-    book = Book(day)
-    for given in kept:
-        book.keep(given)
-    for guest, stretches in (busy or {}).items():
-        for starts, ends in stretches:
-            book.guests[guest] |= mask_of(starts, ends)
+    book = _book(day, kept, busy or {})
     ranks: dict[int, list[int]] = defaultdict(list)
     for wish in sorted(wishes, key=lambda wish: wish.rank):
         ranks[wish.guest].append(wish.company)
@@ -44,6 +39,31 @@ def plan(
     _stir(book, wishes, ranks)
     found = [given for key, given in book.times.items() if key not in book.fixed]
     return sorted(found, key=lambda given: (given.starts, given.company, given.interviewer))
+
+
+def free_times(
+    day: Day,
+    guest: int,
+    company: int,
+    kept: Sequence[Given],
+    busy: Mapping[int, Sequence[tuple[int, int]]],
+) -> list[Given]:
+    """Every time of this company's that is free for the guest beside all that is kept, soonest first.
+
+    What they have at this company itself is left aside: it is what they would give up.
+    """
+    others = [given for given in kept if (given.guest, given.company) != (guest, company)]
+    return list(_book(day, others, busy).fitting(guest, company))
+
+
+def _book(day: Day, kept: Sequence[Given], busy: Mapping[int, Sequence[tuple[int, int]]]) -> Book:
+    book = Book(day)
+    for given in kept:
+        book.keep(given)
+    for guest, stretches in busy.items():
+        for starts, ends in stretches:
+            book.guests[guest] |= mask_of(starts, ends)
+    return book
 
 
 def _give_all(book: Book, wishes: Sequence[Wanted], ranks: Ranks) -> None:

@@ -22,6 +22,7 @@ from bot.services.fairs.finding import (
     guest,
     guest_of,
     guests_of,
+    nearest,
     seats,
     stand,
     stands,
@@ -53,7 +54,9 @@ from bot.services.fairs.registering import (
     withdraw,
 )
 from bot.services.fairs.reporting import CHAIN, Chain, Line, Report, chain, report
-from bot.services.fairs.results import Step, answer, mark, outcomes
+from bot.services.fairs.results import Step, answer, mark, met, outcomes
+from bot.services.fairs.retiming import other_times, retime
+from bot.services.fairs.sharing import share
 from bot.services.fairs.sheets import GuestRow, TimeRow, Visitor, guest_rows, time_rows, visitors
 from bot.services.fairs.storing import store
 
@@ -109,14 +112,19 @@ __all__ = [
     "leave_seat",
     "make_draft",
     "mark",
+    "met",
+    "nearest",
     "of_company",
     "open_draft",
+    "other_times",
     "outcomes",
     "place",
     "position",
     "register",
     "report",
+    "retime",
     "seats",
+    "share",
     "stand",
     "stands",
     "start",

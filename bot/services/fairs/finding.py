@@ -113,6 +113,14 @@ async def guests_of(session: AsyncSession, person_id: int) -> Sequence[tuple[Fai
     return (await session.exec(query)).all()
 
 
+async def nearest(session: AsyncSession, person_id: int, now: datetime) -> tuple[FairGuest, Fair] | None:
+    """The registration that this person most likely speaks of: the next one, else where they were last."""
+    found = await guests_of(session, person_id)
+    coming = [each for each in found if each[1].ends_at > now and each[1].state in SHOWN]
+    been = [each for each in found if each[0].arrived_at is not None]
+    return next(iter([*coming, *been[-1:]]), None)
+
+
 async def wishes(session: AsyncSession, guest_id: int) -> Sequence[FairCompany]:
     """The companies somebody would like to talk with, the first wish first."""
     query = (

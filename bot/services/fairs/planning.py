@@ -19,7 +19,7 @@ from bot.models import (
     GuestState,
     InterviewState,
 )
-from bot.rules.interviews import Day, Desk, Given, Wanted, plan
+from bot.rules.interviews import Day, Desk, Given, Wanted, free_times, plan
 from bot.services.fairs import telling
 from bot.services.notices import Notice
 
@@ -40,15 +40,22 @@ async def give_times(
     wanted = await _wanted(session, fair)
     if not wanted:
         return []
-    desks, lengths = await _desks(session, fair, now)
-    day = Day(fair.walking_minutes, desks, lengths)
-    found = plan(day, wanted, await _kept(session, fair), await _busy(session, fair))
+    found = plan(
+        await _day(session, fair, now), wanted, await _kept(session, fair), await _busy(session, fair)
+    )
     rows = await _written(session, fair, found, now)
     for guest_id in dict.fromkeys(row.guest_id for row in rows):
         guest = await session.get_one(FairGuest, guest_id)
         if guest_id != told_here:
             await telling.tell(session, guest, Notice.FAIR_TIMES, now)
     return rows
+
+
+async def free_for(session: AsyncSession, interview: FairInterview, now: datetime) -> list[Given]:
+    """The times at which this interview could be instead, with nobody else moved."""
+    fair = await session.get_one(Fair, interview.fair_id)
+    day, kept, busy = await _day(session, fair, now), await _kept(session, fair), await _busy(session, fair)
+    return free_times(day, interview.guest_id, interview.company_id, kept, busy)
 
 
 async def call_off(session: AsyncSession, interviews: Sequence[FairInterview], now: datetime) -> None:
@@ -94,7 +101,7 @@ def _had(fair: Fair) -> Any:
     )
 
 
-async def _desks(session: AsyncSession, fair: Fair, now: datetime) -> tuple[tuple[Desk, ...], dict[int, int]]:
+async def _day(session: AsyncSession, fair: Fair, now: datetime) -> Day:
     query = (
         select(FairInterviewer, FairCompany)
         .join(FairCompany, col(FairCompany.id) == FairInterviewer.company_id)
@@ -111,7 +118,7 @@ async def _desks(session: AsyncSession, fair: Fair, now: datetime) -> tuple[tupl
             Desk(each.id or 0, each.company_id, each.booth, opens + rounds * company.minutes, closes)
         )
         lengths[each.company_id] = company.minutes
-    return tuple(desks), lengths
+    return Day(fair.walking_minutes, tuple(desks), lengths)
 
 
 async def _kept(session: AsyncSession, fair: Fair) -> list[Given]:

@@ -11,6 +11,7 @@ class Refusal(StrEnum):
     NOT_THERE = "not_there"  # no such guest, company, number
     OFFER_OVER = "offer_over"
     NO_SEAT = "no_seat"
+    NO_TIME = "no_time"  # somebody else has it meanwhile
     NOT_TODAY = "not_today"
     NOT_ARRIVED = "not_arrived"
     NO_PLACE = "no_place"  # on the waiting list, or gone from it

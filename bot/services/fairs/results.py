@@ -7,7 +7,19 @@ from enum import StrEnum
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import FairCompany, FairFeedback, FairOutcome, Liked, NextStep, Teller
+from bot.models import (
+    FairCompany,
+    FairFeedback,
+    FairGuest,
+    FairInterview,
+    FairOutcome,
+    FairTurn,
+    InterviewState,
+    Liked,
+    NextStep,
+    Teller,
+    TurnState,
+)
 
 
 class Step(StrEnum):
@@ -63,6 +75,22 @@ async def outcomes(session: AsyncSession, guest_id: int) -> Sequence[tuple[FairO
         .order_by(col(FairOutcome.id))
     )
     return (await session.exec(query)).all()
+
+
+async def met(session: AsyncSession, guest: FairGuest) -> Sequence[FairCompany]:
+    """The companies that this guest has talked with, or should have, where nobody wrote it down."""
+    if guest.arrived_at is None:
+        return []
+    told = select(FairOutcome.company_id).where(FairOutcome.guest_id == guest.id)
+    timed = select(FairInterview.company_id).where(
+        FairInterview.guest_id == guest.id,
+        col(FairInterview.state).in_((InterviewState.PLANNED, InterviewState.DONE)),
+    )
+    in_line = select(FairTurn.company_id).where(
+        FairTurn.guest_id == guest.id, FairTurn.state != TurnState.GONE
+    )
+    query = select(FairCompany).where(col(FairCompany.id).in_(told.union(timed, in_line)))
+    return (await session.exec(query.order_by(col(FairCompany.id)))).all()
 
 
 async def answer(
