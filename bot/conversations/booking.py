@@ -10,10 +10,10 @@ from bot.conversations.booking_looking import (
     FROM,
     SOONEST,
     any_time_on,
-    compare_with_what_was_said,
     days_shown,
     found_for,
     half_said,
+    take_up_what_was_said,
     without_a_day,
 )
 from bot.conversations.booking_openings import EARLIER, LATER, OTHER_DAY, page, read_choice
@@ -155,7 +155,7 @@ async def day_with_times(visit: Visit, value: Moment | str) -> dict[str, Any]:
 async def times(visit: Visit) -> list[Choice]:
     """Six times as sentences, and ways to others."""
     await let_go(visit)
-    await compare_with_what_was_said(visit)
+    await take_up_what_was_said(visit)
     shown = await page(visit, visit.answers.get("since"))
     if not shown.openings:
         raise Stop(nothing_free(visit))

@@ -6,15 +6,15 @@ from typing import Any
 from bot.clock import SEOUL
 from bot.conversations import notebook
 from bot.conversations.booking_keeping import keep
-from bot.conversations.booking_openings import LATER, exact_opening, page, recalled, since_of
+from bot.conversations.booking_openings import LATER, OTHER_DAY, exact_opening, page, recalled, since_of
 from bot.conversations.booking_reading import show_day
 from bot.conversations.booking_waiting import WAIT, instead, moment_or_wait
 from bot.conversations.hearing import Given
-from bot.conversations.script import Choice
+from bot.conversations.script import Choice, Known
 from bot.conversations.visit import Visit
 from bot.korean.hours import HalfDay
 from bot.korean.moments import Moment
-from bot.korean.pointing import any_time, week_meant
+from bot.korean.pointing import any_time, none_suits, week_meant
 from bot.korean.unclear import Unclear
 from bot.models import How
 from bot.say import Say, say
@@ -59,6 +59,16 @@ def moment_or_wish(text: str, visit: Visit) -> Moment | str:
         return since
 
 
+def moment_or_other(text: str, visit: Visit) -> Moment | str:
+    """The same at the list of times, none of which may suit: "둘 다 안 돼요" asks for another day."""
+    try:
+        return moment_or_wish(text, visit)
+    except Unclear:
+        if not none_suits(text):
+            raise
+        return OTHER_DAY
+
+
 async def without_a_day(visit: Visit, value: Moment | str) -> dict[str, Any] | None:
     """What follows from a wish of `moment_or_wish` that is no moment; None for any other value."""
     if value == WAIT:
@@ -101,12 +111,15 @@ async def found_for(visit: Visit, said: Moment) -> dict[str, Any]:
     return {"since": since_of(said) or visit.answers.get("since"), "missed": bool(missed)}
 
 
-async def compare_with_what_was_said(visit: Visit) -> None:
-    """Say once, before the times, what of the day or hour in the first sentence is not free."""
+async def take_up_what_was_said(visit: Visit) -> None:
+    """The hour of an earlier sentence is kept where it is free (Known); else say once what of it is not."""
     if not (noted := visit.answers.get("said")):
         return
     notebook.forget(visit, ["said"])
-    if missed := await _nothing_then(visit, recalled(str(noted))):
+    said = recalled(str(noted))
+    if opening := await exact_opening(visit, said):
+        raise Known(await keep(visit, opening.starts_at, opening.counselor_id))
+    if missed := await _nothing_then(visit, said):
         visit.leads.extend(missed)
         notebook.write(visit, {"missed": True}, Given(None, "", How.TYPED, None))
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.conversations.booking_looking import moment_or_wish
+from bot.conversations.booking_looking import moment_or_other, moment_or_wish
 from bot.conversations.booking_reading import (
     service,
     show_day,
@@ -99,7 +99,7 @@ QUESTIONS = (
         say("Which time suits you?"),
         say("Time"),
         say("For example: 다음 주 화요일 오후 2시."),
-        moment_or_wish,
+        moment_or_other,
         shows=show_time,
         wide=True,
         only_if=looks,

@@ -4,10 +4,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.conversations.presses import Press
-from bot.conversations.script import Ask, Choice, Script, applying, one_step_back, progress, rows_of
+from bot.conversations.script import (
+    Ask,
+    Choice,
+    Script,
+    applying,
+    next_question,
+    one_step_back,
+    progress,
+    rows_of,
+)
 from bot.conversations.visit import Visit
 from bot.models import Dialogue
-from bot.say import Button, Card, Rows, Say, say
+from bot.say import Button, Card, Rows, Say, card, say
 
 SUMMARY = "check"
 RIGHT = "right"
@@ -125,3 +134,18 @@ def _at(dialogue: Dialogue) -> tuple[int, int]:
 def _id(dialogue: Dialogue) -> int:
     assert dialogue.id is not None
     return dialogue.id
+
+
+def resume_card(script: Script, parked: Dialogue) -> Card:
+    """An offer to take up what was left."""
+    answers = {key: given["value"] for key, given in parked.answers.items() if not given.get("draft")}
+    ask = next_question(script, answers)
+    number, total = progress(script, answers, ask) if ask else (len(script.questions),) * 2
+    line = say(
+        "You were in the middle of this: {title} ({number}/{total}).",
+        title=script.title,
+        number=number,
+        total=total,
+    )
+    go_on = Button(say("Go on: {title}", title=script.title), f"menu:{script.key}")
+    return card(line, rows=((go_on,),))

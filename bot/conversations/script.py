@@ -89,6 +89,14 @@ class Stop(Exception):  # noqa: N818 (an end, not an error)
         super().__init__()
 
 
+class Known(Exception):  # noqa: N818 (an answer, not an error)
+    """It was said before it was asked: the answers that follow from it, instead of the question."""
+
+    def __init__(self, fills: dict[str, Any]) -> None:
+        self.fills = fills
+        super().__init__()
+
+
 Offer = Callable[[Visit], Awaitable[Sequence[Choice]]]
 Tell = Callable[[Visit], Awaitable[Say]]
 Settle = Callable[[Visit, Any], Awaitable[dict[str, Any]]]

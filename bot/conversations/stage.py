@@ -5,10 +5,19 @@ from typing import Any
 
 from bot.conversations import cards, notebook
 from bot.conversations.hearing import Given
-from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop, next_question, progress
+from bot.conversations.script import (
+    Ask,
+    AskAgain,
+    Choice,
+    Ending,
+    Known,
+    Script,
+    Stop,
+    next_question,
+)
 from bot.conversations.visit import Visit
 from bot.models import ConsentKind, Dialogue, How
-from bot.say import Button, Card, card, say
+from bot.say import Card, say
 
 CONSENTS = {ConsentKind.COLLECT, ConsentKind.ABROAD}
 
@@ -78,8 +87,7 @@ class Stage:
     async def go_on(self, visit: Visit) -> None:
         """Ask what is next, show the summary, or end."""
         script, _ = self.scene(visit)
-        ask = next_question(script, visit.answers)
-        if ask:
+        if ask := next_question(script, visit.answers):
             await self._ask(visit, script, ask)
         elif script.summary:
             await self._summarize(visit, script)
@@ -96,6 +104,9 @@ class Stage:
             await self.finish(visit, Ending(stop.why))
         except AskAgain as again:
             await self.again(visit, again)
+        except Known as known:
+            notebook.write(visit, known.fills, Given(None, "", How.TYPED, None))
+            await self.go_on(visit)
         else:
             if told:
                 visit.leads.append(told)
@@ -149,18 +160,7 @@ class Stage:
 
     def resume_card(self, parked: Dialogue) -> Card:
         """An offer to take up what was left."""
-        script = self.scripts[parked.script]
-        answers = {key: given["value"] for key, given in parked.answers.items() if not given.get("draft")}
-        ask = next_question(script, answers)
-        number, total = progress(script, answers, ask) if ask else (len(script.questions),) * 2
-        line = say(
-            "You were in the middle of this: {title} ({number}/{total}).",
-            title=script.title,
-            number=number,
-            total=total,
-        )
-        go_on = Button(say("Go on: {title}", title=script.title), f"menu:{script.key}")
-        return card(line, rows=((go_on,),))
+        return cards.resume_card(self.scripts[parked.script], parked)
 
     async def choices(self, visit: Visit, ask: Ask) -> Sequence[Choice]:
         """What can be answered: looked up now, or as the script says. May raise Stop or AskAgain."""

@@ -17,6 +17,7 @@ from bot.handlers import (
     fair_press,
     information,
     profile_edits,
+    proposing,
     replies,
     talking,
     waiting,
@@ -37,6 +38,8 @@ Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 STAFF_CODE = "staff-"
 GUEST_CODE = "fair-"
 DOOR_CODE = "fairdoor-"
+# Where something waits for an answer outside of a dialogue, and may hear it in words.
+OPEN_ENDS = (fair_hearing.heard, waiting.heard, proposing.heard)
 
 
 class Listener:
@@ -125,10 +128,9 @@ class Listener:
             return True
         if exact:
             return False
-        if await fair_hearing.heard(visit, self.player, text) or await waiting.heard(
-            visit, self.player, text
-        ):
-            return True
+        for heard in OPEN_ENDS:
+            if await heard(visit, self.player, text):
+                return True
         if reply := await replies.reply(visit, text):
             await visit.chat.say(reply)
             return True

@@ -14,10 +14,12 @@ from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import desk, mine
 from bot.handlers.carried import parts, row_number
+from bot.korean.pointing import none_suits
 from bot.models import Appointment
 from bot.notices import line_of
 from bot.rules.booking import Refusal
 from bot.say import Button, Card, Rows, Say, card, say
+from bot.services import bookings
 from bot.services.bookings import NotBookable, NotThere, proposing
 
 NOT_MEANT = say(
@@ -104,6 +106,18 @@ async def _send(visit: Visit, found: Appointment, times: Sequence[datetime], mes
         chosen = say("Chosen: {times}", times=tuple(_when(each) for each in times))
         done = say("<b>Proposed</b>"), line, chosen, say("I tell you what the person chooses.")
         visit.chat.rewrite(card(*done), message_id=message_id)
+
+
+async def heard(visit: Visit, player: Player, text: str) -> bool:
+    """None of the proposed times suits ("둘 다 안 돼요"): the person looks for another one themselves."""
+    if visit.dialogue or not none_suits(text):
+        return False
+    booked = await bookings.mine(visit.session, visit.person, visit.now)
+    asked = next((each for each in booked if each.other_time_asked_at and each.starts_at > visit.now), None)
+    if asked is None or asked.id is None:
+        return False
+    await mine.move(visit, player, asked.id)
+    return True
 
 
 async def take(visit: Visit, player: Player, rest: str, message_id: int) -> None:

@@ -1,4 +1,4 @@
-"""Pointing instead of naming: the second one of a list, any time, a week as a whole."""
+"""Pointing instead of naming: the second one of a list, none of them, any time, a week as a whole."""
 
 import re
 from datetime import date, timedelta
@@ -19,6 +19,18 @@ _ANY_TIME = re.compile(
     r"(?:다|전혀|시간)?\s*상관\s*없|(?:(?:제일|가장|젤|최대한|되도록|좀)\s*)?(?:빠른|빨른)\s*(?:시간|날|걸|거|데|쪽)|"
     r"(?:제일|가장|젤|최대한|되도록|좀)\s*빨리|빨리|얼른)[가-힣\s]{0,14}[\s.!~]*"
 )
+_SORRY = r"(?:(?:죄송|미안)\S*|어쩌죠|음|아|근데|그런데|저는|제가)[\s,.]*"
+_ALL_OF_THEM = (
+    r"(?:(?:그|이)\s*)?(?:둘|셋|(?:두|세)\s*(?:시간|날|개|번|가지)|시간들?|날들?|때)(?:은|는|이|에는|엔)?\s*(?:다|모두|전부)|"
+    r"(?:그|이)\s*(?:시간|날)들?(?:은|에는|엔)?|다|모두|전부|하나도|둘\s*중(?:에)?\s*(?:하나도|아무것도)"
+)
+_NO_GOOD = r"(?:안\s*(?:돼|되|됩|맞|괜찮|좋)|못\s*(?:가|갈|해|하|할|맞)|어려|어렵|힘들|별로|싫|곤란|불가)"
+_NOTHING_FITS = (
+    r"(?:맞는|되는|괜찮은|가능한|갈\s*수\s*있는)\s*(?:시간|날|때|게|것)(?:이|은|도)?\s*(?:하나도\s*)?없"
+)
+_NONE = re.compile(
+    rf"(?:{_SORRY})*(?:(?:{_ALL_OF_THEM})\s*{_NO_GOOD}|{_NOTHING_FITS})(?!.*(?:지\s*않|건\s*아니))[가-힣\s,.]{{0,24}}[\s.!?~]*"
+)
 _BUT = re.compile(r"안\s|안돼|못|말고|싫|빼고|지\s*않")
 _WEEK = re.compile(
     r"(?:그럼|음|저는|그냥)?\s*(?:(이번|금)|(다음|담|내)|(다다음|다담|다음\s*다음|담\s*담))\s*주\s*"
@@ -34,6 +46,11 @@ def place_in_list(text: str) -> int | None:
         return None
     counted = found[1] or found[2]
     return _COUNTED[counted] if counted else 0
+
+
+def none_suits(text: str) -> bool:
+    """Whether none of what was offered will do: "둘 다 안 돼요", "맞는 시간이 없네요"."""
+    return _NONE.fullmatch(plain(text)) is not None
 
 
 def any_time(text: str) -> bool:

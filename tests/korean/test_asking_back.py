@@ -6,7 +6,7 @@ import pytest
 
 from bot.korean.asking_why import asks_why
 from bot.korean.nothing import enough
-from bot.korean.pointing import any_time, place_in_list, week_meant
+from bot.korean.pointing import any_time, none_suits, place_in_list, week_meant
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 
@@ -74,6 +74,42 @@ def test_any_time(text: str) -> None:
 @pytest.mark.parametrize("text", ["아무 때나 안 돼요", "언제 가요", "빠른 시간 말고요", "네"])
 def test_not_any_time(text: str) -> None:
     assert not any_time(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "둘 다 안 돼요",
+        "둘다 안되는데요ㅠㅠ",
+        "죄송해요 둘 다 어려울 것 같아요",
+        "세 개 다 안 맞아요",
+        "두 시간 모두 힘들어요",
+        "다 안 돼요",
+        "하나도 안 맞네요",
+        "그 시간들은 못 가요",
+        "맞는 시간이 없어요",
+        "둘 다 안 돼요 다른 시간은 없을까요?",
+        "둘 중에 하나도 안 돼요",
+    ],
+)
+def test_none_suits(text: str) -> None:
+    assert none_suits(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "둘 다 좋아요",
+        "둘 다 괜찮아요",
+        "둘 다 안 되는 건 아니에요",
+        "다 잘 안 되는 인생이네요",
+        "안 돼요",
+        "집단상담 둘 다 되나요",
+        "돈이 없어요",
+    ],
+)
+def test_some_may_suit(text: str) -> None:
+    assert not none_suits(text)
 
 
 @pytest.mark.parametrize(
