@@ -1,17 +1,18 @@
 """Answers to free questions, from the center's own passages."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import lru_cache
 
 from bot.assistant.answers import Found, Several, answer, answer_to_telling, looks_like_question
 from bot.center import Center, Passage
 from bot.clock import SEOUL
+from bot.conversations import fair_words
 from bot.conversations.common_words import BOOK, MENU, PERSON
 from bot.conversations.visit import Visit
 from bot.handlers import verdicts
+from bot.models import Fair
 from bot.say import Button, Card, Say, card, quote, say
-from bot.services import questions
+from bot.services import fairs, questions
 from bot.services.questions import Learned
 
 LEARNED = "staff_"
@@ -38,7 +39,7 @@ async def reply(visit: Visit, text: str) -> Card | None:
     """The center's answer to a question, several to choose from, or None where we do not know."""
     if not looks_like_question(text):
         return None
-    return _card_of(answer(text, await known_passages(visit), visit.today.date()), visit.center)
+    return await _card_of(visit, answer(text, await known_passages(visit), visit.today.date()))
 
 
 async def reply_to_telling(visit: Visit, text: str) -> Card | None:
@@ -46,17 +47,24 @@ async def reply_to_telling(visit: Visit, text: str) -> Card | None:
     found = answer_to_telling(text, await known_passages(visit), visit.today.date())
     if isinstance(found, Several):
         return choice_of(found.passages, say("I see. Would this help you?"))
-    return _card_of(found, visit.center)
+    return await _card_of(visit, found)
 
 
-def _card_of(found: Found | Several | None, center: Center) -> Card | None:
+async def _card_of(visit: Visit, found: Found | Several | None) -> Card | None:
     match found:
         case Found(passage):
-            return passage_card(passage, center)
+            return await _with_what_comes(visit, passage)
         case Several(passages):
             return choice_of(passages)
         case _:
             return None
+
+
+async def _with_what_comes(visit: Visit, passage: Passage) -> Card:
+    """The passage; one that leads to the hiring days first of all names the next of them."""
+    if passage.next[:1] != ("fairs",):
+        return passage_card(passage, visit.center)
+    return passage_card(passage, visit.center, (await fairs.coming(visit.session, visit.now))[:1])
 
 
 async def known_passages(visit: Visit) -> tuple[Passage, ...]:
@@ -88,12 +96,13 @@ def learned_passages(answered: tuple[Learned, ...]) -> tuple[Passage, ...]:
     )
 
 
-def about(intent: str, center: Center, today: date) -> Card | None:
+async def about(visit: Visit, intent: str) -> Card | None:
     """What the center says of a subject that was named: the one passage, some to choose from, or None."""
-    found = [each for each in center.passages if intent in each.intents and each.holds(today)]
+    today = visit.today.date()
+    found = [each for each in visit.center.passages if intent in each.intents and each.holds(today)]
     if len(found) > 1:
         return choice_of(found)
-    return passage_card(found[0], center) if found else None
+    return await _with_what_comes(visit, found[0]) if found else None
 
 
 def choice_of(passages: Sequence[Passage], first: Say | None = None) -> Card:
@@ -107,12 +116,13 @@ def choice_of(passages: Sequence[Passage], first: Say | None = None) -> Card:
     return Card((first or asked,), (*rows, (Button(say("Something else"), "open:other"), MENU)))
 
 
-def passage_card(passage: Passage, center: Center) -> Card:
-    """The answer, from when it is, where to make sure, what can be done next, and whether it helped."""
+def passage_card(passage: Passage, center: Center, coming: Sequence[Fair] = ()) -> Card:
+    """The answer, what comes, from when it is, where to make sure, what can be done, whether it helped."""
     ways = [NEXT[key] for key in passage.next if key in NEXT]
     buttons = {way.data or way.url: way for way in ways}.values()  # two may lead to one place
     return card(
         quote(passage.answer),
+        *(say("The next one: {fair}", fair=fair_words.heading(fair)) for fair in coming),
         say("As of {day}. To make sure: {where}", day=passage.as_of, where=whom_to_ask(passage, center)),
         rows=(*((button,) for button in buttons), *verdicts.rows(passage.key, MENU)),
     )
@@ -130,4 +140,5 @@ async def named(visit: Visit, key: str) -> Card | None:
     today = visit.today.date()
     known = await known_passages(visit)
     meant = (each for each in known if each.key == key and each.holds(today))
-    return next((passage_card(each, visit.center) for each in meant), None)
+    found = next(meant, None)
+    return await _with_what_comes(visit, found) if found else None

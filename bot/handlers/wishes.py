@@ -102,7 +102,7 @@ async def _grant(visit: Visit, player: Player, intent: str, text: str) -> bool:
         await PLACES[place](visit, player)
     elif deed := DEEDS.get(intent):
         await deed(visit, player)
-    elif reply := replies.about(intent, visit.center, visit.today.date()):
+    elif reply := await replies.about(visit, intent):
         await visit.chat.say(reply)
     else:
         return False

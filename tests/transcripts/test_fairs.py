@@ -162,6 +162,24 @@ async def test_finding_and_registering(house: House, korean: Reader) -> None:
     """)
 
 
+async def test_when_the_next_one_is(house: House, korean: Reader) -> None:
+    """What the center says of its hiring days in general, and the next of them by its day."""
+    await holds(house)
+    await korean.reads("""
+        민지: 수요데이 언제 해요?
+        빛나: 수요일에 센터 11층 상설채용관에서 회사 설명, 면접, 특강을 하는 채용 행사예요(2024년 안내). 다음 일정은 아래에서 보거나 센터에서 확인해 주세요.
+            가장 가까운 행사예요.
+            일자리 수요데이 (센터가 확인했어요)
+            12월 2일 (수) 오후 2시 – 오후 5시
+            11층 상설채용관
+            11월 23일 (월) 기준이에요. 확인하실 곳: 센터 062-609-8500
+            [채용행사]
+            [상담사와 이야기하기]
+            [도움 됐어요] [아니에요]
+            [잘못된 안내 신고] [처음으로]
+    """)
+
+
 async def test_without_choosing_anything_and_changing_ones_mind(house: House, korean: Reader) -> None:
     """No company, nothing shown to any; then a company after all, and nonsense on the way."""
     await house.agreed("민지", language="ko")
