@@ -16,7 +16,7 @@ from aiogram import Bot as AiogramBot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
-from announce import ALLOWED, AT_ONCE, TEXT, TOKEN
+from announce_setting import ALLOWED, AT_ONCE, TEXT, TOKEN
 from sqlalchemy import func, insert
 from sqlmodel import col, select
 
