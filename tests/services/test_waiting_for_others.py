@@ -6,6 +6,7 @@ On PostgreSQL, where two can be at it. Each test begins when the second is seen 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, TypeVar
 
 import pytest
@@ -223,6 +224,39 @@ async def test_somebody_does_without_while_the_reason_is_taken_back(house: House
     assert off.state is AppointmentState.CANCELED_BY_PERSON
     assert await other == 0
     assert (await house.only(Disruption)).settled_at == NOW
+
+
+async def test_two_people_are_moved_into_one_room(house: House) -> None:
+    """Each into the hour that the other leaves. Who comes second waits before anything is written; whoever
+    already was at it would else wait for the one who waits."""
+    shared = [each.model_copy(update={"room": "room_1"}) for each in house.center.counselors]
+    house.center = house.center.model_copy(update={"counselors": tuple(shared)})
+    there = [(await house.member("yunseul"), at(30, 13)), (await house.member("nuri"), at(30, 14))]
+    one, other = [await given(house, staff, begins) for staff, begins in there]
+
+    async def moved(session: AsyncSession, staff: Staff, number: int | None, there: datetime) -> datetime:
+        given = house.center, staff, number or 0, there, Cause.ASKED, NOW
+        return (await bookings.postpone(session, *given)).starts_at
+
+    async def follows() -> datetime:
+        async with house.database.transaction() as session:
+            return await moved(session, there[1][0], other.id, at(30, 13))
+
+    async with house.database.transaction() as session:
+        await moved(session, there[0][0], one.id, at(30, 16))
+        second = await waits(house, follows())
+        with pytest.raises(NotBookable) as refused:  # the other is there still, and not on the way
+            await moved(session, there[0][0], one.id, at(30, 14))
+    assert refused.value.reason is Refusal.TAKEN
+    assert await second == at(30, 13)
+
+
+async def given(house: House, staff: Staff, begins: datetime) -> Appointment:
+    """An intake of somebody new with this counselor."""
+    person = await house.person()
+    async with house.database.transaction() as session:
+        booked = house.center, staff, person, "intake", begins, NOW
+        return await bookings.book_for(session, *booked, counselor_id=staff.counselor_id)
 
 
 async def test_a_group_is_planned_while_its_counselor_goes_on_leave(house: House) -> None:

@@ -11,7 +11,7 @@ from bot.models import Appointment, Assigned, Cause, Person, Slot
 from bot.rules.booking import NotBookable, Refusal
 from bot.services.bookings import filing, telling
 from bot.services.bookings.finding import Wish, slots_for
-from bot.services.bookings.giving import drop, holds_of, key_of, rooms_of
+from bot.services.bookings.giving import drop, held_places, holds_of
 from bot.services.bookings.signing import signature
 from bot.services.notices import Notice
 
@@ -24,8 +24,7 @@ async def move_to(session: AsyncSession, wish: Wish, by: Person, cause: Cause, n
     found = await slots_for(session, wish, now, own_holds)
     await drop(session, own_holds)
     was_with, signed = appointment.counselor_id, signature(by, cause, now)
-    places = [(slot, room) for slot in found for room in rooms_of(wish, await key_of(session, slot))]
-    for slot, room in places:
+    for slot, room in await held_places(session, wish, found):
         try:
             async with session.begin_nested():
                 moved = update(Appointment).where(col(Appointment.id) == appointment.id)

@@ -110,8 +110,7 @@ async def first_that_holds(
 ) -> Appointment:
     """Write the row; where a constraint knows better than we, go on to the next room and counselor."""
     own = await own_counselor(session, wish.kind, wish.person_id)
-    places = [(slot, room) for slot in slots for room in rooms_of(wish, await key_of(session, slot))]
-    for slot, room in places:
+    for slot, room in await held_places(session, wish, slots):
         for _ in range(TRIES):
             row = Appointment(**_columns(wish, slot, room, own), **columns, **signed)
             broken = await written(session, row)
@@ -125,12 +124,24 @@ async def first_that_holds(
     raise NotBookable(Refusal.TAKEN)
 
 
-async def key_of(session: AsyncSession, slot: Slot) -> str:
+async def held_places(session: AsyncSession, wish: Wish, slots: list[Slot]) -> list[tuple[Slot, str | None]]:
+    """When, with whom and where, whom to ask first first; nobody else brings a meeting into these rooms."""
+    places = await places_of(session, wish, slots)
+    await locks.hold_rooms(session, {room for _, room in places})
+    return places
+
+
+async def places_of(session: AsyncSession, wish: Wish, slots: list[Slot]) -> list[tuple[Slot, str | None]]:
+    """The same, and nothing is held."""
+    return [(slot, room) for slot in slots for room in _rooms_of(wish, await _key_of(session, slot))]
+
+
+async def _key_of(session: AsyncSession, slot: Slot) -> str:
     """The counselor's key in the center's folder."""
     return (await session.get_one(Counselor, slot.counselor_id)).key
 
 
-def rooms_of(wish: Wish, counselor_key: str) -> tuple[str | None, ...]:
+def _rooms_of(wish: Wish, counselor_key: str) -> tuple[str | None, ...]:
     """Where they may meet: in the service's rooms, else at the counselor's own; nowhere by telephone."""
     if wish.met is not Way.VISIT:
         return (None,)

@@ -13,7 +13,7 @@ from bot.models import Appointment, AppointmentState, Cause, Person, Slot
 from bot.rules.booking import NotBookable, Refusal
 from bot.services.bookings import filing, telling
 from bot.services.bookings.finding import Wish, slots_for
-from bot.services.bookings.giving import assigned_by, drop, holds_of, key_of, rooms_of
+from bot.services.bookings.giving import assigned_by, drop, held_places, holds_of
 from bot.services.bookings.holding import held_for_person, must_be_ahead, must_be_alone, must_be_in_time
 from bot.services.bookings.signing import signature
 from bot.services.notices import Notice
@@ -93,8 +93,7 @@ async def move_to_first_that_holds(
     session: AsyncSession, wish: Wish, slots: list[Slot], signed: dict[str, Any]
 ) -> None:
     """Move it to the first place that a constraint leaves free; `signed` may say more, such as the state."""
-    places = [(slot, room) for slot in slots for room in rooms_of(wish, await key_of(session, slot))]
-    for slot, room in places:
+    for slot, room in await held_places(session, wish, slots):
         try:
             async with session.begin_nested():
                 await session.exec(_moved(wish, slot, room, signed))

@@ -59,6 +59,7 @@ async def plan(
     if not working:
         raise NotBookable(Refusal.CLOSED)
     await clear_over(session, working, now)
+    await locks.hold_rooms(session, [wanted.room])
     busy = await _busy(session, working, wanted.starts_at, ends_at)
     for counselor_id in sorted(working, key=lambda each: (each != staff.counselor_id, working.index(each))):
         if counselor_id not in busy and (

@@ -13,7 +13,7 @@ from bot.models import Appointment, AppointmentState, Cause, Offer, OfferState, 
 from bot.services import locks
 from bot.services.bookings.claims import anybody_waits, claims, free_times
 from bot.services.bookings.finding import Wish
-from bot.services.bookings.giving import first_that_holds
+from bot.services.bookings.giving import first_that_holds, places_of
 from bot.services.bookings.line import Claim
 from bot.services.bookings.signing import signature
 from bot.services.notices import Notice
@@ -72,7 +72,9 @@ async def _held(session: AsyncSession, offer: Offer, waiting: Waiting) -> bool:
 
 async def _offer(session: AsyncSession, center: Center, claim: Claim, now: datetime) -> None:
     counselors = {claim.slot.counselor_id} | ({claim.moving.counselor_id} if claim.moving else set())
-    if not await locks.try_to_hold(session, claim.waiting.person_id, counselors):
+    wish = _wish(center, claim)
+    rooms = [room for _, room in await places_of(session, wish, [claim.slot])]
+    if not await locks.try_to_hold(session, claim.waiting.person_id, counselors, rooms):
         return
     if not await _still_so(session, center, claim, now):
         return
@@ -83,7 +85,7 @@ async def _offer(session: AsyncSession, center: Center, claim: Claim, now: datet
         offered_at=now,
         leased_until=claim.until,
     )
-    await make(session, offer, claim.waiting, _hold(session, center, claim, now), now)
+    await make(session, offer, claim.waiting, _hold(session, wish, claim, now), now)
 
 
 async def _still_so(session: AsyncSession, center: Center, claim: Claim, now: datetime) -> bool:
@@ -94,10 +96,9 @@ async def _still_so(session: AsyncSession, center: Center, claim: Claim, now: da
     return [(each.waiting.id, each.moving) for each in again] == [(claim.waiting.id, claim.moving)]
 
 
-async def _hold(session: AsyncSession, center: Center, claim: Claim, now: datetime) -> Appointment:
-    """Nobody else gets the time until the lease is over."""
+def _wish(center: Center, claim: Claim) -> Wish:
     waiting = claim.waiting
-    wish = Wish(
+    return Wish(
         center,
         waiting.person_id,
         waiting.service,
@@ -106,6 +107,10 @@ async def _hold(session: AsyncSession, center: Center, claim: Claim, now: dateti
         counselor_id=claim.slot.counselor_id,
         chosen=waiting.counselor_id is not None,
     )
+
+
+async def _hold(session: AsyncSession, wish: Wish, claim: Claim, now: datetime) -> Appointment:
+    """Nobody else gets the time until the lease is over."""
     columns = {
         "state": AppointmentState.HELD,
         "held_until": claim.until,
