@@ -10,12 +10,12 @@ from bot.conversations import fair_words
 from bot.conversations.common_words import BOOK, MENU, PERSON
 from bot.conversations.visit import Visit
 from bot.handlers import verdicts
-from bot.models import Fair
 from bot.say import Button, Card, Say, card, quote, say
 from bot.services import fairs, questions
 from bot.services.questions import Learned
 
 LEARNED = "staff_"
+INTERPRETERS = "foreign_workers"  # the contact that speaks many languages
 
 # The passages name what to do next; here is where that leads.
 NEXT = {
@@ -53,18 +53,27 @@ async def reply_to_telling(visit: Visit, text: str) -> Card | None:
 async def _card_of(visit: Visit, found: Found | Several | None) -> Card | None:
     match found:
         case Found(passage):
-            return await _with_what_comes(visit, passage)
+            return await _told(visit, passage)
         case Several(passages):
             return choice_of(passages)
         case _:
             return None
 
 
-async def _with_what_comes(visit: Visit, passage: Passage) -> Card:
-    """The passage; one that leads to the hiring days first of all names the next of them."""
-    if passage.next[:1] != ("fairs",):
-        return passage_card(passage, visit.center)
-    return passage_card(passage, visit.center, (await fairs.coming(visit.session, visit.now))[:1])
+async def _told(visit: Visit, passage: Passage) -> Card:
+    """The passage, and what it cannot know: the next hiring day, and that its reader reads no Korean."""
+    beside: tuple[Say, ...] = ()
+    if passage.next[:1] == ("fairs",):
+        coming = await fairs.coming(visit.session, visit.now)
+        beside += tuple(say("The next one: {fair}", fair=fair_words.heading(each)) for each in coming[:1])
+    if visit.chat.language != "ko" and (interpreters := visit.center.who_to_ask.get(INTERPRETERS)):
+        beside += (
+            say(
+                "The center wrote this in Korean. In your language you can ask {where}.",
+                where=quote(interpreters),
+            ),
+        )
+    return passage_card(passage, visit.center, *beside)
 
 
 async def known_passages(visit: Visit) -> tuple[Passage, ...]:
@@ -102,7 +111,7 @@ async def about(visit: Visit, intent: str) -> Card | None:
     found = [each for each in visit.center.passages if intent in each.intents and each.holds(today)]
     if len(found) > 1:
         return choice_of(found)
-    return await _with_what_comes(visit, found[0]) if found else None
+    return await _told(visit, found[0]) if found else None
 
 
 def choice_of(passages: Sequence[Passage], first: Say | None = None) -> Card:
@@ -116,13 +125,13 @@ def choice_of(passages: Sequence[Passage], first: Say | None = None) -> Card:
     return Card((first or asked,), (*rows, (Button(say("Something else"), "open:other"), MENU)))
 
 
-def passage_card(passage: Passage, center: Center, coming: Sequence[Fair] = ()) -> Card:
-    """The answer, what comes, from when it is, where to make sure, what can be done, whether it helped."""
+def passage_card(passage: Passage, center: Center, *beside: Say) -> Card:
+    """The answer, what is said beside it, from when it is, where to make sure, what can be done next."""
     ways = [NEXT[key] for key in passage.next if key in NEXT]
     buttons = {way.data or way.url: way for way in ways}.values()  # two may lead to one place
     return card(
         quote(passage.answer),
-        *(say("The next one: {fair}", fair=fair_words.heading(fair)) for fair in coming),
+        *beside,
         say("As of {day}. To make sure: {where}", day=passage.as_of, where=whom_to_ask(passage, center)),
         rows=(*((button,) for button in buttons), *verdicts.rows(passage.key, MENU)),
     )
@@ -141,4 +150,4 @@ async def named(visit: Visit, key: str) -> Card | None:
     known = await known_passages(visit)
     meant = (each for each in known if each.key == key and each.holds(today))
     found = next(meant, None)
-    return await _with_what_comes(visit, found) if found else None
+    return await _told(visit, found) if found else None

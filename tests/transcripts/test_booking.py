@@ -391,6 +391,7 @@ async def test_a_question_in_the_middle_is_answered(chat: Reader, house: House) 
             [Back] [Stop here]
         민지: 센터 어디에 있어요?
         빛나: 광주고용복지플러스센터는 북구 금남로 121에 있어요. 전화는 062-609-8500이에요. 광산구에 사시면 보통 광주광산고용복지플러스센터(하남대로, 062-960-3200)로 가요. 관할은 가시기 전에 전화로 확인해 주세요.
+            The center wrote this in Korean. In your language you can ask 외국인력상담센터 1577-0071.
             As of Mon, Nov 23. To make sure: the center, 062-609-8500, 광주광산고용복지플러스센터 062-960-3200
             [About the center]
             [Talk to a person]

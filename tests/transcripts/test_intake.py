@@ -245,6 +245,7 @@ async def test_words_are_as_good_as_buttons(chat: Reader, house: House) -> None:
             [Skip] [Back] [Stop here]
         민지: 빚 때문에 힘들어요
         빛나: 혼자 걱정하지 않으셔도 돼요. 서민금융콜센터 1397에서 빚과 채무조정을 물어볼 수 있고, 센터의 금융·재취업 상담도 예약할 수 있어요. 금액은 여기에 적지 않고 상담에서 확인해 주세요.
+            The center wrote this in Korean. In your language you can ask 외국인력상담센터 1577-0071.
             As of Mon, Nov 23. To make sure: 서민금융콜센터 1397, the center, 062-609-8500
             [Book counseling]
             [Talk to a person]
