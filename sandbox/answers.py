@@ -12,7 +12,7 @@ TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 def answer_callback_query(call: Call) -> bool:
     press = call.bot.presses.get(call.params.text("callback_query_id"))
-    if press is None or call.telegram.clock.now().timestamp() - press.at > PATIENCE_SECONDS:
+    if press is None or call.world.clock.now().timestamp() - press.at > PATIENCE_SECONDS:
         raise bad_request(TOO_OLD)
     text = call.params.text("text")
     if units(text) > TEXT_LIMIT:
@@ -20,7 +20,7 @@ def answer_callback_query(call: Call) -> bool:
     press.answered = True
     press.text, press.url = text, call.params.text("url")
     press.show_alert = call.params.boolean("show_alert")
-    call.telegram.events.tell("answered", press.person, told(press))
+    call.world.events.tell("answered", press.person, told(press))
     return True
 
 

@@ -25,20 +25,20 @@ def deliver(call: Call, chat: Chat, content: Json) -> Json:
     """Put a bot's new message into the chat, whatever it contains."""
     markup = reply_markup(call.params)
     reply = _replied(call, chat)
-    call.telegram.limits.count(chat.person.id)
+    call.world.limits.count(chat.person.id)
     inline = {"reply_markup": markup} if markup and "inline_keyboard" in markup else {}
     message_id = call.bot.next_message_id()
     body = {
         "message_id": message_id,
         "from": call.bot.user,
         "chat": chat.info,
-        "date": call.telegram.clock.timestamp(),
+        "date": call.world.clock.timestamp(),
     }
     message = Message(body | reply | content | inline, from_bot=True, locked=bool(markup and not inline))
     chat.messages[message_id] = message
     if message.locked:
         _show_keyboard(call, chat, markup)
-    call.telegram.show("message", chat, message)
+    call.world.show("message", chat, message)
     return message.body
 
 
@@ -58,7 +58,7 @@ def _show_keyboard(call: Call, chat: Chat, markup: Json | None) -> None:
     if markup is None or markup.get("force_reply"):
         return
     chat.keyboard = None if markup.get("remove_keyboard") else markup
-    call.telegram.events.tell("keyboard", chat.person.id, chat.keyboard)
+    call.world.events.tell("keyboard", chat.person.id, chat.keyboard)
 
 
 def edit_message_text(call: Call) -> Json:
@@ -96,8 +96,8 @@ def _edited(call: Call, chat: Chat, message: Message, body: Json) -> Json:
             "message is not modified: specified new message content and reply markup are exactly the same"
             " as a current content and reply markup of the message"
         )
-    message.body = body | {"edit_date": call.telegram.clock.timestamp()}
-    call.telegram.show("edited", chat, message)
+    message.body = body | {"edit_date": call.world.clock.timestamp()}
+    call.world.show("edited", chat, message)
     return message.body
 
 
@@ -109,10 +109,10 @@ def delete_message(call: Call) -> bool:
     message = chat.messages.get(message_id)
     if message is None:
         raise bad_request("message to delete not found")
-    if call.telegram.clock.timestamp() - message.body["date"] > DELETABLE_SECONDS:
+    if call.world.clock.timestamp() - message.body["date"] > DELETABLE_SECONDS:
         raise bad_request("message can't be deleted for everyone")
     del chat.messages[message_id]
-    number = call.telegram.events.tell("deleted", chat.person.id, {"message_id": message_id})
+    number = call.world.events.tell("deleted", chat.person.id, {"message_id": message_id})
     chat.deleted.append((number, message_id))
     return True
 
@@ -122,5 +122,5 @@ def send_chat_action(call: Call) -> bool:
     action = call.params.text("action")
     if action not in ACTIONS:
         raise bad_request("wrong parameter action in request")
-    call.telegram.events.tell("action", chat.person.id, {"action": action})
+    call.world.events.tell("action", chat.person.id, {"action": action})
     return True

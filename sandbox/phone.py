@@ -1,7 +1,6 @@
 """What people do with their phone."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from sandbox import documents
 from sandbox.answers import told
@@ -10,9 +9,7 @@ from sandbox.params import Upload
 from sandbox.people import Chat, Message
 from sandbox.refusals import Json, NotPossible, Refused
 from sandbox.text import trimmed, units, with_found
-
-if TYPE_CHECKING:
-    from sandbox.telegram import Telegram
+from sandbox.world import World
 
 TEXT_LIMIT = 4096
 
@@ -20,8 +17,8 @@ TEXT_LIMIT = 4096
 class Phone:
     """One person's phone, open at the chat with one bot."""
 
-    def __init__(self, telegram: "Telegram", bot: Bot, person_id: int) -> None:
-        self._telegram = telegram
+    def __init__(self, world: World, bot: Bot, person_id: int) -> None:
+        self._world = world
         self._bot = bot
         self._chat: Chat = bot.chats[person_id]
 
@@ -70,9 +67,9 @@ class Phone:
         chat.started = True
         message_id = bot.next_message_id()
         base = {"message_id": message_id, "from": chat.user, "chat": chat.info}
-        message = Message(base | {"date": self._telegram.clock.timestamp()} | content, from_bot=False)
+        message = Message(base | {"date": self._world.clock.timestamp()} | content, from_bot=False)
         chat.messages[message_id] = message
-        self._telegram.show("message", chat, message)
+        self._world.show("message", chat, message)
         bot.updates.add("message", message.body)
         return message.body
 
@@ -83,15 +80,15 @@ class Phone:
             return
         if text is None or any(button["text"] == text for row in keyboard["keyboard"] for button in row):
             self._chat.keyboard = None
-            self._telegram.events.tell("keyboard", self._chat.person.id, None)
+            self._world.events.tell("keyboard", self._chat.person.id, None)
 
     def edit(self, message_id: int, text: str) -> Json:
         message = self._chat.messages.get(message_id)
         if message is None or message.from_bot or "text" not in message.body:
             raise NotPossible(f"there is no own text message {message_id} to edit")
         kept = {name: value for name, value in message.body.items() if name != "entities"}
-        message.body = kept | _text(text) | {"edit_date": self._telegram.clock.timestamp()}
-        self._telegram.show("edited", self._chat, message)
+        message.body = kept | _text(text) | {"edit_date": self._world.clock.timestamp()}
+        self._world.show("edited", self._chat, message)
         self._bot.updates.add("edited_message", message.body)
         return message.body
 
@@ -119,11 +116,11 @@ class Phone:
     def _pressed(self, message: Message, data: str) -> Press:
         if self._chat.blocked:
             raise NotPossible("the bot is blocked: unblock it first")
-        press_id = str(self._telegram.random.randint(10**17, 10**18))
-        at = self._telegram.clock.now().timestamp()
+        press_id = str(self._world.random.randint(10**17, 10**18))
+        at = self._world.clock.now().timestamp()
         press = Press(press_id, self._chat.person.id, message.body["message_id"], data, at)
         self._bot.presses[press_id] = press
-        self._telegram.events.tell("pressed", self._chat.person.id, told(press))
+        self._world.events.tell("pressed", self._chat.person.id, told(press))
         query = {"id": press_id, "from": self._chat.user, "message": message.body, "data": data}
         self._bot.updates.add("callback_query", query | {"chat_instance": str(self._chat.person.id)})
         return press
@@ -138,15 +135,15 @@ class Phone:
         if self._chat.blocked is blocked:
             return
         self._chat.blocked = blocked
-        self._telegram.events.tell("blocked", self._chat.person.id, {"blocked": blocked})
+        self._world.events.tell("blocked", self._chat.person.id, {"blocked": blocked})
         status = ("member", "kicked") if blocked else ("kicked", "member")
         old, new = ({"user": self._bot.user, "status": word} | _until(word) for word in status)
-        change = {"chat": self._chat.info, "from": self._chat.user, "date": self._telegram.clock.timestamp()}
+        change = {"chat": self._chat.info, "from": self._chat.user, "date": self._world.clock.timestamp()}
         self._bot.updates.add("my_chat_member", change | {"old_chat_member": old, "new_chat_member": new})
 
     def sees(self, after: int = 0) -> Json:
         """The chat as it stands, or what changed after an event number."""
-        return {"at": self._telegram.events.number} | self._chat.seen(after)
+        return {"at": self._world.events.number} | self._chat.seen(after)
 
 
 def _text(text: str) -> Json:

@@ -129,5 +129,5 @@ def _no_gifts() -> Json:
 
 
 def _changed(call: Call) -> bool:
-    call.telegram.events.tell("bot", None, {"username": call.bot.username})
+    call.world.events.tell("bot", None, {"username": call.bot.username})
     return True

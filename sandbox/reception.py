@@ -35,14 +35,14 @@ def set_webhook(call: Call) -> bool:
     call.bot.updates.allow(call.params.structure("allowed_updates", "allowed updates"))
     connections = min(max(call.params.integer("max_connections", 40), 1), 100)
     call.bot.webhook = Webhook(url, secret, connections, call.params.text("ip_address"))
-    call.telegram.events.tell("webhook", None, {"username": call.bot.username})
+    call.world.events.tell("webhook", None, {"username": call.bot.username})
     return True
 
 
 def delete_webhook(call: Call) -> bool:
     _drop(call)
     call.bot.webhook = None
-    call.telegram.events.tell("webhook", None, {"username": call.bot.username})
+    call.world.events.tell("webhook", None, {"username": call.bot.username})
     return True
 
 

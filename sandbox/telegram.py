@@ -1,26 +1,23 @@
 """The whole pretend Telegram, in memory: usable in process, and the heart of the server."""
 
-import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from random import Random
 from typing import Any
 
 from sandbox.bots import Bot
 from sandbox.clock import Clock
-from sandbox.events import Events
 from sandbox.faults import Faults
-from sandbox.limits import Limits
 from sandbox.log import CallLog, Entry
 from sandbox.methods import METHODS, Call, Method
 from sandbox.params import Params
-from sandbox.people import Chat, Message, Person
+from sandbox.people import Chat, Person
 from sandbox.phone import Phone
 from sandbox.refusals import Json, NotPossible, Refused
 from sandbox.updates import Updates
+from sandbox.world import World
 
 
-class Telegram:
+class Telegram(World):
     """With a token only that bot is let in; without one, each token is a bot from its first call on."""
 
     def __init__(
@@ -31,13 +28,10 @@ class Telegram:
         seed: int | None = None,
         name: str = "챗봇",
     ) -> None:
+        super().__init__(clock, seed)
         self.token = token
         self.name = name
-        self.clock = clock or Clock()
-        self.random = Random(seed)  # noqa: S311 - ids that look real, not secrets
-        self.limits = Limits(time.monotonic)
         self.faults = Faults()
-        self.events = Events()
         self.log = CallLog()
         self.people: dict[int, Person] = {}
         self.bots: dict[str, Bot] = {}
@@ -119,10 +113,6 @@ class Telegram:
         if person_id not in self.people:
             raise NotPossible(f"nobody here has the id {person_id}")
         return Phone(self, self.the_bot(bot), person_id)
-
-    def show(self, kind: str, chat: Chat, message: Message) -> None:
-        """A message is new or has changed: whoever watches this chat hears of it."""
-        message.changed = self.events.tell(kind, chat.person.id, message.seen())
 
     def move_clock(self, *, seconds: float | None = None, to: datetime | None = None) -> None:
         if to is not None:
