@@ -151,13 +151,13 @@ def dependencies() -> dict[str, set[str]]:
     return found
 
 
-def needed_modules() -> dict[str, set[str]]:
-    """Which modules each module imports to run; a room's door is not counted for those who stand in it."""
+def known_modules() -> dict[str, set[str]]:
+    """Which modules each knows, for its types too; a room's door is not counted for those who stand in it."""
     modules = {module_of(path) for path in sources()}
     found: dict[str, set[str]] = {}
     for path, tree in sources().items():
         module = module_of(path)
-        taken = [each for node in tree.body if not isinstance(node, ast.If) for each in imported(node)]
+        taken = [each for node in tree.body for each in imported(node)]
         named = {f"{name}.{each}" for name, names in taken for each in names}
         others = (named | {name for name, _ in taken}) & modules
         found[module] = {each for each in others if not module.startswith(f"{each}.")} - {module}
@@ -199,7 +199,7 @@ def test_no_room_needs_itself_by_way_of_others() -> None:
 
 
 def test_no_module_needs_itself_by_way_of_others() -> None:
-    tuple(TopologicalSorter(needed_modules()).static_order())  # raises CycleError, which names the circle
+    tuple(TopologicalSorter(known_modules()).static_order())  # raises CycleError, which names the circle
 
 
 @pytest.mark.parametrize(
