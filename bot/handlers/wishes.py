@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+from bot.assistant.english import wanted_in_english
 from bot.assistant.intents import wish
 from bot.assistant.questions import looks_like_question
 from bot.assistant.undertones import despairs, names_despair
@@ -79,6 +80,8 @@ async def grant(visit: Visit, player: Player, text: str) -> bool:
     """Do what is surely wanted; False where we do not know what that is."""
     if foreign(text):
         await lead_to_an_interpreter(visit, text)
+        return True
+    if (named := wanted_in_english(text)) and await _grant(visit, player, named, text):
         return True
     wanted = wish(text)
     asks = looks_like_question(text)

@@ -142,3 +142,40 @@ async def test_a_wish_in_the_middle_of_an_interview(korean: Reader, house: House
             몇 년에 태어나셨어요? 나이로 적으셔도 돼요.
             [뒤로] [그만하기]
     """)
+
+
+async def test_wishes_in_english(korean: Reader) -> None:
+    """Whoever writes English gets where they want as well, with the words of the menu or without."""
+    await korean.reads("""
+        민지: English please
+        빛나: I speak English with you now.
+            [Menu]
+        민지: hiring day when?
+        빛나: No hiring day is announced at the moment. I can tell you as soon as there is one.
+            [News settings] [Menu]
+        민지: no more messages please
+        빛나: News settings
+            News of hiring days and programs: off
+            Companies' offers (advertisements): off
+            Between 21:00 and 08:00: off
+            Reminders of your own appointments always come.
+            [Yes, send me news]
+            [Companies' offers, too]
+            [Menu]
+        민지: when do you open on saturday
+        빛나: About the center
+            광주고용복지플러스센터
+            북구 금남로 121
+            062-609-8500
+            광주광산고용복지플러스센터
+            광산구 하남대로
+            062-960-3200
+            Usually open on weekdays from 9 to 18. At lunch there are fewer desks, so please call before you come.
+            People of Gwangsan-gu usually go to the Gwangsan center for unemployment benefit.
+            [Book counseling] [Menu]
+        민지: I want to meet a counselor tomorrow at 3
+        빛나: Consent 1/3
+            Before we begin: are you 14 or older?
+            [Yes, I am 14 or older] [No, I am younger]
+            [Stop here]
+    """)
