@@ -1,7 +1,7 @@
 """Sending, editing and deleting messages."""
 
 from sandbox.call import Call
-from sandbox.formatting import message_text
+from sandbox.formatting import caption, message_text
 from sandbox.markup import inline_only, reply_markup
 from sandbox.people import Chat, Message
 from sandbox.refusals import Json, bad_request
@@ -68,6 +68,17 @@ def edit_message_text(call: Call) -> Json:
         raise bad_request("there is no text in the message to edit")
     kept = {k: v for k, v in message.body.items() if k not in {"entities", "reply_markup", "edit_date"}}
     return _edited(call, chat, message, kept | {"text": text} | ({"entities": entities} if entities else {}))
+
+
+def edit_message_caption(call: Call) -> Json:
+    chat, message = _own(call)
+    text, entities = caption(call.params)
+    if not {"photo", "document"} & message.body.keys():
+        raise bad_request("there is no caption in the message to edit")
+    dropped = {"caption", "caption_entities", "reply_markup", "edit_date"}
+    kept = {k: v for k, v in message.body.items() if k not in dropped}
+    told = ({"caption": text} if text else {}) | ({"caption_entities": entities} if entities else {})
+    return _edited(call, chat, message, kept | told)
 
 
 def edit_message_reply_markup(call: Call) -> Json:

@@ -43,6 +43,10 @@ SERVED = (
         "editMessageText", messages.edit_message_text,
         f"{EDITING} text parse_mode entities link_preview_options rich_message",
     ),
+    _method(
+        "editMessageCaption", messages.edit_message_caption,
+        f"{EDITING} caption parse_mode caption_entities show_caption_above_media",
+    ),
     _method("editMessageReplyMarkup", messages.edit_message_reply_markup, EDITING),
     _method("deleteMessage", messages.delete_message, "chat_id message_id"),
     _method("sendChatAction", messages.send_chat_action, f"{WHERE} action"),

@@ -3,13 +3,14 @@
     민지: /start                     typed
     민지: [예약]                      pressed
     민지 shares 010-1234-5678        the contact key
+    민지 sends a picture               a photo without words
     민지 edits 북귀 → 북구             an earlier message of theirs
     민지 presses the old [예약]        a button that no card shows any more
     민지 double-taps [예약]            pressed twice before anything is answered
     (2 hours later)                  the clock moves: minutes, hours, days
     빛나: …                           said to whoever spoke last; 빛나 → 윤슬: … said to somebody else
     빛나 rewrites: …                  an earlier message reads like this now
-    빛나 sends code.png: …            a picture or a document, with its words
+    빛나 sends code.png: …            a picture or a document, with its words; "a picture" where Telegram has it
     빛나 shows on a map: …            a place, with its name and where it is
 
 Buttons stand below a bubble, a row a line. Taking buttons away is not written: there is nothing to see.
@@ -20,11 +21,13 @@ import re
 from typing import Any
 
 from sandbox.log import Entry
+from sandbox.params import Upload
 from tests.house import House
 
 LATER = re.compile(r"\((\d+) (minutes?|hours?|days?) later\)")
 EDITS = re.compile(r"(\S+) edits (.+) → (.+)")
 SHARES = re.compile(r"(\S+) shares (.+)")
+PICTURES = re.compile(r"(\S+) sends a picture")
 TAPS = re.compile(r"(\S+) double-taps (\[.+\])")
 OLD = re.compile(r"(\S+) presses the old (\[.+\])")
 SAID = re.compile(r"(\S+): (.+)", re.DOTALL)
@@ -35,10 +38,12 @@ BOT = "빛나"
 SPOKEN = {
     "sendMessage": "",
     "editMessageText": " rewrites",
+    "editMessageCaption": " rewrites",
     "sendPhoto": "",
     "sendDocument": "",
     "sendVenue": " shows on a map",
 }
+PICTURE = Upload("picture.png", "image/png", b"\x89PNG\r\n\x1a\n" + bytes(8) + b"\x00\x00\x02\x00" * 2)
 CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 
 
@@ -78,6 +83,8 @@ class Reader:
             phone = self._phone(match[1])
             own = [m for m in phone.sees()["messages"] if not m["from_bot"] and m.get("text") == match[2]]
             phone.edit(own[-1]["message_id"], match[3])
+        elif match := PICTURES.fullmatch(line):
+            self._phone(match[1]).send_photo(PICTURE)
         elif match := OLD.fullmatch(line):
             self._presses_old(match[1], match[2])
         elif match := TAPS.fullmatch(line):
@@ -119,7 +126,8 @@ class Reader:
         if entry.method not in SPOKEN or not entry.ok:
             return "" if entry.ok else f"!! {entry.method}: {entry.description}"
         file = params.get("photo") or params.get("document")
-        rewrites = f" sends {NUMBER.sub('B-12345', file.name)}" if file else SPOKEN[entry.method]
+        named = "a picture" if isinstance(file, str) else file and NUMBER.sub("B-12345", file.name)
+        rewrites = f" sends {named}" if named else SPOKEN[entry.method]
         other = int(params["chat_id"])
         to = "" if other == self.speaking else f" → {self.house.telegram.people[other].first_name}"
         text = NUMBER.sub("B-12345", html.unescape(TAGS.sub("", _words(params))))
