@@ -79,6 +79,16 @@ def sure(text: str, _visit: Visit) -> str:
     return "no"
 
 
+def sure_of_words(text: str, visit: Visit) -> str:
+    """ "yes", or "text" where the words are to be changed: nothing else can be."""
+    said = sure(text, visit)
+    if said in {"yes", "text"}:
+        return said
+    if said == "no":
+        return "text"
+    raise LeftOpen(Why.NOTHING)
+
+
 def is_now(text: str) -> bool:
     """Whether it shall go out at once: "지금 바로 보내 주세요"."""
     return NOW.fullmatch(plain(text)) is not None

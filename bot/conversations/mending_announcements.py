@@ -1,8 +1,8 @@
 """Mending an announcement that went out: an operator writes what it should say, and says yes."""
 
+from bot.conversations.announcement_hearing import sure_of_words
 from bot.conversations.announcement_reading import announcement_text
 from bot.conversations.common_words import MENU
-from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script
 from bot.conversations.visit import Visit
 from bot.models import Role
@@ -29,8 +29,8 @@ MENDING_ANNOUNCEMENTS = Script(
             "sure",
             say("Shall I send it?"),
             say("Sending"),
-            say("Please say yes or no."),
-            yes_no,
+            say("Please say yes, or that I shall change the text."),
+            sure_of_words,
             (Choice("yes", say("Yes, send it")), Choice("text", say("Change the text"))),
         ),
     ),

@@ -121,3 +121,32 @@ async def test_nobody_would_get_it(korean: Reader, house: House) -> None:
 
     async with house.database.reading() as session:
         assert (await session.get_one(Announcement, 1)).state == "draft"
+
+
+async def test_a_picture_goes_out_and_its_words_are_mended(korean: Reader, house: House) -> None:
+    """Under a picture it is the caption that every copy carries, and that is rewritten."""
+    await house.joins("하늘", Role.OPERATOR, "하늘", language="ko")
+    await house.agreed("민지", news=True, language="ko")
+    for line in ("/announce", "수요데이가 열려요.", "센터 소식", "전체", "지금", "사진 붙일게요"):
+        await korean.performs(f"하늘: {line}")
+    said = await korean.performs("하늘 sends a picture")
+    assert said[1].startswith("빛나 sends a picture: 수요데이가 열려요.\n    — 광주고용복지플러스센터")
+    await korean.performs("하늘: 네")
+    said = await korean.performs("(1 minute later)")
+    assert said[1].startswith("빛나 → 민지 sends a picture: 수요데이가 열려요.")
+    for line in ("(1 minute later)", "하늘: [나간 글 고치기]", "하늘: 12월 3일로 바뀌었어요."):
+        await korean.performs(line)
+    await korean.reads("""
+        하늘: 사진도 넣고 싶어요
+        빛나: 제가 잘 알아듣지 못했어요.
+            ‘네’라고 하시거나, ‘내용 바꾸기’를 눌러 주세요.
+            12월 3일로 바뀌었어요.
+            이미 받은 1명의 글이 이렇게 바뀌어요. 알림 소리는 나지 않아요.
+            바로잡기 2/2
+            이대로 보낼까요?
+            [네, 보낼게요] [내용 바꾸기]
+            [뒤로] [그만하기]
+    """)
+    await korean.performs("하늘: 네")
+    said = await korean.performs("(1 minute later)")
+    assert said[1].startswith("빛나 → 민지 rewrites: 12월 3일로 바뀌었어요.\n    — 광주고용복지플러스센터")
