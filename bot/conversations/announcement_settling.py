@@ -5,12 +5,15 @@ from typing import Any
 
 from bot.clock import SEOUL
 from bot.conversations import announcement_reading as reading
-from bot.conversations.announcement_words import NOBODY_NOW, reaches_somebody
+from bot.conversations.announcement_words import NO_SECOND, NOBODY_NOW, reached, reaches_somebody
 from bot.conversations.script import AskAgain
 from bot.conversations.visit import Visit
 from bot.korean.hours import HalfDay
 from bot.korean.moments import Moment
+from bot.models import Role
+from bot.rules.sending import needs_second
 from bot.say import say
+from bot.services.announcements import second_readers
 
 ADDED = {"english", "picture", "fair", "narrow", "without"}  # asked only where an operator wants it
 
@@ -42,9 +45,17 @@ async def sure_or_change(visit: Visit, value: str) -> dict[str, Any]:
     if value == "yes":
         if visit.answers["when"] == "now" and not reaches_somebody(visit):
             raise AskAgain("audience", NOBODY_NOW, only=True)
+        await _somebody_reads_it(visit)
         return {"sure": value}
     if value == "no":
         raise AskAgain("sure", say("All right, it does not go out yet. What shall I change?"))
     if value in ADDED and value not in visit.answers:
         return {"more": value}
     raise AskAgain(value, say("Let us change it."), only=True)
+
+
+async def _somebody_reads_it(visit: Visit) -> None:
+    """Many receivers need a second operator: where there is none, it would wait for ever."""
+    staff = visit.staff_as(Role.OPERATOR)
+    if staff and needs_second(reached(visit)) and not await second_readers(visit.session, staff):
+        raise AskAgain("sure", NO_SECOND)

@@ -3,6 +3,7 @@
 from bot.conversations.announcement_reading import show_when
 from bot.conversations.script import Choice
 from bot.conversations.visit import Visit
+from bot.rules.sending import needs_second
 from bot.say import Say, say
 from bot.services.announcements import Reach
 
@@ -33,9 +34,22 @@ NOBODY_YET = say(
 )
 
 
+ASKED_OTHERS = say("More than 500 people would get it, so I have asked the other operators to read it first.")
+SECOND = say("As more than 500 people get it, another operator reads it first.")
+NO_SECOND = say(
+    "More than 500 people would get it, and no other operator is in this chat who could read it first. "
+    "Please let one be invited, or choose fewer people."
+)
+
+
 def reaches_somebody(visit: Visit) -> bool:
-    """Whether the draft, as it was counted for its preview, reaches anybody."""
-    return int(visit.answers.get(REACHED, 1)) > 0
+    """Whether the draft reaches anybody."""
+    return reached(visit) > 0
+
+
+def reached(visit: Visit) -> int:
+    """How many the draft reaches, as it was counted for its preview."""
+    return int(visit.answers.get(REACHED, 1))
 
 
 def may_it_go(visit: Visit) -> Say:
@@ -69,6 +83,8 @@ def preview_card(visit: Visit, whom: Say, reach: Reach) -> Say:
             numbers=numbers,
             refused=reach.refused,
         )
+    if needs_second(reach.now + reach.held):
+        return Say("{numbers}\n\n{second}", {"numbers": numbers, "second": SECOND})
     if reach.now + reach.held:
         return numbers
     nobody = NOBODY_NOW if visit.answers["when"] == "now" else NOBODY_YET

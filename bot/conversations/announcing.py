@@ -13,6 +13,7 @@ from bot.conversations.announcement_audience import (
     wanted,
 )
 from bot.conversations.announcement_words import (
+    ASKED_OTHERS,
     KINDS,
     REACHED,
     SURE,
@@ -161,5 +162,5 @@ async def schedule(visit: Visit) -> Ending:
     when = reading.show_when(visit.answers["when"], visit)
     said = say("It is in the book: {when}. The card above shows how it goes.", when=when)
     if planned.state is AnnouncementState.AWAITING:
-        said = say("More than 500 people would get it, so I have asked the other operators to read it first.")
+        said = ASKED_OTHERS
     return Ending(card(said, rows=((MENU,),)))

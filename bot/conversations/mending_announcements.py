@@ -2,10 +2,11 @@
 
 from bot.conversations.announcement_hearing import sure_of_words
 from bot.conversations.announcement_reading import announcement_text
+from bot.conversations.announcement_words import ASKED_OTHERS
 from bot.conversations.common_words import MENU
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script
 from bot.conversations.visit import Visit
-from bot.models import Role
+from bot.models import AnnouncementState, Role
 from bot.say import Say, card, quote, say
 from bot.services import announcements
 
@@ -73,9 +74,10 @@ async def mend(visit: Visit) -> Ending:
     told = await deed(
         visit.session, staff, int(visit.answers["of"]), str(visit.answers["text"]), visit.center, visit.now
     )
-    said = (
-        say("It goes out now. The card above shows how it goes.")
-        if told
-        else say("There is nothing to mend.")
-    )
+    if told is None:
+        said = say("There is nothing to mend.")
+    elif told.state is AnnouncementState.AWAITING:
+        said = ASKED_OTHERS
+    else:
+        said = say("It goes out now. The card above shows how it goes.")
     return Ending(card(said, rows=((MENU,),)))

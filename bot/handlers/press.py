@@ -78,10 +78,10 @@ class Presser:
             **self.meetings.deeds(),
         }
 
-    async def announcement(self, visit: Visit, rest: str, _message_id: int) -> None:
+    async def announcement(self, visit: Visit, rest: str, message_id: int) -> None:
         """A button under an announcement's progress."""
         deed, number = (*rest.split(":"), "")[:2]
-        await operators.decide(visit, self.player, deed, row_number(number))
+        await operators.decide(visit, self.player, deed, row_number(number), message_id)
 
     async def copy(self, visit: Visit, rest: str, message_id: int) -> None:
         """A button under a copy of an announcement."""

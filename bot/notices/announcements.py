@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.models import Announcement, AnnouncementState, CopyState
+from bot.conversations.announcement_words import KINDS
+from bot.conversations.audience_words import whom
+from bot.models import Announcement, AnnouncementState, CopyState, Staff
 from bot.notices.copies import days_of
 from bot.notices.told import Told
 from bot.say import Button, Card, Rows, Say, quote, say
@@ -19,6 +21,8 @@ async def progress(told: Told) -> Card:
     if state in WAITING:
         lines.append(say("It goes out: {when}", when=datetime.fromisoformat(facts["due_at"])))
         lines += await _by_itself(told, number)
+    elif state is AnnouncementState.CANCELED and not facts["audience"]:
+        lines.append(say("Nobody has got it."))
     else:
         lines += _numbers(facts)
     return Card(tuple(lines), _buttons(state, number))
@@ -41,7 +45,7 @@ async def _by_itself(told: Told, number: int) -> list[Say]:
 
 
 def _buttons(state: AnnouncementState, number: int) -> Rows:
-    stop = Button(say("Stop it"), f"ann:cancel:{number}")
+    stop = _stop(number)
     match state:
         case AnnouncementState.SENDING:
             return ((Button(say("Pause"), f"ann:pause:{number}"), stop),)
@@ -59,27 +63,32 @@ def _buttons(state: AnnouncementState, number: int) -> Rows:
     return ()
 
 
+def _stop(number: int) -> Button:
+    return Button(say("Stop it"), f"ann:cancel:{number}")
+
+
 async def approval(told: Told) -> Card:
-    """To another operator: read it, and say yes or no."""
+    """To another operator, below the copy that people would get: say yes or no."""
     announcement = await told.session.get_one(Announcement, int(told.row.body["announcement"]))
     number = announcement.id or 0
+    writer = await told.session.get(Staff, announcement.staff_id)
     return Card(
         (
             say(
                 "<b>Announcement {number} waits for a second person</b>\n"
-                "It would reach {people} people. Please read it as they would.",
+                "Above is what {people} people would get. Please read it as they would.",
                 number=number,
                 people=announcement.expected,
             ),
-            quote(announcement.text),
-            say("It goes out: {when}", when=announcement.due_at),
-        ),
-        (
-            (
-                Button(say("Yes, it may go out"), f"ann:approve:{number}"),
-                Button(say("Stop it"), f"ann:cancel:{number}"),
+            say(
+                "Written by: {writer}\nKind: {kind}\nAudience: {whom}\nIt goes out: {when}",
+                writer=quote(writer.name if writer else ""),
+                kind=next(each.label for each in KINDS if each.value == announcement.law),
+                whom=await whom(told.session, told.center, announcement.audience),
+                when=announcement.due_at,
             ),
         ),
+        ((Button(say("Yes, it may go out"), f"ann:approve:{number}"), _stop(number)),),
     )
 
 
@@ -95,7 +104,7 @@ async def paused(told: Told) -> Card:
                 number=number,
             ),
         ),
-        ((Button(say("Go on"), f"ann:resume:{number}"), Button(say("Stop it"), f"ann:cancel:{number}")),),
+        ((Button(say("Go on"), f"ann:resume:{number}"), _stop(number)),),
     )
 
 

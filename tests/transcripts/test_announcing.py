@@ -508,12 +508,7 @@ async def test_each_part_can_be_changed_and_all_of_it_stopped(chat: Reader, hous
             [Menu]
         하늘: [Stop it]
         빛나 rewrites: Announcement 1: stopped
-            ██████████ 100% (0 of 0)
-            Delivered: 0
-            Blocked us: 0
-            Not delivered: 0
-            Uncertain: 0
-            Waiting: 0
+            Nobody has got it.
         빛나: Stopped. Nobody else gets it.
             [Menu]
         (1 day later)

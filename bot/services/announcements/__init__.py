@@ -7,7 +7,7 @@ from bot.services.announcements.fairs import Coming as ComingFair
 from bot.services.announcements.fairs import coming as coming_fairs
 from bot.services.announcements.fairs import named as fair_named
 from bot.services.announcements.mending import rewrite, tell_more
-from bot.services.announcements.planning import Plan, draft, hand_in, try_out
+from bot.services.announcements.planning import Plan, draft, hand_in, second_readers, try_out
 from bot.services.announcements.progress import delivered, percent, refresh_progress, tallies
 from bot.services.announcements.progress import latest as latest_announcements
 from bot.services.announcements.refusing import allow_again, refuse, told_of
@@ -41,6 +41,7 @@ __all__ = [
     "release_due",
     "resume",
     "rewrite",
+    "second_readers",
     "spread",
     "tallies",
     "tell_more",

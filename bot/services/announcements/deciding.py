@@ -66,5 +66,5 @@ async def _stepped(
     step(announcement, deed)
     session.add(announcement)
     await session.flush()
-    await show_progress(session, announcement, now)
+    await show_progress(session, announcement, now, decided=True)
     return announcement

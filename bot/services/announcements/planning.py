@@ -153,13 +153,20 @@ async def _told(session: AsyncSession, announcement: Announcement) -> list[Staff
     return await _operators(session)
 
 
+async def second_readers(session: AsyncSession, writer: Staff) -> list[Staff]:
+    """The other operators who can be reached: one of them reads what more than 500 people would get."""
+    return [member for member in await _operators(session) if member.chat_id != writer.chat_id]
+
+
 async def _ask_others(session: AsyncSession, announcement: Announcement, now: datetime) -> None:
+    """They get the copy that people would get, and are asked below it."""
     writer = await session.get_one(Staff, announcement.staff_id)
-    for member in await _operators(session):
-        if member.chat_id and member.chat_id != writer.chat_id:
-            facts = {"announcement": announcement.id}
-            key = f"announcement:{announcement.id}:approval:{member.id}:{announcement.revision}"
-            await notify(session, member.chat_id, Notice.APPROVAL, facts, now, dedupe_key=key)
+    for member in await second_readers(session, writer):
+        assert member.chat_id is not None
+        await _send_trials(session, member, announcement, now)
+        facts = {"announcement": announcement.id}
+        key = f"announcement:{announcement.id}:approval:{member.id}:{announcement.revision}"
+        await notify(session, member.chat_id, Notice.APPROVAL, facts, now, dedupe_key=key)
 
 
 async def _operators(session: AsyncSession) -> list[Staff]:

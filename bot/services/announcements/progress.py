@@ -70,8 +70,13 @@ async def running(session: AsyncSession) -> Sequence[Announcement]:
     return (await session.exec(query)).all()
 
 
-async def show_progress(session: AsyncSession, announcement: Announcement, now: datetime) -> None:
-    """Close the announcement when its last copy has ended, and owe the operator the new numbers."""
+async def show_progress(
+    session: AsyncSession, announcement: Announcement, now: datetime, *, decided: bool = False
+) -> None:
+    """Close the announcement when its last copy has ended, and owe the operator the new numbers.
+
+    Whoever `decided` something sees it, also where the same numbers stood there before.
+    """
     announcement.shown_at = now
     facts = await progress_facts(session, announcement, now)
     begun = announcement.state in RUNNING
@@ -83,7 +88,8 @@ async def show_progress(session: AsyncSession, announcement: Announcement, now: 
         facts["state"] = announcement.state
     session.add(announcement)
     await session.flush()
-    await _show(session, announcement, facts, now)
+    key = f"announcement:{announcement.id}:progress:{facts['state']}:{percent(facts)}"
+    await _show(session, announcement, facts, f"{key}:{now.timestamp():.0f}" if decided else key, now)
     if announcement.paused_why == "failures":
         await _alert(session, announcement, now)
 
@@ -128,13 +134,12 @@ async def _alert(session: AsyncSession, announcement: Announcement, now: datetim
 
 
 async def _show(
-    session: AsyncSession, announcement: Announcement, facts: dict[str, Any], now: datetime
+    session: AsyncSession, announcement: Announcement, facts: dict[str, Any], key: str, now: datetime
 ) -> None:
     """Put the numbers into the message that waits, or write one edit a percent."""
     shown = await session.get(Outbox, announcement.progress_id) if announcement.progress_id else None
     if shown is None:
         return
-    key = f"announcement:{announcement.id}:progress:{facts['state']}:{percent(facts)}"
     waiting = await _unsent(session, shown)
     if waiting is not None:
         waiting.body, waiting.dedupe_key = facts, key
