@@ -36,6 +36,10 @@ class Phone:
             {"contact": {"phone_number": phone_number, "first_name": name, "user_id": owner}}
         )
 
+    def send_location(self, latitude: float, longitude: float) -> Json:
+        """A place that the person points out on the map."""
+        return self._deliver({"location": {"latitude": latitude, "longitude": longitude}})
+
     def send_document(self, upload: Upload, caption: str = "") -> Json:
         return self._send_file("document", upload, caption, documents.keep_document)
 

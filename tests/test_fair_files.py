@@ -157,6 +157,11 @@ MISTAKES = {
         'kind = "talk"\non = 2026-12-01',
         "only a coaching may be on another day than the fair",
     ),
+    "a condition that nobody may post": (
+        'text = "경력 1년"',
+        'text = "35세 이하 우대"',
+        "asks for age, sex, looks or family",
+    ),
     "more seats than places": ("seats = 6", "seats = 60", "60 seats are more than the 24 places of the fair"),
     "a number of 고용24 that is none": (
         'work24 = "K1234567"',

@@ -19,6 +19,7 @@ from bot.center.fairs import (
 from bot.center.figures import BenefitDays, Cap, Figures, IncomeLine, MedianIncomes, UnemploymentBenefit
 from bot.center.files import TomlFile
 from bot.center.loading import CenterError, load_center
+from bot.center.posting import not_to_be_asked
 from bot.center.programs import Benefit, Condition, Program, RuleSet, Source
 from bot.center.record import Hours
 from bot.center.records import Center, Closure, Consent, Contact, Office, Retention
@@ -64,4 +65,5 @@ __all__ = [
     "fair_mistakes",
     "load_center",
     "load_fairs",
+    "not_to_be_asked",
 ]

@@ -8,6 +8,7 @@ from bot.center.checks import Mistake, repeated
 from bot.center.fairs import CompanyPlan, FairFile, FairPlan, TalkPlan
 from bot.center.files import CenterError, TomlFile, checked, read
 from bot.center.lines import Path as KeyPath
+from bot.center.posting import not_to_be_asked
 from bot.center.record import Hours
 
 CHECK_HOLDS = timedelta(days=60)  # a position that was checked earlier may long be taken
@@ -66,8 +67,17 @@ def _in_company(at: KeyPath, company: CompanyPlan, fair: FairPlan) -> Iterator[M
         yield (*at, "interviewers", place, "name"), f'"{name}" is already another interviewer'
     for place, number in repeated(each.work24 or f"none {n}" for n, each in enumerate(company.positions)):
         yield (*at, "positions", place, "work24"), f'"{number}" is already the number of another position'
+    yield from _unlawful((*at, "positions"), company)
     if company.minutes > _minutes(fair.hours):
         yield (*at, "minutes"), f"{company.minutes} minutes do not fit into {fair.hours}"
+
+
+def _unlawful(at: KeyPath, company: CompanyPlan) -> Iterator[Mistake]:
+    for place, position in enumerate(company.positions):
+        for number, posted in enumerate(position.conditions):
+            if not_to_be_asked(posted.text):
+                reason = f'"{posted.text}" asks for age, sex, looks or family, which the law does not allow'
+                yield (*at, place, "conditions", number, "text"), reason
 
 
 def _crowded_booths(at: KeyPath, fair: FairPlan) -> Iterator[Mistake]:

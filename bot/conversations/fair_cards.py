@@ -71,10 +71,12 @@ async def _seats(visit: Visit, guest: FairGuest, fair: Fair) -> Rows:
     had = [talk for talk in await fairs.seats(visit.session, guest.id or 0) if talk.starts_at > visit.now]
     busy = [(talk.starts_at, talk.ends_at) for talk in had]
     busy += [(each.starts_at, each.ends_at) for each, _ in await fairs.times(visit.session, guest.id or 0)]
+    left = await fairs.seats_left(visit.session, fair.id or 0)
     free = [
         talk
         for talk in await fairs.talks(visit.session, fair.id or 0)
         if talk.starts_at > visit.now
+        and left[talk.id or 0]
         and not any(starts_at < talk.ends_at and talk.starts_at < ends_at for starts_at, ends_at in busy)
     ]
     back = [

@@ -7,7 +7,8 @@ from bot.center import Hours
 from bot.clock import SEOUL
 from bot.conversations import fair_words
 from bot.conversations.common_words import MENU
-from bot.conversations.fair_making import FRAME, moment, staff_only
+from bot.conversations.fair_frame import FRAME, spot
+from bot.conversations.fair_making import moment, staff_only
 from bot.conversations.fair_words import DESK
 from bot.conversations.script import AskAgain, Ending, Script, Stop
 from bot.conversations.visit import Visit
@@ -42,6 +43,8 @@ async def as_it_is(visit: Visit, fair_id: int) -> dict[str, Any]:
         "hours": f"{begins:%H:%M}-{ends:%H:%M}",
         "place": fair.place,
         "capacity": fair.capacity,
+        "bring": list(fair.bring) or None,
+        "map": None if fair.latitude is None else [fair.latitude, fair.longitude],
     }
 
 
@@ -56,6 +59,8 @@ async def change(visit: Visit) -> Ending:
         hours=Hours.model_validate(answers["hours"]),
         place=answers["place"],
         capacity=int(answers["capacity"]),
+        bring=tuple(answers.get("bring") or ()),
+        map=spot(answers.get("map")),
     )
     if moment(frame.held_on, frame.hours.starts) <= visit.now:
         raise AskAgain("day", say("That time has already passed."))

@@ -1,6 +1,6 @@
 """Making a hiring day in the chat: when, where, for how many; then each company with what it looks for."""
 
-import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -8,78 +8,23 @@ from bot.center import Hours
 from bot.clock import SEOUL
 from bot.conversations import fair_words
 from bot.conversations.common_words import FOR_STAFF, MENU
+from bot.conversations.fair_frame import FRAME, asks, count, spot, words
+from bot.conversations.fair_posting import (
+    posted_conditions,
+    show_conditions,
+    show_work24,
+    unlawful,
+    work24_number,
+)
 from bot.conversations.intake_reading import job_field
 from bot.conversations.intake_words import FIELDS
 from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
-from bot.korean import moments
-from bot.korean.unclear import Unclear, Why
 from bot.models import Fair, Role
 from bot.say import Button, Card, Say, card, quote, say
 from bot.services import fairs
 from bot.services.fairs import Offer
-
-HOURS = re.compile(r"\s*(\d{1,2})(?::(\d{2}))?\s*[-~]\s*(\d{1,2})(?::(\d{2}))?\s*")
-DIGITS = re.compile(r"\D*(\d{1,4})\D*")
-
-
-def words(text: str, _visit: Visit) -> str:
-    """A few words on one line."""
-    line = " ".join(text.split())
-    if not 2 <= len(line) <= 100:
-        raise Unclear(Why.NOTHING)
-    return line
-
-
-def day(text: str, visit: Visit) -> str:
-    """A day to come."""
-    found = moments.moment(text, visit.today).day
-    if found is None:
-        raise Unclear(Why.NOTHING)
-    if found < visit.today.date():
-        raise Unclear(Why.PAST)
-    return found.isoformat()
-
-
-def hours(text: str, _visit: Visit) -> str:
-    """From when to when, like 14:00-17:00."""
-    found = HOURS.fullmatch(text)
-    if found is None:
-        raise Unclear(Why.NOTHING)
-    begins, _, ends, _ = numbers = [int(each or 0) for each in found.groups()]
-    written = "{:02}:{:02}-{:02}:{:02}".format(*numbers)
-    try:
-        return str(Hours.model_validate(written))
-    except ValueError:
-        raise Unclear(Why.CONTRADICTION if begins >= ends else Why.NOTHING) from None
-
-
-def count(text: str, _visit: Visit) -> int:
-    """How many people."""
-    found = DIGITS.fullmatch(text)
-    if found is None or not int(found[1]):
-        raise Unclear(Why.NOTHING)
-    return int(found[1])
-
-
-def show_day(value: Any, _visit: Visit) -> Say:
-    """12월 2일 (수)."""
-    return Say("{day}", {"day": date.fromisoformat(str(value))})
-
-
-def asks(key: str, question: Say, called: Say, hint: Say, reads: Any, **other: Any) -> Ask:
-    """A question that is answered in one's own words."""
-    return Ask(key, question, called, hint, reads, free=True, **other)
-
-
-FRAME = (
-    asks("title", say("What is it called?"), say("Title"), say("For example: 미니 채용행사 – 생산"), words),
-    asks("day", say("On which day?"), say("Day"), say("For example: 12월 2일."), day, shows=show_day),
-    asks("hours", say("From when to when?"), say("Hours"), say("For example: 14:00-17:00."), hours),
-    asks("place", say("Where?"), say("Where"), say("For example: 11층 상설채용관."), words),
-    asks("capacity", say("For how many people?"), say("Places"), say("A number, like 24."), count),
-)
 
 MAKING = Script(
     "fair_make",
@@ -114,6 +59,24 @@ ADDING = Script(
             words,
         ),
         asks("place", say("Where is the work?"), say("Place of work"), say("For example: 광산구."), words),
+        asks(
+            "conditions",
+            say("Which conditions does the company post? With commas."),
+            say("Posted conditions"),
+            say("For example: 경력 1년 이상, 지게차 자격증."),
+            posted_conditions,
+            optional=True,
+            shows=show_conditions,
+        ),
+        asks(
+            "work24",
+            say("Which number does it have on 고용24?"),
+            say("고용24 number"),
+            say("Letters and digits, like K131112611230001."),
+            work24_number,
+            optional=True,
+            shows=show_work24,
+        ),
         Ask(
             "checked",
             say("Have you made sure of it with the company or 고용24? Your name will stand there."),
@@ -146,9 +109,32 @@ async def make(visit: Visit) -> Ending:
     if begins <= visit.now:
         raise AskAgain("day", say("That time has already passed."))
     fair = await fairs.make_draft(
-        visit.session, answers["title"], (begins, ends), answers["place"], int(answers["capacity"]), visit.now
+        visit.session,
+        (begins, ends),
+        visit.now,
+        title=answers["title"],
+        place=answers["place"],
+        capacity=int(answers["capacity"]),
+        bring=answers.get("bring") or [],
+        spot=spot(answers.get("map")),
     )
     return Ending(draft_card(fair, say("The draft is there. Now the companies.")))
+
+
+@ADDING.offers("company")
+async def there_already(visit: Visit) -> Sequence[Choice]:
+    """The companies that come: each can have one more position."""
+    stands = await fairs.stands(visit.session, int(visit.answers["fair"]))
+    return [Choice(stand.company.name, quote(stand.company.name)) for stand in stands]
+
+
+@ADDING.settles("conditions")
+async def lawful(_visit: Visit, value: list[dict[str, Any]] | None) -> dict[str, Any]:
+    """Age, sex, looks and family may not be asked for: said before anybody reads it."""
+    if wrong := unlawful(value or []):
+        why = say("The law does not allow a company to ask for this: {condition}", condition=quote(wrong))
+        raise AskAgain("conditions", why, only=True)
+    return {"conditions": value}
 
 
 @ADDING.settles("checked")
@@ -167,18 +153,28 @@ async def add(visit: Visit) -> Ending:
     if fair is None or staff is None:
         raise Stop(card(fair_words.REGRETS[fairs.Refusal.NOT_THERE], rows=((MENU,),)))
     names = ("company", "title", "field", "headcount", "pay", "hours", "place")
-    await fairs.add_company(
-        visit.session, fair, Offer(**{name: answers[name] for name in names}), staff, visit.now
+    offer = Offer(
+        **{name: answers[name] for name in names},
+        conditions=answers.get("conditions") or [],
+        work24=answers.get("work24"),
     )
+    await fairs.add_company(visit.session, fair, offer, staff, visit.now)
     return Ending(draft_card(fair, say("It is added: {company}", company=quote(answers["company"]))))
 
 
 def draft_card(fair: Fair, first: Say) -> Card:
     """What can be done with a draft."""
-    rows = [(Button(say("One more company"), f"fdesk:add:{fair.id}"),)]
+    rows: list[tuple[Button, ...]] = [
+        (Button(say("One more company"), f"fdesk:add:{fair.id}"), programs_button(fair))
+    ]
     if fair.state == "draft":
         rows.append((Button(say("Open it for everybody"), f"fdesk:open:{fair.id}"),))
     return card(first, fair_words.heading(fair), rows=(*rows, (MENU,)))
+
+
+def programs_button(fair: Fair) -> Button:
+    """To the talks and coachings of a hiring day."""
+    return Button(say("Talks and coachings"), f"fdesk:talks:{fair.id}")
 
 
 def moment(on: date, at: time) -> datetime:

@@ -6,7 +6,7 @@ from typing import Any
 from bot.clock import SEOUL
 from bot.conversations.booking_reading import show_service, show_time
 from bot.conversations.common_words import FOR_COUNSELORS, MENU
-from bot.conversations.fair_making import count
+from bot.conversations.fair_frame import count
 from bot.conversations.group_words import DESK, seats_left, session_line
 from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop

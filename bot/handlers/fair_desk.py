@@ -1,15 +1,16 @@
 """The operator's side of hiring days: who comes, checking in, sheets, the numbers of the year."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot import texts
 from bot.clock import SEOUL
-from bot.conversations import fair_words
+from bot.conversations import fair_programs, fair_words
 from bot.conversations.common_words import FOR_STAFF, MENU
 from bot.conversations.fair_changing import as_it_is, ask_to_call_off, call_off
-from bot.conversations.fair_making import draft_card
+from bot.conversations.fair_making import draft_card, programs_button
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
+from bot.handlers import fair_talks
 from bot.models import Arrival, Fair, FairGuest, Role
 from bot.pictures import code_picture, report_picture, table_file
 from bot.pictures.reports import STEPS, summary
@@ -47,7 +48,7 @@ def _ways(fair: Fair) -> tuple[tuple[Button, ...], ...]:
     return (
         (Button(say("List of guests (file)"), f"fdesk:list:{fair.id}"),),
         (Button(say("Times by company (file)"), f"fdesk:sheet:{fair.id}"),),
-        (Button(say("Picture for the door"), f"fdesk:door:{fair.id}"),),
+        (Button(say("Picture for the door"), f"fdesk:door:{fair.id}"), programs_button(fair)),
         (
             Button(say("Change it"), f"fdesk:change:{fair.id}"),
             Button(say("Call it off"), f"fdesk:off:{fair.id}"),
@@ -164,18 +165,31 @@ async def press(visit: Visit, player: Player, deed: str, number: int) -> None:
     """A button under a fair on the operator's side."""
     if not await allowed(visit):
         return
-    deeds = {"list": guest_list, "sheet": day_sheet, "door": door, "open": open_draft}
-    deeds |= {"off": ask_to_call_off, "off_yes": call_off}
     if deed == "in":
         await arrived(visit, number, Arrival.STAFF)
     elif deed == "new":
         await player.begin(visit, "fair_make")
     elif deed == "add":
         await player.begin(visit, "fair_company", {"fair": number})
+    elif deed == "talk":
+        await fair_programs.begin(visit, player, number)
     elif deed == "change":
         await player.begin(visit, "fair_alter", await as_it_is(visit, number))
-    elif deed in deeds:
-        await deeds[deed](visit, number)
+    elif deed in DEEDS:
+        await DEEDS[deed](visit, number)
+
+
+DEEDS: dict[str, Callable[[Visit, int], Awaitable[None]]] = {
+    "list": guest_list,
+    "sheet": day_sheet,
+    "door": door,
+    "open": open_draft,
+    "off": ask_to_call_off,
+    "off_yes": call_off,
+    "talks": fair_talks.programs,
+    "untalk": fair_talks.ask_to_take_out,
+    "untalk_yes": fair_talks.take_out,
+}
 
 
 async def scanned(visit: Visit, guest: FairGuest) -> None:

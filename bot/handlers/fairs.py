@@ -48,12 +48,7 @@ async def show(visit: Visit, _player: Player, fair_id: int, _message_id: int) ->
         return
     stands = await fairs.stands(visit.session, fair_id)
     guest = await fairs.guest_of(visit.session, fair_id, visit.person_id)
-    talks = [
-        say(
-            "{talk}: {begins}, {seats} seats", talk=quote(talk.title), begins=talk.starts_at, seats=talk.seats
-        )
-        for talk in await fairs.talks(visit.session, fair_id)
-    ]
+    talks = await _talks(visit, fair_id)
     await visit.chat.say(
         Card(
             (
@@ -66,6 +61,20 @@ async def show(visit: Visit, _player: Player, fair_id: int, _message_id: int) ->
             fair_words.ways_in(fair, guest),
         )
     )
+
+
+async def _talks(visit: Visit, fair_id: int) -> list[Say]:
+    """The talks and coachings with the seats that are left."""
+    left = await fairs.seats_left(visit.session, fair_id)
+    return [
+        say(
+            "{talk}: {begins}, free seats: {seats}",
+            talk=quote(talk.title),
+            begins=talk.starts_at,
+            seats=left[talk.id or 0],
+        )
+        for talk in await fairs.talks(visit.session, fair_id)
+    ]
 
 
 def _stand(stand: Stand) -> Say:

@@ -6,7 +6,6 @@ from typing import Any
 from telegram import ChatMember, Update
 
 from bot.context import Context
-from bot.conversations.announcement_reading import PHOTO
 from bot.conversations.common_words import MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
@@ -24,6 +23,7 @@ from bot.handlers import (
     warnings,
     wishes,
 )
+from bot.handlers.attached import attached
 from bot.handlers.guide import Guide, not_known
 from bot.handlers.places import place_named, with_what_was_left
 from bot.handlers.press import Presser
@@ -169,10 +169,10 @@ class Listener:
             await profile_edits.correct(visit, text, message.message_id)
 
     async def other(self, update: Update, context: Context) -> None:
-        """A photo, a voice, a sticker: nothing is kept, but an operator's picture that was asked for."""
+        """A photo, a place, a sticker: nothing is kept, but what an operator was asked for."""
         message, visit = update.effective_message, context.visit
-        if message and message.photo and visit.dialogue and visit.dialogue.asked == "picture":
-            await self.player.typed(visit, PHOTO + message.photo[-1].file_id, message.message_id)
+        if message and (asked_for := attached(visit, message)):
+            await self.player.typed(visit, asked_for, message.message_id)
             return
         context.visit.leads.append(
             say("I can only read words and buttons yet. I did not keep what you sent.")

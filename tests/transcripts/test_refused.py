@@ -136,6 +136,10 @@ THEIRS: dict[str, tuple[str, set[str]]] = {
     "fdesk:list:{}": ("fdesk:list:{fair}", {OPERATOR}),
     "fdesk:new:0": ("fdesk:new:0", {OPERATOR}),
     "fdesk:open:{}": ("fdesk:open:{fair}", {OPERATOR}),
+    "fdesk:talk:{}": ("fdesk:talk:{fair}", {OPERATOR}),
+    "fdesk:talks:{}": ("fdesk:talks:{fair}", {OPERATOR}),
+    "fdesk:untalk:{}": ("fdesk:untalk:1", {OPERATOR}),
+    "fdesk:untalk_yes:{}": ("fdesk:untalk_yes:1", {OPERATOR}),
     "fdesk:sheet:{}": ("fdesk:sheet:{fair}", {OPERATOR}),
     # a company's, of its own guests
     "booth:finish:{}": ("booth:finish:1", {"무등"}),

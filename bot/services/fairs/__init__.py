@@ -10,7 +10,7 @@ from bot.services.fairs.arriving import (
 )
 from bot.services.fairs.booths import NotComing
 from bot.services.fairs.calling import call_next, defer, give_up
-from bot.services.fairs.changing import Frame, call_off, change
+from bot.services.fairs.changing import Frame, add_talk, call_off, change, drop_talk
 from bot.services.fairs.describing import describe
 from bot.services.fairs.finding import (
     Stand,
@@ -24,8 +24,10 @@ from bot.services.fairs.finding import (
     guests_of,
     nearest,
     seats,
+    seats_left,
     stand,
     stands,
+    talk,
     talks,
     times,
     wishes,
@@ -81,6 +83,7 @@ __all__ = [
     "Visitor",
     "accept",
     "add_company",
+    "add_talk",
     "answer",
     "call_next",
     "call_off",
@@ -92,6 +95,7 @@ __all__ = [
     "company",
     "defer",
     "describe",
+    "drop_talk",
     "fair",
     "fair_called",
     "fair_of_door",
@@ -124,6 +128,7 @@ __all__ = [
     "report",
     "retime",
     "seats",
+    "seats_left",
     "share",
     "stand",
     "stands",
@@ -131,6 +136,7 @@ __all__ = [
     "store",
     "take_number",
     "take_seat",
+    "talk",
     "talks",
     "time_rows",
     "times",

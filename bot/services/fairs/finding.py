@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import (
@@ -87,6 +87,11 @@ async def talks(session: AsyncSession, fair_id: int) -> Sequence[FairTalk]:
     return (await session.exec(query.order_by(col(FairTalk.starts_at), col(FairTalk.id)))).all()
 
 
+async def talk(session: AsyncSession, talk_id: int) -> FairTalk | None:
+    """The talk of that number."""
+    return await session.get(FairTalk, talk_id)
+
+
 async def guest(session: AsyncSession, guest_id: int) -> FairGuest | None:
     """The guest of that number, as the database has them now."""
     return await session.get(FairGuest, guest_id, populate_existing=True)
@@ -149,3 +154,14 @@ async def seats(session: AsyncSession, guest_id: int) -> Sequence[FairTalk]:
     return (
         await session.exec(query.where(FairSeat.guest_id == guest_id).order_by(col(FairTalk.starts_at)))
     ).all()
+
+
+async def seats_left(session: AsyncSession, fair_id: int) -> dict[int, int]:
+    """How many seats of each talk nobody has taken, by the talk's number."""
+    query = (
+        select(FairTalk.id, FairTalk.seats, func.count(col(FairSeat.id)))
+        .outerjoin(FairSeat, col(FairSeat.talk_id) == FairTalk.id)
+        .where(FairTalk.fair_id == fair_id)
+        .group_by(col(FairTalk.id), col(FairTalk.seats))
+    )
+    return {talk or 0: seats - taken for talk, seats, taken in (await session.exec(query)).all()}
