@@ -12,6 +12,7 @@ from bot.conversations.visit import Visit
 from bot.handlers import (
     commands,
     desk,
+    fair_choosing,
     fair_hearing,
     fair_press,
     information,
@@ -39,7 +40,7 @@ STAFF_CODE = "staff-"
 GUEST_CODE = "fair-"
 DOOR_CODE = "fairdoor-"
 # Where something waits for an answer outside of a dialogue, and may hear it in words.
-OPEN_ENDS = (fair_hearing.heard, waiting.heard, proposing.heard)
+OPEN_ENDS = (fair_hearing.heard, fair_choosing.heard, waiting.heard, proposing.heard)
 
 
 class Listener:

@@ -38,6 +38,7 @@ def test_asks_something_else(text: str) -> None:
     ("text", "place"),
     [
         ("첫번째꺼요", 0),
+        ("첫번째꺼 신청할래요", 0),
         ("두 번째로 할게요", 1),
         ("셋째 거요", 2),
         ("1번이요", 0),
