@@ -1,5 +1,6 @@
 """Which programs may fit, each with its reason; never a verdict."""
 
+from datetime import date
 from typing import Any
 
 from bot.conversations.common_words import BOOK, MENU
@@ -22,16 +23,22 @@ def programs_card(visit: Visit, answers: Any) -> Card:
         (
             first,
             *lines,
-            say(
-                "This shows possibilities; it does not decide about eligibility. "
-                "As of {day}. Please make sure with work24.go.kr or the center.",
-                day=today,
-            ),
+            no_verdict(today),
         ),
         (
+            *((Button(quote(titles[fit.program_id].name), f"prog:show:{fit.program_id}"),) for fit in fits),
             (BOOK,),
             (Button(say("News of hiring days"), "menu:notifications"), MENU),
         ),
+    )
+
+
+def no_verdict(day: date) -> Say:
+    """The office's own sentence: it stands under every program."""
+    return say(
+        "This shows possibilities; it does not decide about eligibility. "
+        "As of {day}. Please make sure with work24.go.kr or the center.",
+        day=day,
     )
 
 

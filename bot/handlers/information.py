@@ -1,4 +1,4 @@
-"""What needs no consent: who we are, the center, programs, help."""
+"""What needs no consent: who we are, the center, help."""
 
 from bot.conversations.common_words import BOOK, MENU, MINE, PERSON
 from bot.conversations.visit import Visit
@@ -77,19 +77,4 @@ def distress(visit: Visit, *, alerted: bool) -> Card:
         ),
         staff,
         rows=((PERSON,),),
-    )
-
-
-def programs(visit: Visit) -> Card:
-    """The programs by name, and the way to those that fit."""
-    names = "\n".join(f"· {program.name}" for program in visit.center.programs)
-    return card(
-        say("<b>Programs we know</b>"),
-        quote(names),
-        say("In three minutes I can look which of them may fit you, and why."),
-        rows=(
-            (Button(say("Reckon unemployment benefit"), "menu:benefit"),),
-            (Button(say("See the income lines"), "menu:incomes"),),
-            (Button(say("First interview (3 minutes)"), "menu:intake"), MENU),
-        ),
     )

@@ -1,6 +1,6 @@
 """Answers to free questions, from the center's own passages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from bot.assistant.answers import Found, Several, answer, answer_to_telling, looks_like_question
@@ -10,7 +10,7 @@ from bot.conversations import fair_words
 from bot.conversations.common_words import BOOK, MENU, PERSON
 from bot.conversations.visit import Visit
 from bot.handlers import verdicts
-from bot.say import Button, Card, Say, card, quote, say
+from bot.say import Button, Card, Rows, Say, card, quote, say
 from bot.services import fairs, questions
 from bot.services.questions import Learned
 
@@ -127,14 +127,18 @@ def choice_of(passages: Sequence[Passage], first: Say | None = None) -> Card:
 
 def passage_card(passage: Passage, center: Center, *beside: Say) -> Card:
     """The answer, what is said beside it, from when it is, where to make sure, what can be done next."""
-    ways = [NEXT[key] for key in passage.next if key in NEXT]
-    buttons = {way.data or way.url: way for way in ways}.values()  # two may lead to one place
     return card(
         quote(passage.answer),
         *beside,
         say("As of {day}. To make sure: {where}", day=passage.as_of, where=whom_to_ask(passage, center)),
-        rows=(*((button,) for button in buttons), *verdicts.rows(passage.key, MENU)),
+        rows=(*ways_on(passage.next), *verdicts.rows(passage.key, MENU)),
     )
+
+
+def ways_on(keys: Iterable[str]) -> Rows:
+    """What can be done next, by the names that the center's files have for it; each place once."""
+    ways = [NEXT[key] for key in keys if key in NEXT]
+    return tuple((way,) for way in {each.data or each.url: each for each in ways}.values())
 
 
 def whom_to_ask(passage: Passage, center: Center) -> tuple[Say, ...]:

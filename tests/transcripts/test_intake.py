@@ -172,6 +172,10 @@ async def test_from_the_first_word_to_the_programs(chat: Reader) -> None:
             지금 일을 쉬고 있다면 살펴볼 수 있어요. 일한 기간이 있어서 고용보험 날수를 확인해 볼 만해요.
             To be looked at with the center: 그만두기 전 18개월 동안 고용보험 날수가 180일 이상인지 고용24나 센터에서 확인해요. 그만둔 이유는 센터에서 듣고 판단해요.
             This shows possibilities; it does not decide about eligibility. As of Mon, Nov 23. Please make sure with work24.go.kr or the center.
+            [구직자 도약보장 패키지]
+            [국민내일배움카드]
+            [국민취업지원제도 Ⅰ유형]
+            [실업급여(구직급여)]
             [Book counseling]
             [News of hiring days] [Menu]
     """)
@@ -298,6 +302,10 @@ async def test_words_are_as_good_as_buttons(chat: Reader, house: House) -> None:
             15~69세라서 나이 조건에 맞아요. 지금 일자리를 찾는 중이라서 살펴볼 수 있어요.
             To be looked at with the center: 가구 소득이 기준 중위소득의 60% 이하인지 센터에서 확인해요. 혼자 사는 가구는 2026년 월 1,538,543원이에요. 가구 재산이 4억원(15~34세는 5억원) 이하인지 센터에서 확인해요.
             This shows possibilities; it does not decide about eligibility. As of Mon, Nov 23. Please make sure with work24.go.kr or the center.
+            [구직자 도약보장 패키지]
+            [국민내일배움카드]
+            [광주청년 일경험드림]
+            [국민취업지원제도 Ⅰ유형]
             [Book counseling]
             [News of hiring days] [Menu]
     """)
@@ -329,25 +337,15 @@ async def test_a_no_to_consent_is_a_full_answer(chat: Reader) -> None:
             [About the center] [Programs]
         민지: [Programs]
         빛나: Programs we know
-            · 구직자 도약보장 패키지
-            · 국민취업지원제도 Ⅰ유형(청년)
-            · 국민취업지원제도 Ⅰ유형
-            · 직업심리검사와 잡케어
-            · 실업급여(구직급여)
-            · 이력서·면접 준비 도움
-            · 국민취업지원제도 Ⅱ유형
-            · 국민내일배움카드
-            · 청년도전지원사업
-            · 미래내일 일경험
-            · 광주청년 일경험드림
-            · 여성새로일하기센터(새일센터)
-            · 중장년내일센터
-            · 고용·금융·복지 함께 돕기
-            · 자활 참여자 취업 준비
-            · 경력자 멘토링
-            · 일자리 수요데이
-            · 청년일자리도약장려금
+            Press a name: I tell you what it is and what it gives.
             In three minutes I can look which of them may fit you, and why.
+            [구직자 도약보장 패키지]
+            [국민취업지원제도 Ⅰ유형(청년)]
+            [국민취업지원제도 Ⅰ유형]
+            [직업심리검사와 잡케어]
+            [실업급여(구직급여)]
+            [이력서·면접 준비 도움]
+            [Further programs]
             [Reckon unemployment benefit]
             [See the income lines]
             [First interview (3 minutes)] [Menu]
@@ -561,6 +559,10 @@ async def test_every_line_of_the_summary_can_be_changed(chat: Reader, house: Hou
             15~69세라서 나이 조건에 맞아요. 지금 일자리를 찾는 중이라서 살펴볼 수 있어요.
             To be looked at with the center: 가구 소득이 기준 중위소득의 60% 이하인지 센터에서 확인해요. 혼자 사는 가구는 2026년 월 1,538,543원이에요. 가구 재산이 4억원(15~34세는 5억원) 이하인지 센터에서 확인해요.
             This shows possibilities; it does not decide about eligibility. As of Mon, Nov 23. Please make sure with work24.go.kr or the center.
+            [구직자 도약보장 패키지]
+            [국민내일배움카드]
+            [광주청년 일경험드림]
+            [국민취업지원제도 Ⅰ유형]
             [Book counseling]
             [News of hiring days] [Menu]
     """)

@@ -155,6 +155,8 @@ THEIRS: dict[str, tuple[str, set[str]]] = {
 # A place that is for the staff alone is asked for by name below.
 OF_ONESELF = {
     "ask": "an answer of the center's",
+    "prog:from:{}": "further names of programs",
+    "prog:show:{}": "what a program is",
     "data": "what is kept about oneself",
     "fair:jobs:{}": "what companies offer",
     "fair:jobs:{}:{}:{}:{}": "what companies offer",

@@ -202,6 +202,10 @@ async def test_editing_after_the_interview_corrects_the_profile(chat: Reader, ho
             15~69세라서 나이 조건에 맞아요. 지금 일자리를 찾는 중이라서 살펴볼 수 있어요.
             To be looked at with the center: 가구 소득이 기준 중위소득의 60% 이하인지 센터에서 확인해요. 혼자 사는 가구는 2026년 월 1,538,543원이에요. 가구 재산이 4억원(15~34세는 5억원) 이하인지 센터에서 확인해요.
             This shows possibilities; it does not decide about eligibility. As of Mon, Nov 23. Please make sure with work24.go.kr or the center.
+            [구직자 도약보장 패키지]
+            [국민내일배움카드]
+            [광주청년 일경험드림]
+            [국민취업지원제도 Ⅰ유형]
             [Book counseling]
             [News of hiring days] [Menu]
         민지 edits 북구 → 서구
@@ -219,6 +223,10 @@ async def test_editing_after_the_interview_corrects_the_profile(chat: Reader, ho
             15~69세라서 나이 조건에 맞아요. 지금 일자리를 찾는 중이라서 살펴볼 수 있어요.
             To be looked at with the center: 가구 소득이 기준 중위소득의 60% 이하인지 센터에서 확인해요. 혼자 사는 가구는 2026년 월 1,538,543원이에요. 가구 재산이 4억원(15~34세는 5억원) 이하인지 센터에서 확인해요.
             This shows possibilities; it does not decide about eligibility. As of Mon, Nov 23. Please make sure with work24.go.kr or the center.
+            [구직자 도약보장 패키지]
+            [국민내일배움카드]
+            [광주청년 일경험드림]
+            [국민취업지원제도 Ⅰ유형]
             [Book counseling]
             [News of hiring days] [Menu]
         민지: /mydata
