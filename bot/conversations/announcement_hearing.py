@@ -38,6 +38,10 @@ YES = re.compile(
     r"|(?:보내|발송해|전송해|진행해|해|내보내|나가)\s?(?:요|줘요?|주세요|주십시오|도\s?(?:돼요?|됩니다|좋아요)|자|세요)?"
     r"|(?:보낼|할|진행할|발송할)(?:게요?|께요?|래요?)|(?:보내|하|진행하|발송하)(?:겠습니다|죠|자)|부탁(?:해요|드려요|드립니다|합니다))[\s,.!~]*)+"
 )
+WISHES_TO = re.compile(
+    r"(?!.*(?:지\s?마|말아|그만|끄|꺼))(?:공지|안내문|단체\s?(?:문자|메시지|알림))(?:사항)?(?:을|를|글|도|\s)*(?:하나|새로|좀|한\s?통|\s)*"
+    r"(?:보내(?!\s?주신)|보낼|쓸|쓰[고려자기]|써|작성|올리|올릴|돌리|돌릴|띄우|띄울|만들|하려|할래|할게|하고\s?싶|알리)"
+)
 NOW = re.compile(
     r"(?:(?:지금|바로|당장|즉시|now|곧바로|이제)[\s,.!]*)+(?:보내|발송|전송|할|해|요|이요|send)?[가-힣\s]*[.!~]*"
 )
@@ -87,6 +91,11 @@ def sure_of_words(text: str, visit: Visit) -> str:
     if said == "no":
         return "text"
     raise LeftOpen(Why.NOTHING)
+
+
+def wishes_to_announce(text: str) -> bool:
+    """Whether an operator wants to send something: "공지 하나 보내고 싶어요"."""
+    return WISHES_TO.match(plain(text)) is not None
 
 
 def is_now(text: str) -> bool:

@@ -1,11 +1,12 @@
 """What an operator is offered and told while announcing something."""
 
 from bot.conversations.announcement_reading import show_when
+from bot.conversations.cards import block
 from bot.conversations.script import Choice
 from bot.conversations.visit import Visit
 from bot.rules.sending import needs_second
 from bot.say import Say, say
-from bot.services.announcements import Reach
+from bot.services.announcements import Reach, Wave
 
 KINDS = (
     Choice("program", say("News of the center")),
@@ -63,7 +64,12 @@ def may_it_go(visit: Visit) -> Say:
     )
 
 
-def preview_card(visit: Visit, whom: Say, reach: Reach) -> Say:
+def many(reach: Reach, wave: Wave | None) -> int:
+    """How many get it: nobody in waves without a seat."""
+    return 0 if wave and not wave.seats else reach.now + reach.held
+
+
+def preview_card(visit: Visit, whom: Say, reach: Reach, wave: Wave | None = None) -> Say:
     """Whom it is for, how many get it and when; the copy itself was sent to the operator."""
     numbers = say(
         "<b>How it goes out</b>\nAbove you have got a copy, as they will see it.\n"
@@ -83,9 +89,25 @@ def preview_card(visit: Visit, whom: Say, reach: Reach) -> Say:
             numbers=numbers,
             refused=reach.refused,
         )
+    return block([numbers, *_remarks(visit, reach, wave)], apart=True)
+
+
+def _remarks(visit: Visit, reach: Reach, wave: Wave | None) -> list[Say]:
+    """What is unusual about it."""
+    remarks = []
+    if wave and not wave.seats:
+        remarks.append(say("There is no free seat, and in waves nobody is told of none."))
+    elif wave:
+        remarks.append(
+            say(
+                "In waves: {people} people at most at first, for {seats} free seats; "
+                "then again each half hour, as long as there are seats.",
+                people=wave.people,
+                seats=wave.seats,
+            )
+        )
     if needs_second(reach.now + reach.held):
-        return Say("{numbers}\n\n{second}", {"numbers": numbers, "second": SECOND})
-    if reach.now + reach.held:
-        return numbers
-    nobody = NOBODY_NOW if visit.answers["when"] == "now" else NOBODY_YET
-    return Say("{numbers}\n\n{nobody}", {"numbers": numbers, "nobody": nobody})
+        remarks.append(SECOND)
+    if not many(reach, wave):
+        remarks.append(NOBODY_NOW if visit.answers["when"] == "now" else NOBODY_YET)
+    return remarks

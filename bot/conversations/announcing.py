@@ -17,6 +17,7 @@ from bot.conversations.announcement_words import (
     KINDS,
     REACHED,
     SURE,
+    many,
     may_it_go,
     preview_card,
 )
@@ -145,8 +146,9 @@ async def preview(visit: Visit) -> Say:
     plan, due_at = reading.plan_of(visit.answers), reading.due_of(visit)
     tried = await announcements.try_out(visit.session, staff, plan, due_at, visit.now)
     reach = await announcements.count(visit.session, tried, visit.center, due_at)
-    notebook.write(visit, {REACHED: reach.now + reach.held}, Given(None, "", How.BUTTON, None))
-    return preview_card(visit, await whom(visit.session, visit.center, plan.audience), reach)
+    wave = await announcements.first_wave(visit.session, plan)
+    notebook.write(visit, {REACHED: many(reach, wave)}, Given(None, "", How.BUTTON, None))
+    return preview_card(visit, await whom(visit.session, visit.center, plan.audience), reach, wave)
 
 
 @ANNOUNCING.ends

@@ -95,10 +95,11 @@ def shown(ask: Ask, value: Any, visit: Visit) -> Say:
     return label or ask.shows(value, visit)
 
 
-def block(lines: Sequence[Say]) -> Say:
-    """Lines under each other in one paragraph."""
+def block(lines: Sequence[Say], *, apart: bool = False) -> Say:
+    """Lines under each other in one paragraph; `apart` leaves an empty line between them."""
     names = [f"line{number}" for number in range(len(lines))]
-    return Say("\n".join(f"{{{name}}}" for name in names), dict(zip(names, lines, strict=True)))
+    between = "\n\n" if apart else "\n"
+    return Say(between.join(f"{{{name}}}" for name in names), dict(zip(names, lines, strict=True)))
 
 
 def answered(ask: Ask, value: Any, visit: Visit) -> Say:

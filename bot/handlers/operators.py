@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.conversations.announcement_hearing import wishes_to_announce
 from bot.conversations.common_words import FOR_STAFF, MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
@@ -22,6 +23,14 @@ DECISIONS: dict[str, tuple[Decide, Say]] = {
 }
 
 
+async def heard(visit: Visit, player: Player, text: str) -> bool:
+    """Whether an operator wishes to announce something, in words of their own."""
+    if visit.staff_as(Role.OPERATOR) is None or not wishes_to_announce(text):
+        return False
+    await player.begin(visit, "announce")
+    return True
+
+
 async def decide(visit: Visit, player: Player, deed: str, announcement_id: int, message_id: int = 0) -> None:
     """What an operator pressed under an announcement."""
     member = visit.staff_as(Role.OPERATOR)
@@ -29,7 +38,7 @@ async def decide(visit: Visit, player: Player, deed: str, announcement_id: int, 
         await visit.chat.say(FOR_STAFF)
         return
     if deed in {"rewrite", "correct"}:
-        await player.begin(visit, "mend", {"of": announcement_id, "how": deed})
+        await _mend(visit, player, deed, announcement_id)
         return
     try:
         said = await _decided(visit, member, deed, announcement_id, message_id)
@@ -38,6 +47,17 @@ async def decide(visit: Visit, player: Player, deed: str, announcement_id: int, 
     except NotOneself:
         said = say("A second person has to read it: not the one who wrote it.")
     await visit.chat.say(card(said, rows=((MENU,),)))
+
+
+async def _mend(visit: Visit, player: Player, deed: str, announcement_id: int) -> None:
+    """What rewrote another one is mended by rewriting that one again."""
+    told = await announcements.told_of(visit.session, announcement_id)
+    meant = (told.edits_id or announcement_id) if told else announcement_id
+    if not await announcements.delivered(visit.session, meant):
+        nobody = say("Nobody has got it yet, so there is nothing to mend.")
+        await visit.chat.say(card(nobody, rows=((MENU,),)))
+        return
+    await player.begin(visit, "mend", {"of": meant, "how": deed})
 
 
 async def _decided(visit: Visit, member: Staff, deed: str, announcement_id: int, message_id: int) -> Say:

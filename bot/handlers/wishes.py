@@ -10,7 +10,16 @@ from bot.conversations.common_words import MENU
 from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import booking, fair_registrations, information, mine, own_data, preferences, replies
+from bot.handlers import (
+    booking,
+    fair_registrations,
+    information,
+    mine,
+    operators,
+    own_data,
+    preferences,
+    replies,
+)
 from bot.handlers.places import PLACES
 from bot.korean.other_languages import foreign, wants_english
 from bot.korean.pointing import place_in_list
@@ -78,6 +87,8 @@ def takes_the_hand(visit: Visit, text: str) -> bool:
 
 async def grant(visit: Visit, player: Player, text: str) -> bool:
     """Do what is surely wanted; False where we do not know what that is."""
+    if await operators.heard(visit, player, text):
+        return True
     if foreign(text):
         await lead_to_an_interpreter(visit, text)
         return True

@@ -25,7 +25,7 @@ async def progress(told: Told) -> Card:
         lines.append(say("Nobody has got it."))
     else:
         lines += _numbers(facts)
-    return Card(tuple(lines), _buttons(state, number))
+    return Card(tuple(lines), _buttons(facts))
 
 
 async def _by_itself(told: Told, number: int) -> list[Say]:
@@ -44,23 +44,27 @@ async def _by_itself(told: Told, number: int) -> list[Say]:
     ]
 
 
-def _buttons(state: AnnouncementState, number: int) -> Rows:
-    stop = _stop(number)
+def _buttons(facts: Mapping[str, Any]) -> Rows:
+    """What can be done now; what some have got already can also be mended where it was paused or stopped."""
+    number, state = int(facts["announcement"]), AnnouncementState(facts["state"])
+    mending = (_mending(number),) if facts["tallies"].get(CopyState.SENT) else ()
     match state:
         case AnnouncementState.SENDING:
-            return ((Button(say("Pause"), f"ann:pause:{number}"), stop),)
+            return ((Button(say("Pause"), f"ann:pause:{number}"), _stop(number)),)
         case AnnouncementState.PAUSED:
-            return ((Button(say("Go on"), f"ann:resume:{number}"), stop),)
+            return ((Button(say("Go on"), f"ann:resume:{number}"), _stop(number)), *mending)
         case AnnouncementState.SCHEDULED | AnnouncementState.AWAITING:
-            return ((stop,),)
-        case AnnouncementState.SENT:
-            return (
-                (
-                    Button(say("Correct all copies"), f"ann:rewrite:{number}"),
-                    Button(say("Tell them more"), f"ann:correct:{number}"),
-                ),
-            )
+            return ((_stop(number),),)
+        case AnnouncementState.SENT | AnnouncementState.CANCELED:
+            return mending
     return ()
+
+
+def _mending(number: int) -> tuple[Button, ...]:
+    return (
+        Button(say("Correct all copies"), f"ann:rewrite:{number}"),
+        Button(say("Tell them more"), f"ann:correct:{number}"),
+    )
 
 
 def _stop(number: int) -> Button:

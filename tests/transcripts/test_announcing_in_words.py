@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
 from bot.center import load_center
 from bot.clock import SEOUL
@@ -13,8 +14,9 @@ from bot.conversations import announcement_hearing as hearing
 from bot.conversations import announcement_reading as reading
 from bot.korean.districts import load_places
 from bot.korean.unclear import Unclear
-from bot.models import Announcement, Role
+from bot.models import Announcement, Fair, FairState, Role
 from tests.house import House
+from tests.transcripts.a_fair import holds
 from tests.transcripts.reading import Reader
 
 CENTER = Path(__file__).parent.parent.parent / "center"
@@ -80,6 +82,51 @@ def test_whom_it_is_for_is_read_as_a_button_or_as_wishes() -> None:
 @pytest.mark.parametrize("said", ["지금", "바로 보내 주세요", "지금 당장요"])
 def test_now_is_now(said: str) -> None:
     assert reading.moment(said, VISIT) == "now"
+
+
+WISHES = ("공지 보내고 싶어요", "공지사항 하나 올릴게요", "안내문 작성할게요", "단체 문자 보내야 해요")
+OTHER_WISHES = ("공지 오는 거 꺼줘", "공지 올라오면 알려주세요", "공지 보내지 마세요", "공지가 안 올라와서요")
+
+
+def test_the_wish_to_announce_is_heard() -> None:
+    assert [said for said in WISHES if not hearing.wishes_to_announce(said)] == []
+    assert [said for said in OTHER_WISHES if hearing.wishes_to_announce(said)] == []
+
+
+async def test_only_an_operator_begins_in_words(korean: Reader, house: House) -> None:
+    await house.joins("하늘", Role.OPERATOR, "하늘", language="ko")
+    said = await korean.performs("하늘: 공지 보내고 싶어요")
+    assert said[0].startswith("빛나: 구직자가 읽을 그대로 공지를 적어 주세요.")
+
+    said = await korean.performs("민지: 공지 보내고 싶어요")
+    assert "공지를 적어" not in said[0]
+
+
+async def test_in_waves_the_card_says_how_it_begins(korean: Reader, house: House) -> None:
+    await house.joins("하늘", Role.OPERATOR, "하늘", language="ko")
+    await holds(house)
+    await house.agreed("민지", news=True, language="ko")
+    lines = (
+        "/announce",
+        "수요데이가 열려요.",
+        "센터 소식",
+        "전체",
+        "지금",
+        "신청 버튼 붙여줘",
+        "첫 번째",
+        "네",
+    )
+    said = [await korean.performs(f"하늘: {line}") for line in lines]
+    assert "남은 자리가 24개라서 처음에는 120명까지 보내요." in said[-1][-1]
+
+    async with house.database.transaction() as session:
+        fair = (await session.exec(select(Fair))).one()
+        fair.state = FairState.FULL
+        session.add(fair)
+    await korean.performs("하늘: 시간 바꿀게요")
+    said_now = await korean.performs("하늘: 지금")
+    assert "나누어 보내면 아무에게도 나가지 않아요." in said_now[-1]
+    assert "[네, 보낼게요]" not in said_now[-1]
 
 
 async def test_nobody_would_get_it(korean: Reader, house: House) -> None:

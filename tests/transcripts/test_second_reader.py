@@ -78,3 +78,20 @@ async def test_who_lets_it_go_on_sees_that_it_goes_on(house: House, korean: Read
         resumed = await korean.performs("하늘: [이어서 보내기]")
         assert resumed[0].startswith("빛나 rewrites: 공지 1: 보내는 중")
         house.clock.moment = house.clock.moment.replace(second=house.clock.moment.second + 5)
+
+
+async def test_what_was_stopped_halfway_can_be_mended_and_mended_again(house: House, korean: Reader) -> None:
+    """Whoever stops it for a wrong word can still put it right for those who have it."""
+    await house.joins("하늘", Role.OPERATOR, "하늘", language="ko")
+    await house.agreed("민지", news=True, language="ko")
+    for line in (*WRITING[:-1], "지금", "네"):
+        await korean.performs(f"하늘: {line}")
+    await korean.performs("(1 minute later)")
+    stopped = await korean.performs("하늘: [공지 멈추기]")
+    assert "[나간 글 고치기] [덧붙여 알리기]" in stopped[0]
+    for words in ("12월 3일에 열려요.", "12월 4일에 열려요."):
+        for line in ("하늘: [나간 글 고치기]", f"하늘: {words}", "하늘: 네"):
+            await korean.performs(line)
+        said = await korean.performs("(1 minute later)")
+        assert any(line.startswith(f"빛나 → 민지 rewrites: {words}") for line in said)
+        await korean.performs("(1 minute later)")

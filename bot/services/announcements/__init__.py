@@ -14,6 +14,7 @@ from bot.services.announcements.refusing import allow_again, refuse, told_of
 from bot.services.announcements.series import announce_series
 from bot.services.announcements.spreading import release_due, spread
 from bot.services.announcements.steps import NotNow
+from bot.services.announcements.waves import Wave, first_wave
 
 __all__ = [
     "ComingFair",
@@ -21,6 +22,7 @@ __all__ = [
     "NotOneself",
     "Plan",
     "Reach",
+    "Wave",
     "allow_again",
     "announce_series",
     "approve",
@@ -32,6 +34,7 @@ __all__ = [
     "delivered",
     "draft",
     "fair_named",
+    "first_wave",
     "hand_in",
     "latest_announcements",
     "pause",

@@ -89,7 +89,9 @@ async def show_progress(
     session.add(announcement)
     await session.flush()
     key = f"announcement:{announcement.id}:progress:{facts['state']}:{percent(facts)}"
-    await _show(session, announcement, facts, f"{key}:{now.timestamp():.0f}" if decided else key, now)
+    if decided and await _stood_there(session, key):
+        key = f"{key}:{now.timestamp():.0f}"
+    await _show(session, announcement, facts, key, now)
     if announcement.paused_why == "failures":
         await _alert(session, announcement, now)
 
@@ -148,6 +150,10 @@ async def _show(
     elif shown.state in SHOWN:
         edit = Draft(shown.chat_id, Notice.PROGRESS, now, facts, dedupe_key=key, edits_id=shown.id)
         await write(session, [edit], now)
+
+
+async def _stood_there(session: AsyncSession, key: str) -> bool:
+    return (await session.exec(select(Outbox.id).where(Outbox.dedupe_key == key))).first() is not None
 
 
 async def _unsent(session: AsyncSession, shown: Outbox) -> Outbox | None:
