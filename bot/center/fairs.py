@@ -10,7 +10,7 @@ from bot.center.record import Hours, Key, Record, Text
 
 # What a posted condition may compare. Age, sex, looks, family and the like may not be asked for
 # (고령자고용법 4-4, 남녀고용평등법 7, 채용절차법 4-3).
-POSTED = ("career_months", "district", "field")
+PostedField = Literal["career_months", "district", "field"]
 
 
 class Map(Record):
@@ -24,7 +24,7 @@ class PostedCondition(Record):
     """A condition as it is posted; with `field`, `op` and `value` it can be looked at beforehand."""
 
     text: Text
-    field: Literal["career_months", "district", "field"] | None = None
+    field: PostedField | None = None
     op: str | None = None
     value: Any = None
 

@@ -151,7 +151,3 @@ class Center(Record):
             if each.key == key:
                 return each
         raise KeyError(key)
-
-    def office_for(self, district: str) -> Office | None:
-        """Where people of this district usually go; None when it is not ours to say."""
-        return next((office for office in self.offices if district in office.districts), None)

@@ -44,15 +44,6 @@ def test_a_week_is_read_by_date() -> None:
 
 
 @pytest.mark.parametrize(
-    ("district", "office"), [("북구", "gwangju"), ("광산구", "gwangsan"), ("outside", None)]
-)
-def test_each_district_has_its_office(district: str, office: str | None) -> None:
-    found = load_center(CENTER).office_for(district)
-
-    assert (found and found.key) == office
-
-
-@pytest.mark.parametrize(
     ("file", "old", "new", "sentence"),
     [
         pytest.param(

@@ -377,3 +377,27 @@ async def test_who_gives_what_follows_the_centers_folder(house: House) -> None:
         assert {(each.service, each.way) for each in (await session.exec(select(Gives))).all()} == {
             ("intake", "phone")
         }
+
+
+async def test_a_move_that_fails_takes_no_reminder_away(house: House) -> None:
+    """The room is taken at that hour, by a colleague: the meeting stays, and so does all that was owed."""
+    shared = [each.model_copy(update={"room": "room_1"}) for each in house.center.counselors]
+    house.center = house.center.model_copy(update={"counselors": tuple(shared)})
+    person, counselor, other = await house.person(), await house.member("nuri"), await house.person()
+    booked = await house.book(person, MONDAY_NINE, "finance")
+    await house.book(other, MONDAY_TEN, "leap")
+    owed = await house.told(person.chat_id)
+    moves = [
+        lambda session: bookings.change(session, house.center, person, booked.id or 0, MONDAY_TEN, NOW),
+        lambda session: bookings.postpone(
+            session, house.center, counselor, booked.id or 0, MONDAY_TEN, Cause.ASKED, NOW
+        ),
+    ]
+    for move in moves:
+        async with house.database.transaction() as session:
+            with pytest.raises(NotBookable) as refused:
+                await move(session)
+        assert refused.value.reason is Refusal.TAKEN
+
+    assert owed == REMINDERS
+    assert await house.told(person.chat_id) == owed

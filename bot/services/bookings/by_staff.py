@@ -94,8 +94,8 @@ async def postpone(
         return appointment
     wish = moved_by_staff(center, appointment, starts_at, appointment.counselor_id)
     slots = await slots_for(session, wish, now)
-    await telling.call_off_all(session, appointment, now)
     await move_to_first_that_holds(session, wish, slots, {**signature(staff, why, now), **agreed(now)})
+    await telling.call_off_all(session, appointment, now)
     await telling.tell_person(session, appointment, Notice.BOOKING_POSTPONED, now, by=staff.id)
     await filing.renew_file(session, appointment, now)
     await telling.remind_person(session, appointment, now)

@@ -80,13 +80,14 @@ def moved_by_staff(
 
 
 async def move_for_person(session: AsyncSession, wish: Wish, signed: dict[str, Any], now: datetime) -> None:
-    """Move it where the person chose; what they held meanwhile is free again, and no old notice goes out."""
+    """Move it where the person chose; what they held meanwhile is free again. Once it is there no old notice
+    goes out; where it cannot be, all that was owed still is."""
     assert wish.moving is not None
     own_holds = await holds_of(session, wish.person_id)
     slots = await slots_for(session, wish, now, own_holds)
     await drop(session, own_holds)
-    await telling.call_off_all(session, wish.moving, now)
     await move_to_first_that_holds(session, wish, slots, signed)
+    await telling.call_off_all(session, wish.moving, now)
 
 
 async def move_to_first_that_holds(

@@ -89,10 +89,10 @@ async def _move(
     """To the colleague, at the same time; nothing else that was asked about it is meant any more."""
     wish = moved_by_staff(center, passed, passed.starts_at, staff.counselor_id)
     found = await slots_for(session, wish, now)
-    await telling.withdraw(session, passed, now)
-    await telling.call_off(session, passed, now, telling.ALERTS)
     signed = {**signature(staff, Cause.PASSED_ON, now), **agreed(now)}
     await move_to_first_that_holds(session, wish, found, signed)
+    await telling.withdraw(session, passed, now)
+    await telling.call_off(session, passed, now, telling.ALERTS)
 
 
 async def decline(session: AsyncSession, staff: Staff, appointment_id: int, now: datetime) -> Appointment:
