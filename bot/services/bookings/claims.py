@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.center import Center, CounselorPlan
+from bot.clock import SEOUL
 from bot.models import (
     FREE,
     LIVE_STATES,
@@ -62,7 +63,7 @@ async def free_times(session: AsyncSession, center: Center, now: datetime) -> Se
     wished = (
         select(col(Waiting.service), col(WaitingHalf.day), col(WaitingHalf.half))
         .join(WaitingHalf, col(WaitingHalf.waiting_id) == Waiting.id)
-        .where(*_waits(now), col(WaitingHalf.day) >= now.date())
+        .where(*_waits(now), col(WaitingHalf.day) >= now.astimezone(SEOUL).date())
         .distinct()
     )
     halves: dict[str, list[HalfDay]] = defaultdict(list)
@@ -82,10 +83,10 @@ def _fitting(center: Center, service: str, halves: Sequence[HalfDay], now: datet
     """Slots that are long enough for this service, with those who give it, in these halves of days."""
     starts_at = col(Slot.starts_at)
     spans = [(max(begin_of(each), now), end_of(each)) for each in halves]
-    longest = next((each.takes_minutes for each in center.services if each.key == service), 0)
+    takes = next((each.takes_minutes for each in center.services if each.key == service), 0)
     return and_(
         col(Counselor.key).in_(who_give(center, service)),
-        col(Slot.free_minutes) >= longest,
+        col(Slot.free_minutes) >= takes,
         or_(*((starts_at >= begins) & (starts_at < ends) for begins, ends in spans)),
     )
 

@@ -17,9 +17,9 @@ from bot.services.bookings.holding import (
     must_be_alone,
     must_be_in_time,
 )
-from bot.services.bookings.moving import cancel_deadline
 from bot.services.bookings.signing import sign, signature
 from bot.services.notices import Notice
+from bot.services.windows import cancel_deadline
 
 
 async def cancel_by_person(
@@ -30,7 +30,7 @@ async def cancel_by_person(
     if appointment.state is AppointmentState.CANCELED_BY_PERSON:
         return appointment
     must_be_ahead(appointment, now)
-    must_be_in_time(appointment, cancel_deadline(center, appointment), now)
+    must_be_in_time(appointment, cancel_deadline(center, appointment.service), now)
     await locks.hold_counselors(session, [appointment.counselor_id])
     must_be_ahead(await anew(session, appointment), now)
     sign(appointment, person, Cause.ASKED, now)

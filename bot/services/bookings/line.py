@@ -9,7 +9,7 @@ from bot.models import BOOKED_STATES, Appointment, AppointmentState, Slot, Waiti
 from bot.rules.booking import NotBookable, end_of_window
 from bot.rules.waiting import HalfDay, half_of
 from bot.services.bookings.limits import check_person
-from bot.services.windows import notice_of, window_of
+from bot.services.windows import change_deadline, notice_of, window_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class Line:
 
     def _may_move(self, moving: Appointment, slot: Slot, kind: Service) -> bool:
         """To another time, while it may still be changed."""
-        return moving.starts_at != slot.starts_at and moving.starts_at - self.until >= self._change(kind)
+        deadline = change_deadline(self.center, kind.key)
+        return moving.starts_at != slot.starts_at and moving.starts_at - self.until >= deadline
 
     def _wishes(self, slot: Slot, each: Waiting) -> bool:
         return (
@@ -89,10 +90,6 @@ class Line:
         except NotBookable:
             return False
         return True
-
-    def _change(self, kind: Service) -> timedelta:
-        own = kind.change_minutes
-        return timedelta(minutes=self.center.booking.change_minutes if own is None else own)
 
 
 def service_of(center: Center, waiting: Waiting) -> Service | None:

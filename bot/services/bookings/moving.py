@@ -1,6 +1,6 @@
 """Moving an appointment to another time."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Update
@@ -17,6 +17,7 @@ from bot.services.bookings.giving import assigned_by, drop, held_places, holds_o
 from bot.services.bookings.holding import held_for_person, must_be_ahead, must_be_alone, must_be_in_time
 from bot.services.bookings.signing import signature
 from bot.services.notices import Notice
+from bot.services.windows import change_deadline
 
 
 async def change(
@@ -38,29 +39,13 @@ async def change(
     must_be_ahead(appointment, now)
     if appointment.starts_at == starts_at and appointment.other_time_asked_at is None:
         return appointment
-    must_be_in_time(appointment, change_deadline(center, appointment), now)
+    must_be_in_time(appointment, change_deadline(center, appointment.service), now)
     assert person.id is not None
     wish = Wish(center, person.id, appointment.service, starts_at, moving=appointment, **particulars)
     was_with, was_at = appointment.counselor_id, appointment.starts_at
     await move_for_person(session, wish, signature(person, Cause.ASKED, now), now)
     await tell_of_move(session, appointment, was_with, was_at, now)
     return appointment
-
-
-def change_deadline(center: Center, appointment: Appointment) -> timedelta:
-    """How long before it the person may still move the meeting; a service that is gone has the center's."""
-    return _own_or(center.booking.change_minutes, center, appointment, "change_minutes")
-
-
-def cancel_deadline(center: Center, appointment: Appointment) -> timedelta:
-    """How long before it the person may still call the meeting off."""
-    return _own_or(center.booking.cancel_minutes, center, appointment, "cancel_minutes")
-
-
-def _own_or(otherwise: int, center: Center, appointment: Appointment, name: str) -> timedelta:
-    kind = next((each for each in center.services if each.key == appointment.service), None)
-    own = getattr(kind, name, None)
-    return timedelta(minutes=otherwise if own is None else own)
 
 
 def moved_by_staff(

@@ -19,10 +19,11 @@ from bot.services.bookings.holding import (
     must_be_alone,
     must_be_in_time,
 )
-from bot.services.bookings.moving import change, change_deadline
+from bot.services.bookings.moving import change
 from bot.services.bookings.reading import appointment
 from bot.services.bookings.reasons import NotThere
 from bot.services.bookings.signing import sign, signature
+from bot.services.windows import change_deadline
 
 
 async def hold(
@@ -61,7 +62,7 @@ async def _to_move(
     moving = await held_for_person(session, person, appointment_id)
     must_be_alone(moving)
     must_be_ahead(moving, now)
-    must_be_in_time(moving, change_deadline(center, moving), now)
+    must_be_in_time(moving, change_deadline(center, moving.service), now)
     return moving
 
 
