@@ -146,7 +146,7 @@ def _counted(facts: Mapping[str, Any]) -> Say:
 
 def _speed(facts: Mapping[str, Any]) -> Say:
     """How fast it goes, and how long it will still take."""
-    left, still_open = int(facts["left"]), int(facts["open"])
+    left, still_open = int(facts["left"]), int(facts["open"]) - int(facts.get("held") or 0)
     each = still_open / left if left else 0.0
     if left < 60:
         return say("Speed: {speed} a second · less than a minute left", speed=f"{each:.1f}")

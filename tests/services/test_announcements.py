@@ -219,6 +219,22 @@ async def test_the_operator_watches_one_message(house: House) -> None:
     assert len(await progress(house)) == 3
 
 
+async def test_the_night_says_nothing_of_the_time_that_is_left(house: House) -> None:
+    """What was held until the morning is measured from the morning on, not from the evening."""
+    for _ in range(10):
+        await house.person(NEWS)
+    await schedule(house, {}, EVENING)
+    await tick(house, EVENING)
+    morning = at(24, 8)
+    left = []
+    for many, seconds in ((1, 1), (2, 3), (2, 5)):
+        await send(house, many)
+        await tick(house, morning + timedelta(seconds=seconds))
+        left.append((await progress(house))[-1].body["left"])
+
+    assert left == [None, 7, 5]  # seconds: one copy a second
+
+
 async def test_an_audience_of_nobody_ends_at_once(house: House) -> None:
     await schedule(house, {})
     await tick(house, NOW)

@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.models import Announcement, AnnouncementState, Copy, CopyState, Outbox, OutboxState
 from bot.rules.quiet import is_night
 from bot.rules.sending import Deed, look_again, seconds_left
+from bot.services.announcements.pace import measured_since, shown_key
 from bot.services.announcements.steps import ended_copies, step
 from bot.services.notices import Draft, Notice, notify, write
 
@@ -88,7 +89,7 @@ async def show_progress(
         facts["state"] = announcement.state
     session.add(announcement)
     await session.flush()
-    key = f"announcement:{announcement.id}:progress:{facts['state']}:{percent(facts)}"
+    key = shown_key(announcement.id or 0, facts["state"], percent(facts))
     if decided and await _stood_there(session, key):
         key = f"{key}:{now.timestamp():.0f}"
     await _show(session, announcement, facts, key, now)
@@ -101,17 +102,20 @@ async def progress_facts(session: AsyncSession, announcement: Announcement, now:
     assert announcement.id is not None
     counted = await tallies(session, announcement.id)
     still_open = sum(counted[state] for state in OPEN)
-    ended = sum(counted.values()) - still_open
-    begun = announcement.released_at or now
+    audience = sum(counted.values())
+    held = await _held(session, announcement.id) if still_open and is_night(now) else 0
+    done = percent({"audience": audience, "open": still_open})
+    since = await measured_since(session, announcement, audience, done, now)
+    ended = audience - still_open
     return {
         "announcement": announcement.id,
         "state": announcement.state,
         "why": announcement.paused_why,
         "due_at": announcement.due_at.isoformat(),
-        "audience": sum(counted.values()),
+        "audience": audience,
         "open": still_open,
-        "held": await _held(session, announcement.id) if still_open and is_night(now) else 0,
-        "left": seconds_left(still_open, ended, now - begun),
+        "held": held,
+        "left": seconds_left(still_open - held, ended - since.ended, now - since.at) if since else None,
         "tallies": {state: many for state, many in counted.items() if many},
     }
 
