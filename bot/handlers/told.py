@@ -1,5 +1,7 @@
 """The buttons under a copy of an announcement: the date, not interested, and taking that back."""
 
+from collections.abc import Sequence
+
 from bot.calendars import ICALENDAR, fair_file
 from bot.conversations.common_words import MENU
 from bot.conversations.player import Player
@@ -24,7 +26,8 @@ async def act(visit: Visit, player: Player, deed: str, announcement_id: int, mes
         case "date":
             await save_the_date(visit, told)
         case "no":
-            await visit.chat.say(choices(told))
+            together = await announcements.told_together(visit.session, visit.person_id, told, message_id)
+            await visit.chat.say(choices(together))
         case "keep":
             visit.chat.take_buttons(message_id=message_id)
             await visit.chat.say(card(say("Good. Everything stays as it was."), rows=((MENU,),)))
@@ -36,16 +39,19 @@ async def act(visit: Visit, player: Player, deed: str, announcement_id: int, mes
             await visit.chat.say(card(GONE, rows=((MENU,),)))
 
 
-def choices(told: Announcement) -> Card:
-    """Of what they want no more: as little as possible, or all of it."""
+def choices(together: Sequence[Announcement]) -> Card:
+    """Of what they want no more, of all that stood in one message: as little as possible, or all of it."""
+    companies = {told.sponsor: told for told in reversed(together) if told.sponsor}
+    topics = {told.topic: told for told in reversed(together) if told.topic}
     rows: list[tuple[Button, ...]] = []
-    if told.sponsor:
-        label = say("Nothing of {company}", company=quote(told.sponsor))
+    for company, told in sorted(companies.items()):
+        label = say("Nothing of {company}", company=quote(company))
         rows.append((Button(label, f"tell:company:{told.id}"),))
-    if told.topic:
-        rows.append((Button(say("Nothing of hiring days"), f"tell:topic:{told.id}"),))
+    rows += [(Button(say("Nothing of hiring days"), f"tell:topic:{told.id}"),) for told in topics.values()]
+    if companies:
+        rows.append((Button(say("No companies' offers"), "news:noads"),))
     rows.append((Button(say("No more news"), "news:stop"),))
-    rows.append((Button(say("Leave it as it is"), f"tell:keep:{told.id}"),))
+    rows.append((Button(say("Leave it as it is"), f"tell:keep:{together[0].id}"),))
     return Card((say("Of what do you want no more? You can take it back at any time."),), tuple(rows))
 
 

@@ -330,6 +330,7 @@ async def test_an_advertisement_in_korean(korean: Reader, house: House) -> None:
         민지: [관심 없어요]
         빛나: 어떤 소식을 그만 받을까요? 언제든 되돌릴 수 있어요.
             [무등가전부품 소식 그만 받기]
+            [기업 광고 그만 받기]
             [소식 알림 끄기]
             [그대로 받을게요]
         민지: [무등가전부품 소식 그만 받기]

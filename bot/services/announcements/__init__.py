@@ -10,7 +10,7 @@ from bot.services.announcements.mending import rewrite, tell_more
 from bot.services.announcements.planning import Plan, draft, hand_in, second_readers, try_out
 from bot.services.announcements.progress import delivered, percent, refresh_progress, tallies
 from bot.services.announcements.progress import latest as latest_announcements
-from bot.services.announcements.refusing import allow_again, refuse, told_of
+from bot.services.announcements.refusing import allow_again, refuse, told_of, told_together
 from bot.services.announcements.series import announce_series
 from bot.services.announcements.spreading import release_due, spread
 from bot.services.announcements.steps import NotNow
@@ -49,5 +49,6 @@ __all__ = [
     "tallies",
     "tell_more",
     "told_of",
+    "told_together",
     "try_out",
 ]

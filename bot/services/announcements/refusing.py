@@ -14,6 +14,17 @@ async def told_of(session: AsyncSession, announcement_id: int) -> Announcement |
     return await session.get(Announcement, announcement_id)
 
 
+async def told_together(
+    session: AsyncSession, person_id: int, told: Announcement, message_id: int
+) -> list[Announcement]:
+    """What stood in this message of theirs, in order: several that fell on one morning, or this one alone."""
+    theirs = select(Copy.announcement_id).where(
+        Copy.person_id == person_id, Copy.message_id == message_id, col(Copy.edits).is_(None)
+    )
+    query = select(Announcement).where(col(Announcement.id).in_(theirs)).order_by(col(Announcement.id))
+    return list((await session.exec(query)).all()) or [told]
+
+
 async def refuse(
     session: AsyncSession, person: Person, told: Announcement, kind: RefusalKind, now: datetime
 ) -> str | None:
