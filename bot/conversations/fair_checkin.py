@@ -73,7 +73,12 @@ async def found(visit: Visit, value: str) -> dict[str, Any]:
         return {"who": value, "guest": guest.id, "how": Arrival.CODE}
     named = await fairs.guests_called(visit.session, fair_id, value)
     if not named:
-        raise AskAgain("who", say("Nobody on the list has this name: {name}", name=value))
+        line = say(
+            "Nobody on the list has this name: {name}\n"
+            "Who is new can scan the picture at the door and register with their own phone.",
+            name=value,
+        )
+        raise AskAgain("who", line)
     if len(named) > 1:
         return {"who": value, "several": True, "how": Arrival.STAFF}
     return {"who": value, "guest": named[0][0].id, "how": Arrival.STAFF}

@@ -6,7 +6,7 @@ from urllib.parse import quote as in_address
 
 from bot.clock import SEOUL
 from bot.conversations.common_words import MENU
-from bot.models import Fair, FairCompany, FairGuest, FairPosition, GuestState
+from bot.models import Fair, FairCompany, FairGuest, FairOutcome, FairPosition, GuestState
 from bot.rules.positions import Look
 from bot.say import Button, Rows, Say, quote, say
 from bot.services.fairs import CheckedIn, Refusal
@@ -36,6 +36,21 @@ REGRETS = {
     Refusal.NO_COMPANY: say("It needs a company first, and can be opened once."),
     Refusal.ONCE_ONLY: say("One can let somebody go first once. After that please come, or give it up."),
 }
+
+
+OUTCOMES = (
+    ("stayed_90_at", say("still there after 90 days")),
+    ("stayed_30_at", say("still there after 30 days")),
+    ("hired_at", say("hired")),
+    ("declined_at", say("not this time")),
+    ("second_at", say("second interview")),
+    ("interviewed_at", say("interviewed")),
+)
+
+
+def came_of_it(outcome: FairOutcome | None) -> Say | None:
+    """The latest that is known of an interview."""
+    return next((words for name, words in OUTCOMES if outcome and getattr(outcome, name)), None)
 
 
 def when(fair: Fair) -> Say:

@@ -1,46 +1,52 @@
 """A company's person at a hiring day: who comes next, who is there, what came of it."""
 
-from collections.abc import Sequence
-
 from bot.clock import SEOUL
 from bot.conversations import fair_words
 from bot.conversations.common_words import MENU
-from bot.conversations.intake_words import FIELDS, show_career, show_contact
 from bot.conversations.visit import Visit
+from bot.handlers import booth_guests
+from bot.handlers.booth_guests import AGAIN
 from bot.handlers.carried import parts, row_number
-from bot.models import FairCompany, FairTurn, Role, Teller, TurnState
+from bot.models import FairCompany, FairInterview, FairTurn, GuestState, Role, TurnState
 from bot.say import Button, Card, Rows, Say, card, quote, say
 from bot.services import fairs
-from bot.services.fairs import NotPossible, Refusal, Step, Visitor
-
-SHOWN = 12  # guests on one card
-AGAIN = Button(say("Our booth"), "menu:booth")
+from bot.services.fairs import NotPossible
 
 
 async def booth(visit: Visit) -> None:
-    """Who is called, inside, and how many wait; the next deed as a button."""
+    """Who is called, inside, and how many wait; the next deed as a button. After the day, what came of it."""
     company = await own_company(visit)
     if company is None:
         return
+    fair = await fairs.fair(visit.session, company.fair_id)
+    if fair is None or fair.ends_at <= visit.now:
+        await booth_guests.guests(visit, company, 0)
+    else:
+        await visit.chat.say(await _booth_card(visit, company))
+
+
+async def _booth_card(visit: Visit, company: FairCompany) -> Card:
     turns = await fairs.of_company(visit.session, company.id or 0)
     waiting = sum(turn.state is TurnState.WAITING for turn in turns)
-    lines = [_turn_line(turn) for turn in turns if turn.state in {TurnState.CALLED, TurnState.INSIDE}]
-    rows: Rows = tuple(
-        row for turn in turns if turn.state in {TurnState.CALLED, TurnState.INSIDE} for row in _deeds(turn)
+    there = [turn for turn in turns if turn.state in {TurnState.CALLED, TurnState.INSIDE}]
+    lines = [_turn_line(turn) for turn in there]
+    if ahead := await fairs.next_interview(visit.session, company.id or 0):
+        lines.append(await _next_line(visit, ahead))
+    first = say("<b>{company}</b> · waiting: {waiting}", company=quote(company.name), waiting=waiting)
+    rows: Rows = (
+        *(row for turn in there for row in _deeds(turn)),
+        (Button(say("Call the next one"), "booth:next"),),
+        (Button(say("Our guests"), "booth:guests"), MENU),
     )
-    await visit.chat.say(
-        Card(
-            (
-                say("<b>{company}</b> · waiting: {waiting}", company=quote(company.name), waiting=waiting),
-                *lines,
-            ),
-            (
-                *rows,
-                (Button(say("Call the next one"), "booth:next"),),
-                (Button(say("Our guests"), "booth:guests"), MENU),
-            ),
-        )
-    )
+    return Card((first, *lines), rows)
+
+
+async def _next_line(visit: Visit, interview: FairInterview) -> Say:
+    """When the next one with a time comes, and whether they are there already."""
+    guest = await fairs.guest(visit.session, interview.guest_id)
+    there = say("there") if guest and guest.state is GuestState.ARRIVED else say("not there yet")
+    at = interview.starts_at.astimezone(SEOUL).time()
+    return say("Next interview: {time} ({there})", time=at, there=there)
 
 
 def _turn_line(turn: FairTurn) -> Say:
@@ -56,46 +62,6 @@ def _deeds(turn: FairTurn) -> Rows:
         (Button(say("No. {number}: is here", number=number), f"booth:start:{turn.id}"),),
         (Button(say("No. {number}: did not come", number=number), f"booth:gone:{turn.id}"),),
     )
-
-
-async def guests(visit: Visit) -> None:
-    """Those who chose this company or have a number here, with what they agreed to show."""
-    company = await own_company(visit)
-    if company is None:
-        return
-    found = await fairs.visitors(visit.session, company.id or 0)
-    if not found:
-        await visit.chat.say(card(say("Nobody has chosen your company yet."), rows=((AGAIN, MENU),)))
-        return
-    met = [each for each in found if each.outcome]
-    rows: Rows = tuple(
-        (Button(say("Result: {code}", code=each.code), f"booth:result:{each.guest_id}"),)
-        for each in met[:SHOWN]
-    )
-    lines = [_visitor(each) for each in found[:SHOWN]]
-    await visit.chat.say(
-        Card((say("<b>Our guests</b>"), fair_words.under_each_other(lines)), (*rows, (AGAIN, MENU)))
-    )
-
-
-def _visitor(visitor: Visitor) -> Say:
-    at = visitor.starts_at.astimezone(SEOUL).time() if visitor.starts_at else say("number")
-    there = say("there") if visitor.arrived else say("not there yet")
-    shown = tuple(_shown(name, value) for name, value in visitor.shown.items())
-    if not shown:
-        return say("{at} {code} ({there})", at=at, code=visitor.code, there=there)
-    return say("{at} {code} ({there}) {shown}", at=at, code=visitor.code, there=there, shown=shown)
-
-
-def _shown(name: str, value: object) -> Say:
-    match name:
-        case "career":
-            return show_career(value)
-        case "field":
-            return next((choice.label for choice in FIELDS if choice.value == value), quote(""))
-        case "contact":
-            return show_contact(value, None)  # type: ignore[arg-type]
-    return quote(str(value))
 
 
 async def own_company(visit: Visit) -> FairCompany | None:
@@ -127,19 +93,28 @@ async def press(visit: Visit, rest: str, message_id: int) -> None:
 async def _do(visit: Visit, company: FairCompany, deed: str, number: int, step: str) -> None:
     match deed:
         case "guests":
-            await guests(visit)
+            await booth_guests.guests(visit, company, number)
         case "result":
-            await _ask_result(visit, number)
+            await booth_guests.ask_result(visit, company, number)
         case "step":
-            await _result(visit, company, number, step)
+            await booth_guests.result(visit, company, number, step)
         case "next":
             if await fairs.call_next(visit.session, company.id or 0, visit.now) is None:
-                await visit.chat.say(card(say("Nobody is waiting."), rows=((AGAIN, MENU),)))
+                await _nobody(visit, company)
                 return
             await booth(visit)
         case _:
             await _turn_deed(visit, company, deed, number)
             await booth(visit)
+
+
+async def _nobody(visit: Visit, company: FairCompany) -> None:
+    """Nobody with a number; who has a time is called from five minutes before it on."""
+    lines = [say("Nobody is waiting.")]
+    if ahead := await fairs.next_interview(visit.session, company.id or 0):
+        lines.append(await _next_line(visit, ahead))
+        lines.append(say("You can call them from five minutes before it, once they are there."))
+    await visit.chat.say(card(*lines, rows=((AGAIN, MENU),)))
 
 
 async def _turn_deed(visit: Visit, company: FairCompany, deed: str, turn_id: int) -> None:
@@ -148,23 +123,3 @@ async def _turn_deed(visit: Visit, company: FairCompany, deed: str, turn_id: int
     deeds = {"start": fairs.start, "finish": fairs.finish, "gone": fairs.leave_queue}
     if turn_id in own and deed in deeds:
         await deeds[deed](visit.session, turn_id, visit.now)
-
-
-async def _ask_result(visit: Visit, guest_id: int) -> None:
-    steps: Sequence[tuple[Say, Step]] = (
-        (say("Second interview"), Step.SECOND),
-        (say("Hired"), Step.HIRED),
-        (say("Not this time"), Step.DECLINED),
-    )
-    rows: Rows = tuple((Button(label, f"booth:step:{guest_id}:{step}"),) for label, step in steps)
-    await visit.chat.say(Card((say("What came of it?"),), (*rows, (AGAIN,))))
-
-
-async def _result(visit: Visit, company: FairCompany, guest_id: int, step: str) -> None:
-    """Written down for a guest whom this company has met."""
-    met = {each.guest_id for each in await fairs.visitors(visit.session, company.id or 0) if each.outcome}
-    if guest_id in met and step in set(Step):
-        await fairs.mark(visit.session, guest_id, company.id or 0, Step(step), Teller.COMPANY, visit.now)
-        await visit.chat.say(card(say("It is written down. Thank you."), rows=((AGAIN, MENU),)))
-    else:
-        await visit.chat.say(card(fair_words.REGRETS[Refusal.NOT_THERE], rows=((AGAIN, MENU),)))

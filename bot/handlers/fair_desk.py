@@ -1,24 +1,20 @@
 """The operator's side of hiring days: who comes, checking in, sheets, the numbers of the year."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 
-from bot import texts
-from bot.clock import SEOUL
 from bot.conversations import fair_programs, fair_words
 from bot.conversations.common_words import FOR_STAFF, MENU
 from bot.conversations.fair_changing import as_it_is, ask_to_call_off, call_off
 from bot.conversations.fair_making import draft_card, programs_button
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
-from bot.handlers import fair_talks
+from bot.handlers import fair_sheets, fair_talks
 from bot.models import Arrival, Fair, FairGuest, Role
-from bot.pictures import code_picture, report_picture, table_file
+from bot.pictures import code_picture, report_picture
 from bot.pictures.reports import STEPS, summary
 from bot.say import Button, Card, Enclosure, Say, card, say
 from bot.services import fairs
 from bot.services.fairs import NotPossible
-
-CSV = "text/csv"
 
 
 async def days(visit: Visit) -> None:
@@ -26,27 +22,39 @@ async def days(visit: Visit) -> None:
     if not await allowed(visit):
         return
     found = await fairs.coming(visit.session, visit.now, drafts=True)
-    for fair in found[:4]:
-        numbers = await fairs.chain(visit.session, fair)
-        waiting = len(await fairs.waiting(visit.session, fair))
-        counts = say(
-            "Registered: {registered} of {places} · Waiting: {waiting} · There: {arrived}",
-            registered=numbers.registered,
-            places=numbers.places,
-            waiting=waiting,
-            arrived=numbers.arrived,
+    for fair in (await fairs.lately(visit.session, visit.now))[:1]:
+        heading = fair_words.heading(fair)
+        await visit.chat.say(
+            card(say("It is over."), heading, await _counts(visit, fair), rows=(_list(fair),))
         )
+    for fair in found[:4]:
+        counts = await _counts(visit, fair)
         await visit.chat.say(card(fair_words.heading(fair), counts, rows=_ways(fair)))
     new = ((Button(say("Make a new hiring day"), "fdesk:new:0"),), (MENU,))
     line = say("A larger one is loaded from a file.") if found else say("No hiring day is planned.")
     await visit.chat.say(card(line, rows=new))
 
 
+async def _counts(visit: Visit, fair: Fair) -> Say:
+    numbers = await fairs.chain(visit.session, fair)
+    return say(
+        "Registered: {registered} of {places} · Waiting: {waiting} · There: {arrived}",
+        registered=numbers.registered,
+        places=numbers.places,
+        waiting=len(await fairs.waiting(visit.session, fair)),
+        arrived=numbers.arrived,
+    )
+
+
+def _list(fair: Fair) -> tuple[Button, ...]:
+    return (Button(say("List of guests (file)"), f"fdesk:list:{fair.id}"),)
+
+
 def _ways(fair: Fair) -> tuple[tuple[Button, ...], ...]:
     if fair.state == "draft":
         return draft_card(fair, say("A draft")).rows
     return (
-        (Button(say("List of guests (file)"), f"fdesk:list:{fair.id}"),),
+        _list(fair),
         (Button(say("Times by company (file)"), f"fdesk:sheet:{fair.id}"),),
         (Button(say("Picture for the door"), f"fdesk:door:{fair.id}"), programs_button(fair)),
         (
@@ -63,42 +71,6 @@ async def allowed(visit: Visit) -> bool:
         return True
     await visit.chat.say(FOR_STAFF)
     return False
-
-
-async def guest_list(visit: Visit, fair_id: int) -> None:
-    """Everybody who registered, as a file for a spreadsheet."""
-    rows = await fairs.guest_rows(visit.session, fair_id)
-    head = (say("Place"), say("Code"), say("Name"), say("Standing"), say("Arrived"), say("Companies"))
-    lines = [
-        (
-            str(row.place or ""),
-            row.code,
-            row.name,
-            texts.plain(fair_words.STATES[row.state], visit.chat.language),
-            row.arrived_at.astimezone(SEOUL).strftime("%H:%M") if row.arrived_at else "",
-            " > ".join(row.companies),
-        )
-        for row in rows
-    ]
-    await _enclose(visit, f"guests-{fair_id}.csv", head, lines, say("The list of guests."))
-
-
-async def day_sheet(visit: Visit, fair_id: int) -> None:
-    """The interview times of every company, as a file."""
-    rows = await fairs.time_rows(visit.session, fair_id)
-    head = (say("Company"), say("Booth"), say("Begins"), say("Ends"), say("Code"), say("Name"))
-    lines = [
-        (
-            row.company,
-            row.booth,
-            row.starts_at.astimezone(SEOUL).strftime("%H:%M"),
-            row.ends_at.astimezone(SEOUL).strftime("%H:%M"),
-            row.code,
-            row.name,
-        )
-        for row in rows
-    ]
-    await _enclose(visit, f"times-{fair_id}.csv", head, lines, say("The interview times by company."))
 
 
 async def door(visit: Visit, fair_id: int) -> None:
@@ -123,14 +95,6 @@ async def open_draft(visit: Visit, fair_id: int) -> None:
         return
     line = say("It is open: people see it and can register.")
     await visit.chat.say(card(line, fair_words.heading(fair), rows=_ways(fair)))
-
-
-async def _enclose(
-    visit: Visit, name: str, head: Sequence[Say], lines: Sequence[Sequence[str]], words: Say
-) -> None:
-    told = [[texts.plain(each, visit.chat.language) for each in head], *lines]
-    file = Enclosure(name, table_file(told), CSV, card(words, rows=((MENU,),)))
-    await visit.chat.enclose(file)
 
 
 async def stats(visit: Visit) -> None:
@@ -180,8 +144,8 @@ async def press(visit: Visit, player: Player, deed: str, number: int) -> None:
 
 
 DEEDS: dict[str, Callable[[Visit, int], Awaitable[None]]] = {
-    "list": guest_list,
-    "sheet": day_sheet,
+    "list": fair_sheets.guest_list,
+    "sheet": fair_sheets.day_sheet,
     "door": door,
     "open": open_draft,
     "off": ask_to_call_off,

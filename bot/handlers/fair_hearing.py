@@ -1,9 +1,9 @@
-"""What a registered guest writes around the hiring day leads to where it is done, without the menu."""
+"""What guests, and those who work there, write around a hiring day leads to where it is done."""
 
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import fair_deeds as deeds
-from bot.handlers import fair_registrations, fair_turns
+from bot.handlers import fair_registrations, fair_turns, fair_work
 from bot.handlers.fair_deeds import Deed, before_its_end
 from bot.korean.at_a_fair import AtFair, at_a_fair, weekday_named
 from bot.services import fairs
@@ -35,7 +35,9 @@ DEEDS: dict[AtFair, Deed] = {
 
 
 async def heard(visit: Visit, player: Player, text: str) -> bool:
-    """Whether this was about the hiring day that somebody is registered for, and is answered."""
+    """Whether this was about the hiring day that somebody works at or is registered for, and is answered."""
+    if await fair_work.heard(visit, player, text):
+        return True
     meant = at_a_fair(text)
     found = meant and await fairs.nearest(visit.session, visit.person_id, visit.now)
     if not meant or not found:

@@ -64,7 +64,7 @@ async def show(visit: Visit, _player: Player, fair_id: int, _message_id: int) ->
 
 
 async def _talks(visit: Visit, fair_id: int) -> list[Say]:
-    """The talks and coachings with the seats that are left."""
+    """The talks and coachings to come, with the seats that are left."""
     left = await fairs.seats_left(visit.session, fair_id)
     return [
         say(
@@ -74,6 +74,7 @@ async def _talks(visit: Visit, fair_id: int) -> list[Say]:
             seats=left[talk.id or 0],
         )
         for talk in await fairs.talks(visit.session, fair_id)
+        if talk.starts_at > visit.now
     ]
 
 

@@ -85,7 +85,7 @@ async def test_the_lists_open_in_a_spreadsheet_in_korean(house: House, korean: R
     tables = [list(csv.reader(io.StringIO(file.content.decode("utf-8-sig")))) for file in files]
 
     assert all(file.content.startswith(b"\xef\xbb\xbf") for file in files)
-    assert tables[0][0] == ["자리", "번호", "이름", "상태", "도착", "회사"]
+    assert tables[0][0] == ["자리", "번호", "이름", "상태", "도착", "회사", "결과"]
     assert [line[2] for line in tables[0][1:]] == ["민지", "철수"]
     assert [(line[0], line[2], line[5]) for line in tables[1][1:]] == [
         ("무등가전", "14:00", "민지"),

@@ -145,6 +145,7 @@ THEIRS: dict[str, tuple[str, set[str]]] = {
     "booth:finish:{}": ("booth:finish:1", {"무등"}),
     "booth:gone:{}": ("booth:gone:1", {"무등"}),
     "booth:guests": ("booth:guests", {"무등"}),
+    "booth:guests:{}": ("booth:guests:0", {"무등"}),
     "booth:next": ("booth:next", {"무등"}),
     "booth:result:{}": ("booth:result:{guest}", {"무등"}),
     "booth:start:{}": ("booth:start:1", {"무등"}),

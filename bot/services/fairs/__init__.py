@@ -22,6 +22,7 @@ from bot.services.fairs.finding import (
     guest,
     guest_of,
     guests_of,
+    lately,
     nearest,
     seats,
     seats_left,
@@ -35,6 +36,7 @@ from bot.services.fairs.finding import (
 from bot.services.fairs.forgetting import forget, forget_old
 from bot.services.fairs.making import Offer, add_company, make_draft, open_draft
 from bot.services.fairs.places import accept, position, waiting
+from bot.services.fairs.planning import next_interview
 from bot.services.fairs.queues import (
     Place,
     finish,
@@ -112,12 +114,14 @@ __all__ = [
     "held",
     "held_now",
     "is_on",
+    "lately",
     "leave_queue",
     "leave_seat",
     "make_draft",
     "mark",
     "met",
     "nearest",
+    "next_interview",
     "of_company",
     "open_draft",
     "other_times",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -23,6 +23,7 @@ from bot.models import (
 )
 
 SHOWN = (FairState.OPEN, FairState.FULL)
+LATELY = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,13 @@ async def coming(session: AsyncSession, now: datetime, *, drafts: bool = False) 
     states = (*SHOWN, FairState.DRAFT) if drafts else SHOWN
     query = select(Fair).where(col(Fair.state).in_(states), col(Fair.ends_at) > now)
     return (await session.exec(query.order_by(col(Fair.starts_at), col(Fair.id)))).all()
+
+
+async def lately(session: AsyncSession, now: datetime) -> Sequence[Fair]:
+    """The fairs of the last days, the latest first: their lists and results are still needed."""
+    ended = col(Fair.ends_at) <= now, col(Fair.ends_at) > now - LATELY
+    query = select(Fair).where(col(Fair.state).in_((*SHOWN, FairState.DONE)), *ended)
+    return (await session.exec(query.order_by(col(Fair.ends_at).desc()))).all()
 
 
 async def fair(session: AsyncSession, fair_id: int) -> Fair | None:

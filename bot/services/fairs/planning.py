@@ -15,9 +15,11 @@ from bot.models import (
     FairInterviewer,
     FairSeat,
     FairTalk,
+    FairTurn,
     FairWish,
     GuestState,
     InterviewState,
+    TurnState,
 )
 from bot.rules.interviews import Day, Desk, Given, Wanted, free_times, plan
 from bot.services.fairs import telling
@@ -70,6 +72,18 @@ async def planned(session: AsyncSession, *conditions: Any) -> list[FairInterview
     query = select(FairInterview).where(FairInterview.state == InterviewState.PLANNED, *conditions)
     query = query.order_by(col(FairInterview.id)).execution_options(populate_existing=True)
     return list((await session.exec(query)).all())
+
+
+async def next_interview(session: AsyncSession, company_id: int) -> FairInterview | None:
+    """The earliest interview of a company whose guest is not at its booth already."""
+    at_booth = select(FairTurn.guest_id).where(
+        FairTurn.company_id == company_id,
+        col(FairTurn.state).in_((TurnState.CALLED, TurnState.INSIDE)),
+    )
+    found = await planned(
+        session, FairInterview.company_id == company_id, col(FairInterview.guest_id).not_in(at_booth)
+    )
+    return min(found, key=lambda each: each.starts_at, default=None)
 
 
 async def _wanted(session: AsyncSession, fair: Fair) -> list[Wanted]:

@@ -35,6 +35,7 @@ class GuestRow:
     state: GuestState
     arrived_at: datetime | None
     companies: tuple[str, ...]
+    outcomes: tuple[tuple[str, FairOutcome], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,11 @@ class Visitor:
 
 
 async def guest_rows(session: AsyncSession, fair_id: int) -> list[GuestRow]:
-    """Everybody who has or wants a place, by place, then the waiting list."""
-    guests = await telling.guests(session, fair_id, LIVE_GUESTS)
+    """Everybody who has or wants a place, by place, then the waiting list, and who did not come."""
+    guests = await telling.guests(session, fair_id, (*LIVE_GUESTS, GuestState.MISSED))
     guests.sort(key=lambda guest: (guest.place is None, guest.place or 0))
     names = await _answers(session, guests, ("name",))
+    came_of_it = await _outcomes_at(session, fair_id)
     return [
         GuestRow(
             guest.id or 0,
@@ -75,9 +77,24 @@ async def guest_rows(session: AsyncSession, fair_id: int) -> list[GuestRow]:
             guest.state,
             guest.arrived_at,
             tuple(company.name for company in await finding.wishes(session, guest.id or 0)),
+            tuple(came_of_it.get(guest.id or 0, ())),
         )
         for guest in guests
     ]
+
+
+async def _outcomes_at(session: AsyncSession, fair_id: int) -> dict[int, list[tuple[str, FairOutcome]]]:
+    """What came of each guest's interviews at this fair, with the companies' names."""
+    query = (
+        select(FairOutcome, FairCompany.name)
+        .join(FairCompany, col(FairCompany.id) == FairOutcome.company_id)
+        .where(FairCompany.fair_id == fair_id)
+        .order_by(col(FairOutcome.id))
+    )
+    found: dict[int, list[tuple[str, FairOutcome]]] = {}
+    for outcome, company in (await session.exec(query)).all():
+        found.setdefault(outcome.guest_id, []).append((company, outcome))
+    return found
 
 
 async def time_rows(session: AsyncSession, fair_id: int) -> list[TimeRow]:
