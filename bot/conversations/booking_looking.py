@@ -9,7 +9,7 @@ from bot.conversations.booking_keeping import keep
 from bot.conversations.booking_openings import LATER, OTHER_DAY, exact_opening, page, recalled, since_of
 from bot.conversations.booking_reading import show_day
 from bot.conversations.booking_waiting import WAIT, instead, moment_or_wait
-from bot.conversations.hearing import Given
+from bot.conversations.hearing import HALVES, Given
 from bot.conversations.script import Choice, Known
 from bot.conversations.visit import Visit
 from bot.korean.hours import HalfDay
@@ -17,14 +17,13 @@ from bot.korean.moments import Moment
 from bot.korean.pointing import any_time, none_suits, week_meant
 from bot.korean.unclear import Unclear
 from bot.models import How
+from bot.rules.calendar import NOON
 from bot.say import Say, say
 from bot.services import bookings
 
 DAYS_SHOWN = 6  # more choices are a list that nobody reads on a phone
 SOONEST = "soonest"
 FROM = "from:"  # a choice that shows other days instead of being one
-NOON = time(12)
-HALVES = {HalfDay.AM.value: say("in the morning"), HalfDay.PM.value: say("in the afternoon")}
 
 
 def days_shown(open_days: list[date], visit: Visit) -> list[Choice]:
@@ -92,7 +91,7 @@ async def _week_from(visit: Visit, since: str) -> dict[str, Any]:
 def half_said(visit: Visit, at: time | HalfDay | None) -> str:
     """The half of a day that was said without its day; the day is asked for next."""
     half = _half_of(at)
-    visit.leads.append(say("Gladly: {half}. On which day?", half=HALVES[half]))
+    visit.leads.append(say("Gladly: {half}. On which day?", half=HALVES[HalfDay(half)]))
     return half
 
 
@@ -135,5 +134,5 @@ async def _nothing_then(visit: Visit, said: Moment) -> list[Say]:
     if isinstance(said.at, time):
         return [] if first.time() == said.at else [say("{when} is not free. These times are.", when=said.at)]
     if said.at is HalfDay.AM and first.time() >= NOON:
-        return [say("Nothing is free {half}. These times are.", half=HALVES[said.at.value])]
+        return [say("Nothing is free {half}. These times are.", half=HALVES[said.at])]
     return []

@@ -11,12 +11,12 @@ from bot.conversations.visit import Visit
 from bot.korean.hours import HalfDay
 from bot.korean.moments import Moment
 from bot.models import Way
+from bot.rules.calendar import NOON
 from bot.say import Say, quote, say
 from bot.services import bookings
 from bot.services.bookings import SHOWN, Opening, Search
 
 LATER, EARLIER, OTHER_DAY = "later:", "earlier:", "other_day"
-NOON = time(12)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.korean.hours import HalfDay
 from bot.korean.moments import Moment
 from bot.korean.unclear import Unclear, Why
 from bot.models import Half, Way
+from bot.rules.calendar import NOON
 from bot.rules.waiting import HalfDay as HalfOfDay
 from bot.rules.waiting import begin_of, still_ahead
 from bot.say import Say, quote, say
@@ -25,7 +26,6 @@ WAIT = "wait"
 INSTEAD = "instead"
 WAIT_CHOICE = Choice(WAIT, say("Tell me when a time is free"))
 ANY = "any"
-NOON = time(12)
 
 
 def waits(answers: Answers) -> bool:

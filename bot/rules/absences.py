@@ -5,9 +5,8 @@ from datetime import date, datetime, time, timedelta
 
 from bot.clock import SEOUL
 from bot.models import Absence
-from bot.rules.calendar import WHOLE_DAY, Stretch
+from bot.rules.calendar import NOON, WHOLE_DAY, Stretch
 
-NOON = time(12)
 MORNING: Stretch = (time(0), NOON)
 AFTERNOON: Stretch = (NOON, time(23, 59))
 

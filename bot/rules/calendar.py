@@ -9,6 +9,7 @@ import holidays
 from bot.center import Closure, Hours, WeeklyHours
 
 Stretch = tuple[time, time]  # of one day in Seoul: from, until
+NOON = time(12)
 WHOLE_DAY: Stretch = (time.min, time.max)
 
 

@@ -5,9 +5,9 @@ from datetime import date, datetime, time, timedelta
 
 from bot.clock import SEOUL
 from bot.models import Half, Waiting
+from bot.rules.calendar import NOON
 from bot.rules.quiet import NIGHT_BEGINS, NIGHT_ENDS, earliest
 
-NOON = time(12)
 HalfDay = tuple[date, Half]
 
 

@@ -17,7 +17,8 @@ from bot.models import (
     WaitingHalf,
     WaitingState,
 )
-from bot.rules.waiting import NOON, half_of
+from bot.rules.calendar import NOON
+from bot.rules.waiting import half_of
 from bot.services import locks
 from bot.services.notices import Notice
 from bot.services.waitlist.telling import tell
