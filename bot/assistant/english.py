@@ -9,6 +9,7 @@ from bot.korean.plain import plain
 
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]")
 _REFUSED = re.compile(r"\b(?:no(?!\smore)|not|never|don'?t|do not|didn'?t|can'?t|cannot|won'?t|already)\b")
+_A_LANGUAGE = re.compile(r"\b(?:korean|english|languages?|translat\w+|interpreters?)\b")  # that comes first
 _MEETING = r"(?:appointment|booking|reservation|counsel(?:l?ing)?|consultation|meeting)s?"
 _DAY = r"(?:hiring|job|career)\s(?:day|fair|event)s?"
 _OFF = r"(?:cancel|call off|withdraw(?: from)?|drop out of)"
@@ -38,6 +39,6 @@ WISHES = {intent: re.compile(words) for intent, words in _WISHES.items()}
 def wanted_in_english(text: str) -> str | None:
     """The label of the readers' contract for a sentence in English; None where it says none, or says no."""
     said = plain(text).lower()
-    if _HANGUL.search(said) or _REFUSED.search(said):
+    if any(words.search(said) for words in (_HANGUL, _REFUSED, _A_LANGUAGE)):
         return None
     return next((intent for intent, words in WISHES.items() if words.search(said)), None)

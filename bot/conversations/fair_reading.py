@@ -3,8 +3,10 @@
 import re
 from typing import Any
 
+from bot.conversations.reading import yes_no
 from bot.conversations.script import Answers, Choice
 from bot.conversations.visit import Visit
+from bot.korean.plain import plain
 from bot.korean.unclear import Unclear, Why, only
 from bot.say import Say, quote, say
 
@@ -20,6 +22,21 @@ SHARED = (
     Choice("contact", say("My telephone number")),
     Choice("career", say("My years of work")),
     Choice("field", say("The work I look for")),
+)
+
+NAMED = {
+    "name": re.compile(r"이름|성함|실명"),
+    "contact": re.compile(r"전화|연락처|핸드폰|휴대폰|폰\s*번호"),
+    "career": re.compile(r"경력|연차"),
+    "field": re.compile(r"(?:찾는|원하는|희망하는?|하고\s*싶은)\s*일|직종|분야"),
+}
+ALL_OF_IT = re.compile(r"^(?:네\s*)?(?:전부|모두|다|싹|모든\s*(?:거|것))(?!.*(?:안|싫|말))")
+NOT_SHOWN = re.compile(r"빼고|말고|제외|싫|안\s*(?:보|돼|되|할)|가려|숨")
+NOTHING_SHOWN = re.compile(
+    r"(?:아무\s*것도|아무거도|하나도|전혀).{0,4}(?:안|싫|말|없)|^(?:보여\s*주기\s*)?싫"
+)
+SHOWING = re.compile(
+    r"(?:이름|성함|전화|연락처|번호|경력|회사에|찾는\s*일).{0,8}(?:보이|보여|공개|알려|알릴|숨|가려|빼)"
 )
 
 
@@ -49,6 +66,24 @@ def show_shared(value: Any, _visit: Visit) -> Say:
     """What the companies may see."""
     chosen = tuple(choice.label for choice in SHARED if choice.value in (value or []))
     return Say("{chosen}", {"chosen": chosen}) if chosen else say("only my number")
+
+
+def shared_named(text: str, _visit: Visit) -> list[str]:
+    """What companies may see: "이름이랑 전화번호요", "다 보여줘요", "아무것도 안"; raises Unclear."""
+    said = plain(text)
+    if NOTHING_SHOWN.search(said):
+        return []
+    found = [value for value, words in NAMED.items() if words.search(said)]
+    if found and not NOT_SHOWN.search(said):
+        return found
+    if ALL_OF_IT.search(said):
+        return [choice.value for choice in SHARED]
+    raise Unclear(Why.NOTHING)
+
+
+def registers(text: str, visit: Visit) -> str:
+    """A yes, a no, or that something else is to be shown: "이름만 보여줄래요"."""
+    return "shared" if SHOWING.search(plain(text)) else yes_no(text, visit)
 
 
 def wants_more(key: str) -> Any:

@@ -11,13 +11,13 @@ from bot.conversations.fair_reading import (
     ON_THE_DAY,
     WISHES,
     company_named,
+    registers,
     show_company,
     show_shared,
     wants_more,
 )
 from bot.conversations.fair_sharing import WHAT_THEY_SEE, remember_name
 from bot.conversations.fair_words import FAIRS
-from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, AskAgain, Choice, Ending, Script, Stop
 from bot.conversations.visit import Visit
 from bot.models import Fair
@@ -55,7 +55,7 @@ REGISTERING = Script(
             say("Shall I register you?"),
             say("Registration"),
             say("Please say yes or no."),
-            yes_no,
+            registers,
             (Choice("yes", say("Yes, register me")), Choice("no", say("No, change it"))),
         ),
     ),
@@ -126,7 +126,9 @@ async def what_it_will_be(visit: Visit) -> Say:
 
 @REGISTERING.settles("sure")
 async def sure_or_change(_visit: Visit, value: str) -> dict[str, Any]:
-    """A no leads back to the wishes."""
+    """A no leads back to the wishes; what companies may see can be changed by itself."""
+    if value == "shared":
+        raise AskAgain("shared", say("Let us change it."))
     if value != "yes":
         raise AskAgain("first", say("Let us change it."))
     return {"sure": value}

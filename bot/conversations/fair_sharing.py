@@ -2,7 +2,7 @@
 
 from bot.conversations import fair_words
 from bot.conversations.common_words import MENU
-from bot.conversations.fair_reading import SHARED, show_shared
+from bot.conversations.fair_reading import SHARED, shared_named, show_shared
 from bot.conversations.fair_words import FAIRS
 from bot.conversations.intake_reading import person_name
 from bot.conversations.player import Player
@@ -21,7 +21,7 @@ WHAT_THEY_SEE = (
         ),
         say("Companies may see"),
         say("Please press what they may see, then “Done choosing”."),
-        None,
+        shared_named,
         SHARED,
         many=True,
         wide=True,

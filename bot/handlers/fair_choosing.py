@@ -15,7 +15,7 @@ from bot.models import Fair
 from bot.say import Button, card, say
 from bot.services import fairs
 
-SHOWS = ("fair:show:", "fair:register:")
+SHOWS = {"show", "register"}
 
 
 async def heard(visit: Visit, player: Player, text: str) -> bool:
@@ -43,8 +43,8 @@ async def heard(visit: Visit, player: Player, text: str) -> bool:
 
 def _shown(visit: Visit) -> set[int]:
     """The hiring days on the last card."""
-    buttons = [data for _, data in visit.person.offered if data.startswith(SHOWS)]
-    return {int(data.rsplit(":", 1)[1]) for data in buttons}
+    buttons = [data.split(":") for _, data in visit.person.offered]
+    return {int(each[2]) for each in buttons if each[0] == "fair" and each[1] in SHOWS}
 
 
 def _meant(visit: Visit, text: str, among: Sequence[Fair]) -> Sequence[Fair]:

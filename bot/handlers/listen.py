@@ -16,6 +16,7 @@ from bot.handlers import (
     fair_hearing,
     fair_press,
     information,
+    last_card,
     profile_edits,
     proposing,
     replies,
@@ -37,8 +38,7 @@ from bot.say import card, say
 
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 STAFF_CODE = "staff-"
-GUEST_CODE = "fair-"
-DOOR_CODE = "fairdoor-"
+GUEST_CODE, DOOR_CODE = "fair-", "fairdoor-"
 # Where something waits for an answer outside of a dialogue, and may hear it in words.
 OPEN_ENDS = (fair_hearing.heard, fair_choosing.heard, waiting.heard, proposing.heard)
 
@@ -91,7 +91,7 @@ class Listener:
         if not self.player.works(visit) and (fraud := in_danger_of_fraud(text)):
             await visit.chat.say(warnings.warning(visit, fraud))
             await self.player.come_back(visit)
-        elif wishes.takes_the_hand(visit, text):
+        elif last_card.takes_the_hand(visit, text):
             await talking.offer(visit)
         elif visit.dialogue:
             await self.player.typed(visit, text, message.message_id)
@@ -101,7 +101,7 @@ class Listener:
     async def understood(self, visit: Visit, text: str) -> None:
         """Words outside of a dialogue: a button's, a wish, a question, or nothing we know."""
         wish = repair(text)
-        if data := wishes.offered(visit, text):
+        if data := last_card.button_meant(visit, text):
             await self.presser.act(visit, data, 0)
         elif wish in {Repair.HOME, Repair.RESTART, Repair.BACK, Repair.CANCEL, Repair.REPEAT, Repair.SKIP}:
             await self.guide.go(visit, "home")

@@ -7,7 +7,6 @@ from bot.assistant.intents import wish
 from bot.assistant.questions import looks_like_question
 from bot.assistant.undertones import despairs, names_despair
 from bot.conversations.common_words import MENU
-from bot.conversations.hearing import same_words
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
 from bot.handlers import (
@@ -22,11 +21,8 @@ from bot.handlers import (
 )
 from bot.handlers.places import PLACES
 from bot.korean.other_languages import foreign, wants_english
-from bot.korean.pointing import place_in_list
-from bot.korean.unclear import Unclear
-from bot.korean.yes_no import yes_or_no
 from bot.models import Appointment
-from bot.say import card, quote, say
+from bot.say import card, say
 from bot.services import bookings, talks
 
 # The center's passages were asked first: a question that they do not know needs more than a hunch.
@@ -35,6 +31,7 @@ SURE_OF_A_WISH = 0.6
 
 # What a service and a day in one sentence may sound like: "초기상담 전화로 내일 오후 3시".
 NEAR_A_BOOKING = {"human_handoff", "intake_start", "greeting"}
+
 
 Grant = Callable[[Visit, Player], Awaitable[None]]
 
@@ -67,22 +64,6 @@ async def hear_despair(visit: Visit) -> None:
     """Fixed words, who listens now, and the staff on duty; no news for a week."""
     alerted = await talks.heard_despair(visit.session, visit.center, visit.person, visit.now)
     await visit.chat.say(information.distress(visit, alerted=alerted))
-
-
-def offered(visit: Visit, text: str) -> str | None:
-    """What the button of the last card carries whose label, or whose place, was typed."""
-    card = visit.person.offered
-    named = next((data for label, data in card if same_words(text, quote(label))), None)
-    place = place_in_list(text)
-    return named or (card[place][1] if place is not None and place < len(card) else None)
-
-
-def takes_the_hand(visit: Visit, text: str) -> bool:
-    """Whether a yes follows a card that offered a person and nothing else, as after despair."""
-    try:
-        return [data for _, data in visit.person.offered] == ["menu:person"] and yes_or_no(text)
-    except Unclear:
-        return False
 
 
 async def grant(visit: Visit, player: Player, text: str) -> bool:

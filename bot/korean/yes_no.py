@@ -19,6 +19,8 @@ _TROUBLE = re.compile(
     r"(?:빚|돈|월세|이자|카드값|생활비?|생계|형편|살림|(?:먹고\s?)?사는\s?[게것거]|살기|마음|맘|몸)[가-힣]{0,3}"
     r"(?:\s?(?:있어서|잇어서|없어서|많아서|때문에|땜에|너무|많이|좀|참|진짜|더))*\s?(?:힘[들드듭]|어[려렵])[가-힣]{0,4}[\s.~!ㅠㅜ]*"
 )
+# What is to be shown or kept by itself changes an answer before, and agrees to nothing: "이름만 보여줄래요".
+_ONLY_THIS = re.compile(r"(?:이름|성함|번호|전화|연락처|경력|나이)만\s*(?:보|알|공개|남|줄|넣|쓸|적)")
 
 
 def _what_stands(text: str) -> str:
@@ -36,7 +38,7 @@ def yes_or_no(text: str) -> bool:
 
     Where rules find nothing the ears decide if they are sure; where the ears hear something else, it is asked again.
     """
-    if _TROUBLE.fullmatch(plain(text)):
+    if _TROUBLE.fullmatch(plain(text)) or _ONLY_THIS.search(text):
         raise Unclear(Why.NOTHING)
     text = _what_stands(text)
     try:

@@ -28,7 +28,7 @@ WISHES = {
 }
 NOTHING = [
     "I don't want an appointment", "I already have an appointment", "the weather is nice", "yes", "no", "Minji", "Kim",
-    "I worked in an office", "북구", "상담 appointment", "", "?", "driver", "sorry", "10 years", "security guard",
+    "I worked in an office", "북구", "상담 appointment", "", "?", "driver", "sorry", "10 years", "security guard", "Korean hard. I need job",
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ UNCLEAR = [
     ("모르겠어요", Why.NOTHING), ("몰라요", Why.NOTHING), ("생각해볼게요", Why.NOTHING), ("상관없어요", Why.NOTHING), ("나중에요", Why.NOTHING), ("아마도요", Why.NOTHING),
     ("해도 돼요?", Why.NOTHING), ("동의해야 하나요?", Why.NOTHING), ("감사합니다", Why.NOTHING), ("안녕하세요", Why.NOTHING), ("", Why.NOTHING), ("ㅋㅋㅋ", Why.NOTHING), ("ㅠㅠ", Why.NOTHING),
     ("내일 갈게요", Why.NOTHING), ("북구요", Why.NOTHING), ("네니오", Why.NOTHING), ("네이버에서 봤어요", Why.NOTHING), ("예약이요", Why.NOTHING), ("어디로 가요?", Why.NOTHING), ("어제 했어요", Why.NOTHING),
-    ("빚이잇어서 힘드네요", Why.NOTHING), ("빚 때문에 힘들어요", Why.NOTHING), ("요새 사는 게 힘드네요", Why.NOTHING), ("생활이 어려워요", Why.NOTHING), ("돈이 없어서 너무 힘들어요ㅠ", Why.NOTHING),
+    ("이름만 보여줄래요", Why.NOTHING), ("전화번호만 알려줄게요", Why.NOTHING), ("빚이잇어서 힘드네요", Why.NOTHING), ("빚 때문에 힘들어요", Why.NOTHING), ("요새 사는 게 힘드네요", Why.NOTHING), ("생활이 어려워요", Why.NOTHING), ("돈이 없어서 너무 힘들어요ㅠ", Why.NOTHING),
     ("취소할게요", Why.NOTHING), ("노인일자리요", Why.NOTHING), ("반반이에요", Why.NOTHING), ("아니 네", Why.CONTRADICTION), ("네 안 할래요", Why.CONTRADICTION),
     ("네 없어요", Why.CONTRADICTION), ("아니요 좋아요", Why.CONTRADICTION), ("네 아니요", Why.CONTRADICTION), ("좋아요 싫어요", Why.CONTRADICTION),
 ]  # fmt: skip
