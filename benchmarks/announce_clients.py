@@ -201,7 +201,7 @@ async def lanes(many: int, send: Callable[[int], Awaitable[object]]) -> dict[str
 def plain_copy() -> dict[str, Any]:
     """The words and buttons that ours sends as well."""
     told = Announcement(id=1, text=TEXT, due_at=DAY, created_at=DAY)
-    made = message(CENTER, [told], "ko")
+    made = message(CENTER, [told], "ko", {})
     assert made
     return made[1]
 
