@@ -43,7 +43,6 @@ DEEDS: dict[str, Deed] = {
     "proof": fair_results.proof,
     "result": fair_results.result,
     "unheard": fair_results.unheard,
-    "left": fair_results.left,
     "after": fair_results.after,
 }
 DETAILED: dict[str, Callable[[Visit, Player, Sequence[int], int], Awaitable[None]]] = {
@@ -52,6 +51,7 @@ DETAILED: dict[str, Callable[[Visit, Player, Sequence[int], int], Awaitable[None
     "unseat": fair_registrations.unseat,
     "times": fair_retiming.times,
     "retime": fair_retiming.retime,
+    "left": fair_results.left,
     "jobs": fair_jobs.jobs,
     "fields": fair_jobs.fields,
     "districts": fair_jobs.districts,

@@ -128,8 +128,12 @@ async def unheard(visit: Visit, _player: Player, _guest_id: int, message_id: int
     await visit.chat.say(card(line, rows=((MENU,),)))
 
 
-async def left(visit: Visit, _player: Player, _guest_id: int, message_id: int) -> None:
-    """Somebody who was hired is no longer there: no question why."""
+async def left(visit: Visit, _player: Player, numbers: Sequence[int], message_id: int) -> None:
+    """Somebody who was hired is no longer there: no question why, and none after ninety days."""
+    guest = await own(visit, numbers[0])
+    if guest is None:
+        return
+    await fairs.leave_job(visit.session, guest.id or 0, numbers[1] or None, visit.now)
     visit.chat.take_buttons(message_id=message_id)
     await visit.chat.say(
         card(say("Thank you for telling me. Shall we look for what comes next?"), rows=(WAYS_ON, (MENU,)))

@@ -90,6 +90,7 @@ class FairOutcome(SQLModel, table=True):
     stayed_90_at: datetime | None = None
     told_by: Teller = Field(sa_type=words_of(Teller))
     told_at: datetime
+    left_at: datetime | None = None  # told that they were not there any more; nobody is asked again
 
 
 class Liked(StrEnum):

@@ -184,6 +184,6 @@ async def stayed(told: Told) -> Card:
         say("Are you still there? One tap is enough."),
         rows=(
             (Button(say("Yes, still there"), f"fair:step:{guest.id}:{company.id}:{step}"),),
-            (Button(say("No longer"), f"fair:left:{guest.id}"),),
+            (Button(say("No longer"), f"fair:left:{guest.id}:{company.id}"),),
         ),
     )

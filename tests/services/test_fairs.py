@@ -663,6 +663,25 @@ async def test_who_was_hired_is_asked_once_whether_they_are_still_there(house: H
     assert [row.body["days"] for row in rows] == [days]
 
 
+@pytest.mark.parametrize(("back", "asked"), [(False, []), (True, [90])])
+async def test_who_has_left_is_not_asked_again_unless_they_are_back(
+    house: House, back: bool, asked: list[int]
+) -> None:
+    day = await Day.of(house, talks=[])
+    guest, company_id = await arrived(day), day.companies["mudeung"]
+    said = Teller.PERSON, on_the_day(16)
+    async with house.database.transaction() as session:
+        await fairs.mark(session, guest.id, company_id, Step.HIRED, *said)
+        await fairs.leave_job(session, guest.id, company_id, on_the_day(16) + timedelta(days=31))
+        if back:
+            await fairs.mark(session, guest.id, company_id, Step.STAYED_30, *said)
+
+    await tick(house, on_the_day(17) + timedelta(days=90))
+
+    rows = await house.rows(Outbox, Outbox.notice == Notice.FAIR_STAYED)
+    assert [row.body["days"] for row in rows] == asked
+
+
 async def test_erasing_gives_the_place_back_and_leaves_numbers_about_nobody(house: House) -> None:
     day = await Day.of(house, capacity=1)
     person = await house.person()

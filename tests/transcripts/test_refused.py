@@ -62,7 +62,7 @@ THEIRS: dict[str, tuple[str, set[str]]] = {
     "fair:later:{}": ("fair:later:{guest}", {MINJI}),
     "fair:leave:{}": ("fair:leave:{guest}", {MINJI}),
     "fair:leave_yes:{}": ("fair:leave_yes:{guest}", {MINJI}),
-    "fair:left:{}": ("fair:left:{guest}", {MINJI}),
+    "fair:left:{}:{}": ("fair:left:{guest}:1", {MINJI}),
     "fair:mine:{}": ("fair:mine:{guest}", {MINJI}),
     "fair:number:{}:{}": ("fair:number:{guest}:1", {MINJI}),
     "fair:out:{}": ("fair:out:{guest}", {MINJI}),

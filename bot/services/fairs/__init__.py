@@ -58,7 +58,7 @@ from bot.services.fairs.registering import (
     withdraw,
 )
 from bot.services.fairs.reporting import CHAIN, Chain, Line, Report, chain, report
-from bot.services.fairs.results import Step, answer, mark, met, outcomes
+from bot.services.fairs.results import Step, answer, leave_job, mark, met, outcomes
 from bot.services.fairs.retiming import other_times, retime
 from bot.services.fairs.sharing import share
 from bot.services.fairs.sheets import GuestRow, TimeRow, Visitor, guest_rows, time_rows, visitors
@@ -115,6 +115,7 @@ __all__ = [
     "held_now",
     "is_on",
     "lately",
+    "leave_job",
     "leave_queue",
     "leave_seat",
     "make_draft",

@@ -129,6 +129,7 @@ async def _ask_who_stayed(session: AsyncSession, now: datetime) -> None:
                 col(FairOutcome.hired_at) <= since,
                 col(FairOutcome.hired_at) > since - STILL_ASKED,
                 getattr(FairOutcome, column).is_(None),
+                col(FairOutcome.left_at).is_(None),
                 col(FairGuest.person_id).is_not(None),
             )
         )

@@ -42,7 +42,7 @@ IMPLIES = {
     Step.STAYED_90: ("interviewed_at", "hired_at", "stayed_30_at", "stayed_90_at"),
     Step.DECLINED: ("interviewed_at", "declined_at"),
 }
-AFTER_HIRING = ("hired_at", "stayed_30_at", "stayed_90_at")
+AFTER_HIRING = ("hired_at", "stayed_30_at", "stayed_90_at", "left_at")
 
 
 async def mark(
@@ -60,10 +60,20 @@ async def mark(
         outcome.declined_at = None
     for name in IMPLIES[step]:
         setattr(outcome, name, getattr(outcome, name) or now)
+    if step in {Step.STAYED_30, Step.STAYED_90}:
+        outcome.left_at = None
     outcome.told_by, outcome.told_at = teller, now
     session.add(outcome)
     await session.flush()
     return outcome
+
+
+async def leave_job(session: AsyncSession, guest_id: int, company_id: int | None, now: datetime) -> None:
+    """They are not there any more, at this company or wherever they were hired: not asked about it again."""
+    for outcome, company in await outcomes(session, guest_id):
+        if outcome.hired_at and company_id in {None, company.id}:
+            outcome.left_at = outcome.left_at or now
+    await session.flush()
 
 
 async def outcomes(session: AsyncSession, guest_id: int) -> Sequence[tuple[FairOutcome, FairCompany]]:
