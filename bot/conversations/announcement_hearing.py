@@ -42,6 +42,9 @@ WISHES_TO = re.compile(
     r"(?!.*(?:지\s?마|말아|그만|끄|꺼))(?:공지|안내문|단체\s?(?:문자|메시지|알림))(?:사항)?(?:을|를|글|도|\s)*(?:하나|새로|좀|한\s?통|\s)*"
     r"(?:보내(?!\s?주신)|보낼|쓸|쓰[고려자기]|써|작성|올리|올릴|돌리|돌릴|띄우|띄울|만들|하려|할래|할게|하고\s?싶|알리)"
 )
+WISHES_TO_SEE = re.compile(
+    r"공지(?:사항)?(?:들)?(?:은|는|의)?\s?(?:현황|목록|리스트|상태|내역|기록)|(?:예약(?:한|된|해\s?둔)|보낸|나간|걸어\s?둔)\s?공지"
+)
 NOW = re.compile(
     r"(?:(?:지금|바로|당장|즉시|now|곧바로|이제)[\s,.!]*)+(?:보내|발송|전송|할|해|요|이요|send)?[가-힣\s]*[.!~]*"
 )
@@ -96,6 +99,11 @@ def sure_of_words(text: str, visit: Visit) -> str:
 def wishes_to_announce(text: str) -> bool:
     """Whether an operator wants to send something: "공지 하나 보내고 싶어요"."""
     return WISHES_TO.match(plain(text)) is not None
+
+
+def wishes_to_see(text: str) -> bool:
+    """Whether an operator wants to see what was announced: "공지 목록 보여 줘"."""
+    return WISHES_TO_SEE.search(plain(text)) is not None
 
 
 def is_now(text: str) -> bool:

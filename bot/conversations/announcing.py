@@ -28,7 +28,7 @@ from bot.conversations.reading import yes_no
 from bot.conversations.script import Ask, Choice, Ending, Script
 from bot.conversations.visit import Visit
 from bot.models import AnnouncementState, How, Role
-from bot.say import Say, card, say
+from bot.say import Button, Say, card, say
 from bot.services import announcements
 
 ANNOUNCING = Script(
@@ -165,4 +165,4 @@ async def schedule(visit: Visit) -> Ending:
     said = say("It is in the book: {when}. The card above shows how it goes.", when=when)
     if planned.state is AnnouncementState.AWAITING:
         said = ASKED_OTHERS
-    return Ending(card(said, rows=((MENU,),)))
+    return Ending(card(said, rows=((Button(say("All announcements"), "ann:list:0"), MENU),)))

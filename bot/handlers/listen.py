@@ -17,6 +17,7 @@ from bot.handlers import (
     fair_press,
     information,
     last_card,
+    operators,
     profile_edits,
     proposing,
     replies,
@@ -40,7 +41,7 @@ Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 STAFF_CODE = "staff-"
 GUEST_CODE, DOOR_CODE = "fair-", "fairdoor-"
 # Where something waits for an answer outside of a dialogue, and may hear it in words.
-OPEN_ENDS = (fair_hearing.heard, fair_choosing.heard, waiting.heard, proposing.heard)
+OPEN_ENDS = (fair_hearing.heard, fair_choosing.heard, waiting.heard, proposing.heard, operators.heard)
 
 
 class Listener:
@@ -105,10 +106,8 @@ class Listener:
             await self.presser.act(visit, data, 0)
         elif wish in {Repair.HOME, Repair.RESTART, Repair.BACK, Repair.CANCEL, Repair.REPEAT, Repair.SKIP}:
             await self.guide.go(visit, "home")
-        elif wish is Repair.HELP:
-            await self.guide.go(visit, "help")
-        elif wish is Repair.PERSON:
-            await self.guide.go(visit, "person")
+        elif wish in {Repair.HELP, Repair.PERSON}:
+            await self.guide.go(visit, wish.value)
         elif not await self.digress(visit, text):
             told = await replies.reply_to_telling(visit, text)
             await visit.chat.say(told or await not_known(visit, text))

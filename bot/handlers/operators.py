@@ -5,10 +5,11 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.conversations.announcement_hearing import wishes_to_announce
+from bot.conversations.announcement_hearing import wishes_to_announce, wishes_to_see
 from bot.conversations.common_words import FOR_STAFF, MENU
 from bot.conversations.player import Player
 from bot.conversations.visit import Visit
+from bot.handlers import announced
 from bot.models import Announcement, AnnouncementState, Role, Staff
 from bot.say import Say, card, quote, say
 from bot.services import announcements, people
@@ -24,11 +25,16 @@ DECISIONS: dict[str, tuple[Decide, Say]] = {
 
 
 async def heard(visit: Visit, player: Player, text: str) -> bool:
-    """Whether an operator wishes to announce something, in words of their own."""
-    if visit.staff_as(Role.OPERATOR) is None or not wishes_to_announce(text):
+    """Whether an operator wishes to announce something, or to see what was announced."""
+    if visit.staff_as(Role.OPERATOR) is None:
         return False
-    await player.begin(visit, "announce")
-    return True
+    if wishes_to_see(text):
+        await announced.overview(visit)
+        return True
+    if wishes_to_announce(text):
+        await player.begin(visit, "announce")
+        return True
+    return False
 
 
 async def decide(visit: Visit, player: Player, deed: str, announcement_id: int, message_id: int = 0) -> None:
@@ -39,6 +45,12 @@ async def decide(visit: Visit, player: Player, deed: str, announcement_id: int, 
         return
     if deed in {"rewrite", "correct"}:
         await _mend(visit, player, deed, announcement_id)
+        return
+    if deed == "list":
+        await announced.overview(visit)
+        return
+    if deed == "show":
+        await announced.again(visit, member, announcement_id)
         return
     try:
         said = await _decided(visit, member, deed, announcement_id, message_id)

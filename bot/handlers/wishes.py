@@ -14,7 +14,6 @@ from bot.handlers import (
     fair_registrations,
     information,
     mine,
-    operators,
     own_data,
     preferences,
     replies,
@@ -68,8 +67,6 @@ async def hear_despair(visit: Visit) -> None:
 
 async def grant(visit: Visit, player: Player, text: str) -> bool:
     """Do what is surely wanted; False where we do not know what that is."""
-    if await operators.heard(visit, player, text):
-        return True
     if foreign(text):
         await lead_to_an_interpreter(visit, text)
         return True

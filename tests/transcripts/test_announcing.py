@@ -104,7 +104,7 @@ async def test_from_the_draft_to_the_report_in_korean(korean: Reader, house: Hou
             보낼 때: 11월 23일 (월) 오전 10시
             [공지 멈추기]
         빛나: 보낼 준비를 마쳤어요: 지금. 어디까지 보냈는지 위 메시지에 나와요.
-            [처음으로]
+            [공지 목록] [처음으로]
         (1 minute later)
         빛나 rewrites: 공지 1: 보내는 중
             ░░░░░░░░░░ 0% (2명 중 0명)
@@ -310,7 +310,7 @@ async def test_an_advertisement_in_korean(korean: Reader, house: House) -> None:
             보낼 때: 11월 23일 (월) 오후 10시
             [공지 멈추기]
         빛나: 보낼 준비를 마쳤어요: 11월 23일 (월) 오후 10시. 어디까지 보냈는지 위 메시지에 나와요.
-            [처음으로]
+            [공지 목록] [처음으로]
         (12 hours later)
         빛나 rewrites: 공지 1: 보내는 중
             ░░░░░░░░░░ 0% (1명 중 0명)
@@ -506,7 +506,7 @@ async def test_each_part_can_be_changed_and_all_of_it_stopped(chat: Reader, hous
             It goes out: Tue, Nov 24 10:00 AM
             [Stop it]
         빛나: It is in the book: Tue, Nov 24 10:00 AM. The card above shows how it goes.
-            [Menu]
+            [All announcements] [Menu]
         하늘: [Stop it]
         빛나 rewrites: Announcement 1: stopped
             Nobody has got it.

@@ -102,6 +102,40 @@ async def test_only_an_operator_begins_in_words(korean: Reader, house: House) ->
     assert "공지를 적어" not in said[0]
 
 
+async def test_all_announcements_can_be_looked_at(korean: Reader, house: House) -> None:
+    """Whoever scheduled several finds each again, and its card is the live one from then on."""
+    await house.joins("하늘", Role.OPERATOR, "하늘", language="ko")
+    await house.agreed("민지", news=True, language="ko")
+    assert "아직 보낸 공지가 없어요." in (await korean.performs("하늘: 공지 목록 보여 줘"))[0]
+    for line in (
+        "/announce",
+        "12월 2일에 열려요. 오후 2시까지 11층으로 오세요.",
+        "센터 소식",
+        "전체",
+        "내일 오전 10시",
+        "네",
+    ):
+        await korean.performs(f"하늘: {line}")
+    await korean.reads("""
+        하늘: [공지 목록]
+        빛나: 공지 목록 (새것부터)
+            1번 ‘12월 2일에 열려요. 오후 2시까지 11층…’
+            보내기 전, 11월 24일 (화) 오전 10시
+            [공지 1번]
+            [공지 보내기] [처음으로]
+        하늘: [공지 1번]
+        빛나: 공지 1: 보내기 전
+            보낼 때: 11월 24일 (화) 오전 10시
+            [공지 멈추기]
+        하늘: [공지 멈추기]
+        빛나 rewrites: 공지 1: 멈췄어요
+            아무에게도 나가지 않았어요.
+        빛나: 멈췄어요. 이제 더 나가지 않아요.
+            [처음으로]
+    """)
+    assert "공지 목록 (" not in (await korean.performs("민지: 공지 목록"))[0]
+
+
 async def test_in_waves_the_card_says_how_it_begins(korean: Reader, house: House) -> None:
     await house.joins("하늘", Role.OPERATOR, "하늘", language="ko")
     await holds(house)

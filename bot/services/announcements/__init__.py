@@ -6,6 +6,7 @@ from bot.services.announcements.deciding import NotOneself, approve, cancel, pau
 from bot.services.announcements.fairs import Coming as ComingFair
 from bot.services.announcements.fairs import coming as coming_fairs
 from bot.services.announcements.fairs import named as fair_named
+from bot.services.announcements.looking import handed_in, show_again
 from bot.services.announcements.mending import rewrite, tell_more
 from bot.services.announcements.planning import Plan, draft, hand_in, second_readers, try_out
 from bot.services.announcements.progress import delivered, percent, refresh_progress, tallies
@@ -36,6 +37,7 @@ __all__ = [
     "fair_named",
     "first_wave",
     "hand_in",
+    "handed_in",
     "latest_announcements",
     "pause",
     "percent",
@@ -45,6 +47,7 @@ __all__ = [
     "resume",
     "rewrite",
     "second_readers",
+    "show_again",
     "spread",
     "tallies",
     "tell_more",
