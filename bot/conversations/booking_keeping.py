@@ -64,7 +64,7 @@ def _gone(visit: Visit, gone: NotThere) -> Stop:
 async def let_go(visit: Visit) -> None:
     """Whoever looks for another time, or goes, keeps none."""
     if "hold" in visit.answers:
-        await bookings.release(visit.session, visit.person, visit.now)
+        await bookings.release(visit.session, visit.person)
         notebook.forget(visit, ["hold"])
 
 

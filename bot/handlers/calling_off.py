@@ -72,21 +72,24 @@ async def _call_off(visit: Visit, found: Appointment, word: str, message_id: int
     except NotThere:
         await desk.not_there(visit, message_id)
         return
-    told = say("The person was told: {words}", words=called_off_because(off.starts_at, why))
-    done = say("<b>Called off</b>"), await _line(visit, off), told, *await _besides(visit, off)
+    done = say("<b>Called off</b>"), await _line(visit, off), await _told(visit, off, why), *_left_to_do(why)
     back = Button(say("Book it again for them"), f"off:again:{off.id}")
     visit.chat.rewrite(Card(done, ((back,), (MENU,))), message_id=message_id)
 
 
-async def _besides(visit: Visit, off: Appointment) -> list[Say]:
-    """What the counselor has to do still."""
+async def _told(visit: Visit, off: Appointment, why: Cause | None) -> Say:
+    """The very words that the person reads, or that nothing reaches them."""
     person = await visit.session.get(Person, off.person_id) if off.person_id else None
-    left = []
     if person is None or person.unreachable_at is not None:
-        left.append(say("The person cannot be reached in this chat at present. Please call them."))
-    if off.changed_why is Cause.ABSENCE:
-        left.append(say("Others can book that time now. To keep it free, say with /leave when you are away."))
-    return left
+        return say("The person cannot be reached in this chat at present. Please call them.")
+    return say("The person was told: {words}", words=called_off_because(off.starts_at, why))
+
+
+def _left_to_do(why: Cause | None) -> tuple[Say, ...]:
+    """Whoever is away has not said so to the timetable by this."""
+    if why is not Cause.ABSENCE:
+        return ()
+    return (say("Others can book that time now. To keep it free, say with /leave when you are away."),)
 
 
 async def _again(visit: Visit, appointment_id: int, message_id: int) -> None:

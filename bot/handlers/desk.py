@@ -55,7 +55,7 @@ async def today(visit: Visit) -> None:
         await visit.chat.say(FOR_COUNSELORS)
         return
     day = visit.today.date()
-    booked = await bookings.day_of(visit.session, member.counselor_id, day, visit.now)
+    booked = await bookings.day_of(visit.session, member.counselor_id, day)
     if not booked:
         await visit.chat.say(card(say("No appointments today, {day}.", day=day), rows=((MENU,),)))
         return

@@ -15,7 +15,7 @@ async def morning(told: Told) -> Card:
     """To the counselor: number, time, service and way of each; or that the day is free."""
     facts = told.row.body
     day = date.fromisoformat(facts["day"])
-    booked = await bookings.day_of(told.session, int(facts["counselor"]), day, told.now)
+    booked = await bookings.day_of(told.session, int(facts["counselor"]), day)
     if not booked:
         return Card((say("Your day is free: {day}.", day=day),), ((WEEK,),))
     lines = [await line_of(told.session, told.center, told.language, each) for each in booked]

@@ -33,7 +33,7 @@ async def tell(session: AsyncSession, center: Center, until: datetime, now: date
     for counselor_id, (key, chats) in (await _counselors(session)).items():
         plan = plans.get(key)
         there = plan and is_at_work(center, plan, today, absences.get(counselor_id, ()))
-        if there or await bookings.day_of(session, counselor_id, today, now):
+        if there or await bookings.day_of(session, counselor_id, today):
             drafts += [_draft(counselor_id, chat_id, today, until, now) for chat_id in chats]
     await write(session, drafts, now)
 

@@ -60,7 +60,7 @@ async def says_yes(turn: Turn) -> Appointment:
 
 @does(bookings.release)
 async def lets_go(turn: Turn) -> None:
-    await bookings.release(turn.session, turn.person, turn.now)
+    await bookings.release(turn.session, turn.person)
 
 
 @does(bookings.change)

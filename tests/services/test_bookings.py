@@ -314,7 +314,7 @@ async def test_mine_and_the_counselors_day(house: House) -> None:
     first = await house.book(person, MONDAY_NINE, "finance")
     async with house.database.reading() as session:
         mine = await bookings.mine(session, person, NOW)
-        day = await bookings.day_of(session, first.counselor_id, MONDAY_NINE.date(), NOW)
+        day = await bookings.day_of(session, first.counselor_id, MONDAY_NINE.date())
         [named] = await bookings.with_names(session, day)
 
     assert [each.id for each in mine] == [first.id, later.id]

@@ -187,3 +187,37 @@ async def test_called_off_from_the_alert(korean: Reader, house: House) -> None:
             [네, 예약할게요] [다른 시간 보기]
             [뒤로] [그만하기]
     """)
+
+
+async def test_called_off_without_a_reason_for_somebody_out_of_reach(korean: Reader, house: House) -> None:
+    """The counselor is not told that they were told."""
+    await house.joins("누리 상담사", Role.COUNSELOR, "누리", "ko")
+    await booked(house, "민지", 25, 14)
+    await house.settle()
+    house.telegram.phone(house.person("민지").id).block()
+    await house.settle()
+    await korean.reads("""
+        누리: [이 상담 취소하기]
+        빛나: 11월 25일 (수) 오후 2시
+            상담(내용 비공개), 대면 · B-12345
+            왜 취소하나요? 그분께도 알려 드려요.
+            [그분이 부탁하셨어요]
+            [제가 그때 자리를 비워요]
+            [센터가 쉬어요]
+            [이유는 말하지 않을게요]
+            [아니요, 그대로 둘게요]
+        누리: [이유는 말하지 않을게요]
+        빛나 rewrites: 이 상담을 취소할까요?
+            11월 25일 (수) 오후 2시
+            상담(내용 비공개), 대면 · B-12345
+            그분께 이렇게 알려 드려요.
+            정말 죄송해요. 센터 사정으로 예약을 취소했어요: 11월 25일 (수) 오후 2시
+            비어 있는 시간도 함께 보여 드려요.
+            [네, 취소할게요]
+            [아니요, 그대로 둘게요]
+            [뒤로]
+    """)
+    said = "\n".join(await korean.performs("누리: [네, 취소할게요]"))
+    assert "그분께 지금 메시지를 보낼 수 없어요. 전화로 알려 주세요." in said
+    assert "알렸어요" not in said
+    house.telegram.log.clear()  # what could not be sent to 민지

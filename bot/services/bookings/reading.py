@@ -47,12 +47,7 @@ async def mine(session: AsyncSession, person: Person, now: datetime) -> list[App
     return list((await session.exec(query)).all())
 
 
-async def day_of(
-    session: AsyncSession,
-    counselor_id: int,
-    day: date,
-    now: datetime,  # noqa: ARG001 (every service is given it)
-) -> list[Appointment]:
+async def day_of(session: AsyncSession, counselor_id: int, day: date) -> list[Appointment]:
     """A counselor's meetings of one day in Seoul, those that are over too, soonest first.
 
     A group session is one of them; the seats in it are not.

@@ -140,7 +140,7 @@ async def _still_held(session: AsyncSession, held: Appointment) -> None:
         raise NotBookable(Refusal.TAKEN) from None
 
 
-async def release(session: AsyncSession, person: Person, now: datetime) -> None:  # noqa: ARG001 (as every service)
+async def release(session: AsyncSession, person: Person) -> None:
     """The person holds nothing any longer."""
     assert person.id is not None
     await locks.hold_person(session, person.id)
