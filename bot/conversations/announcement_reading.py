@@ -21,6 +21,12 @@ LONGEST = (
     3000  # characters: a copy also carries the center's name and the way to stop, within Telegram's 4096
 )
 NO_NAME = re.compile(r"(?:\s*(?:의\s)?(?:채용\s?)?(?:광고|공고)|\s+회사)?(?:이?에요|예요|입니다)?[\s.!]*$")
+# Asked or said to us and not to job seekers: "뭐라고 쓰면 돼요?", "공지 안 보낼래요".
+NO_TEXT = re.compile(
+    r"(?:여기에?|공지는?|글은?)?\s*(?:어떻게|뭐라고|뭘|무엇을|무슨\s?말을?)\s*(?:쓰|써|적|보내|해)[가-힣\s]{0,10}[?.!]*"
+    r"|(?:예시|보기)[가-힣\s]{0,10}[?.!]*"
+    r"|(?:이|그|저)?\s*(?:공지|이거|이건)(?:는|를)?\s*(?:안\s?(?:보낼|할|쓸)|취소|그만|나중에)[가-힣\s]{0,8}[.!]*"
+)
 LONGEST_UNDER_PICTURE = 800  # the same within Telegram's 1024
 PHOTO = "photo:"
 NONE = "none"  # the choice to leave out what was added
@@ -29,7 +35,7 @@ NONE = "none"  # the choice to leave out what was added
 def announcement_text(text: str, _visit: Visit) -> str:
     """The words of the announcement."""
     words = text.strip()
-    if not 5 <= len(words) <= LONGEST:
+    if not 5 <= len(words) <= LONGEST or NO_TEXT.fullmatch(words):
         raise Unclear(Why.NOTHING)
     return words
 

@@ -39,7 +39,7 @@ ANNOUNCING = Script(
             "text",
             say("Please write the announcement as job seekers will read it."),
             say("Text"),
-            say("Between 5 and 3,000 characters, as plain text."),
+            say("Between 5 and 3,000 characters, as plain text, as people will read it. Or stop here."),
             reading.announcement_text,
             free=True,
         ),

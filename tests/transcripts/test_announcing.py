@@ -373,7 +373,7 @@ async def test_each_part_can_be_changed_and_all_of_it_stopped(chat: Reader, hous
             [Stop here]
         하늘: 짧
         빛나: I did not quite understand that.
-            Between 5 and 3,000 characters, as plain text.
+            Between 5 and 3,000 characters, as plain text, as people will read it. Or stop here.
             Please write the announcement as job seekers will read it.
             [Stop here]
         하늘: 수요데이 안내예요.

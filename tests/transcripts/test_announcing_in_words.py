@@ -79,6 +79,21 @@ def test_whom_it_is_for_is_read_as_a_button_or_as_wishes() -> None:
         hearing.audience("수요데이 신청한 북구 사람", VISIT)
 
 
+@pytest.mark.parametrize(
+    "said", ["뭐라고 쓰면 돼요?", "어떻게 적어요?", "예시 보여 주세요", "공지 안 보낼래요", "이거 취소할게요"]
+)
+def test_what_is_said_to_us_is_no_announcement(said: str) -> None:
+    with pytest.raises(Unclear):
+        reading.announcement_text(said, VISIT)
+
+
+@pytest.mark.parametrize(
+    "said", ["오늘 채용행사는 취소됐어요.", "어떻게 지내세요? 12월 2일에 수요데이가 열려요."]
+)
+def test_what_is_meant_for_readers_is_one(said: str) -> None:
+    assert reading.announcement_text(said, VISIT) == said
+
+
 @pytest.mark.parametrize("said", ["지금", "바로 보내 주세요", "지금 당장요"])
 def test_now_is_now(said: str) -> None:
     assert reading.moment(said, VISIT) == "now"
