@@ -69,7 +69,7 @@ def _without_time(guest: FairGuest, fair: Fair, companies: Sequence[FairCompany]
     if guest.state is GuestState.ARRIVED:
         return say("You can take a number now: {companies}", companies=_named(companies))
     return say(
-        "Every interview time is taken so far: {companies}. You can take a number there on the day itself.",
+        "No interview time could be found: {companies}. You can take a number there on the day itself.",
         companies=_named(companies),
     )
 

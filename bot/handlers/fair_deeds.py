@@ -41,6 +41,11 @@ async def proof(visit: Visit, player: Player, _guest: FairGuest, _fair: Fair) ->
     return True
 
 
+async def paper(visit: Visit, player: Player, guest: FairGuest, fair: Fair) -> bool:
+    """Some confirmation: for who was not there it is rather one of something else."""
+    return guest.arrived_at is not None and await proof(visit, player, guest, fair)
+
+
 async def result(visit: Visit, player: Player, guest: FairGuest, fair: Fair) -> bool:
     """After an interview there; before it such words are about something else."""
     met = await services.met(visit.session, guest)
@@ -99,10 +104,26 @@ async def leave_on(visit: Visit, player: Player, guest: FairGuest, fair: Fair, w
     return await leave(visit, player, guest, fair)
 
 
+async def cannot(visit: Visit, player: Player, guest: FairGuest, fair: Fair) -> bool:
+    """They cannot come, without a word of where to: the fair, if it is near and no counseling is booked."""
+    near = guest.state is GuestState.OFFERED or fair.starts_at - visit.now < timedelta(days=2)
+    if not near or await bookings.mine(visit.session, visit.person, visit.now):
+        return False
+    return await leave(visit, player, guest, fair)
+
+
+async def coming(visit: Visit, player: Player, guest: FairGuest, _fair: Fair) -> bool:
+    """A yes to a place that was offered; otherwise it is about something else."""
+    if guest.state is not GuestState.OFFERED:
+        return False
+    await fair_registrations.accept(visit, player, guest.id or 0, 0)
+    return True
+
+
 async def new_time(visit: Visit, player: Player, guest: FairGuest, fair: Fair) -> bool:
     """The times that are free instead."""
     if fair.ends_at <= visit.now or guest.state not in PLACED:
-        return False
+        return await mine(visit, player, guest, fair)
     await fair_retiming.times(visit, player, [guest.id or 0, 0, 0], 0)
     return True
 

@@ -10,12 +10,15 @@ from bot.services import fairs
 
 DEEDS: dict[AtFair, Deed] = {
     AtFair.PROOF: deeds.proof,
+    AtFair.PAPER: deeds.paper,
     AtFair.SHOWN: before_its_end(fair_registrations.share),
     AtFair.RESULT: deeds.result,
     AtFair.LEAVE_NUMBER: fair_turns.leave_number,
     AtFair.DEFER: fair_turns.defer,
     AtFair.LATE: fair_turns.late,
     AtFair.LEAVE: deeds.leave,
+    AtFair.CANNOT: deeds.cannot,
+    AtFair.COMING: deeds.coming,
     AtFair.NEW_TIME: deeds.new_time,
     AtFair.COMPANIES: before_its_end(fair_registrations.change),
     AtFair.TURN: fair_turns.turn,

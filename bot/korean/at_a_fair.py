@@ -15,6 +15,7 @@ class AtFair(StrEnum):
     """What the words are about."""
 
     PROOF = "proof"
+    PAPER = "paper"  # some confirmation: of the day only for who was there
     SHOWN = "shown"  # what companies see
     RESULT = "result"
     LEAVE_NUMBER = "leave_number"
@@ -36,23 +37,13 @@ class AtFair(StrEnum):
     SAVE = "save"
     OFFERS = "offers"
     OVER = "over"  # the interview, not the day
+    CANNOT = "cannot"  # come, without saying where to
+    COMING = "coming"  # to what was offered
     DAY_OFF = "day_off"  # a weekday on which they cannot come
 
 
 # Endings that tired fingers leave a stroke out of.
-_SLIPS = str.maketrans(
-    {
-        "햇": "했",
-        "됫": "됐",
-        "됬": "됐",
-        "왓": "왔",
-        "갓": "갔",
-        "낫": "났",
-        "엇": "었",
-        "겟": "겠",
-        "잇": "있",
-    }
-)
+_SLIPS = str.maketrans("햇됫됬왓갓낫엇겟잇", "했됐됐왔갔났었겠있")
 _SPACES = re.compile(r"[\s.,!?~·'\"]+")
 _NAMED = r"(?:수요데이|수욜데이|빛이나|채용행사|채용박람회|박람회|행사)"
 _SEE = r"(?:보이|보여|공개|알려지|노출|가려|숨겨|빼)"
@@ -64,11 +55,12 @@ _RULES: tuple[tuple[AtFair, re.Pattern[str]], ...] = tuple(
         (
             AtFair.PROOF,
             r"(?:참석|참가|참여|출석)(?:했다는)?(?:확인|증명|증$|증[을이은도])|참(?:가|석)증|면접확인서",
-            r"^확인서.{0,3}(?:줘|주|발급|받|뽑|필요|어디)|(?:낼|제출할)확인서",
         ),
+        (AtFair.PAPER, r"^확인서.{0,3}(?:줘|주|발급|받|뽑|필요|어디)|(?:낼|제출할)확인서"),
         (
             AtFair.SHOWN,
-            rf"회사.{{0,4}}(?:이름|번호|전화|연락처|경력|정보|뭐|무엇|개인).{{0,8}}{_SEE}",
+            rf"회사(?:에|에서|가|들이|한테|에게)(?:는|도)?(?:내|제)?(?:이름|번호|전화|연락처|경력|정보|개인).{{0,8}}{_SEE}",
+            r"회사(?:에|에서|가)(?:뭐|무엇|뭘).{0,3}(?:보이|보여|봐|보나)",
             rf"(?:이름|전화번호|연락처|경력|정보).{{0,5}}(?:회사.{{0,6}}{_SEE}|안{_SEE}|{_SEE}지)",
         ),
         (AtFair.LEAVE_NUMBER, r"번호(?:표)?(?:를|는|좀)?(?:취소|반납|내려|포기|안할|안받|물릴|버릴)"),
@@ -159,6 +151,11 @@ _RULES: tuple[tuple[AtFair, re.Pattern[str]], ...] = tuple(
             AtFair.DAY_OFF,
             r"[월화수목금토일](?:욜|요일)(?:날)?(?:에|은|엔|에는)?.{0,4}(?:못가|못갈|못감|안갈|안가|못와)",
         ),
+        (
+            AtFair.CANNOT,
+            r"^(?:오늘|내일|저|전|그날|죄송한데|아무래도)?(?:은|는)?(?:도저히|아무래도)?(?:못가|못갈|못감|못올|안갈|양보)",
+        ),
+        (AtFair.COMING, r"^(?:네|예|넵|저)?(?:갈게|갈께|갈래|가겠|갈수있|참석할|꼭갈)"),
         (AtFair.SAVE, r"행사.{0,4}(?:일정|날짜).{0,4}저장"),
     )
 )

@@ -166,3 +166,25 @@ async def test_letting_one_go_first_by_words(house: House, korean: Reader) -> No
         빛나: 무등가전 2번: 다음 차례예요.
             [다시 보기] [처음으로]
     """)
+
+
+async def test_an_offered_place_is_taken_by_words(house: House, korean: Reader) -> None:
+    """ "갈게요" takes it; "못갈거같아요" is asked once more, as every place that is given away."""
+    for name in ("민지", "철수"):
+        await house.agreed(name, language="ko")
+    fair_id = await holds(house, capacity=1)
+    for name in ("철수", "민지"):
+        await registered(house, fair_id, name)
+    await korean.performs("철수: 수요데이 못가요")
+    await korean.performs("철수: [네, 신청을 취소할게요]")
+
+    unsure = (await korean.performs("민지: 못갈거같아요"))[-1]
+    coming = (await korean.performs("민지: 갈게요"))[-1]
+    far = (await korean.performs("민지: 못갈거같아요"))[-1]  # nine days before it may be anything
+    await house.pass_time(days=8)
+    near = (await korean.performs("민지: 못갈거같아요"))[-1]
+
+    assert unsure.startswith("빛나: 신청을 취소할까요?")
+    assert coming.startswith("빛나: 내 신청: 신청했어요")
+    assert "신청을 취소할까요?" not in far
+    assert near.startswith("빛나: 신청을 취소할까요?")
