@@ -109,7 +109,7 @@ async def test_going_back_frees_it(house: House) -> None:
     person = await house.person()
     await holds(house, person, NINE)
     async with house.database.transaction() as session:
-        await bookings.release(session, person, NOW)
+        await bookings.release(session, person)
 
     assert await house.rows(Appointment) == []
 
