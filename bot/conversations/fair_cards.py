@@ -33,6 +33,8 @@ async def _for_the_day(visit: Visit, guest: FairGuest, fair: Fair) -> list[Say]:
     if guest.state is GuestState.ARRIVED:
         return [say("Your code for the booths: <b>{code}</b>", code=guest.code)]
     code = say("Your code for the door: <b>{code}</b>", code=guest.code)
+    if fairs.is_on(fair, visit.now) and guest.state is GuestState.REGISTERED:
+        code = say("To come in, scan the picture at the door, or say: <b>{code}</b>", code=guest.code)
     return [*await fair_words.bring_line(fair), code]
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.rules.interviews import Day, Desk, Given, Wanted, plan
+from bot.rules.interviews import Day, Desk, Given, Wanted, free_times, plan
 from tests.rules.optimum import no_more_than, optimum
 from tests.rules.seeded_fairs import fair
 
@@ -114,6 +114,21 @@ def test_who_sits_in_a_talk_has_no_interview_then() -> None:
     [given] = plan(day, [Wanted(1, 1, 1)], busy={1: [(0, 30)]})
 
     assert given.starts == 45
+
+
+@pytest.mark.parametrize("seed", range(0, SEEDS, 50))
+def test_every_time_that_one_can_move_to_is_in_nobodys_way(seed: int) -> None:
+    """A dozen guests move one after the other, each to the last time that is free for them."""
+    day, wishes = fair(seed)
+    times = plan(day, wishes)
+    for given in random.Random(seed).sample(times, min(12, len(times))):
+        others = [each for each in times if each != given]
+        free = free_times(day, given.guest, given.company, times, {})
+
+        assert given in free  # they can stay where they are
+        assert strangers(day, wishes, free) == []
+        assert clashes(day, [*others, free[-1]]) == []
+        times = [*others, free[-1]]
 
 
 def test_the_same_fair_has_the_same_plan() -> None:

@@ -8,7 +8,7 @@ from bot.services import fairs, people
 from tests.house import House
 from tests.transcripts.a_fair import comes_for, holds
 from tests.transcripts.reading import Reader
-from tests.transcripts.test_fairs import registered
+from tests.transcripts.test_fairs import door_of, registered
 
 
 async def a_day(house: House, *names: str) -> int:
@@ -99,3 +99,20 @@ async def test_who_is_new_at_the_door_learns_how_to_register(house: House, korea
     said = await korean.performs("선영: 영희")
 
     assert "처음 오신 분은 입구 그림을 휴대폰으로 찍으면 바로 신청하실 수 있어요." in said[-1]
+
+
+async def test_who_registers_at_the_door_scans_it_once_more(house: House, korean: Reader) -> None:
+    """Registering says how one comes in; the second scan is the check-in."""
+    await house.agreed("영희", language="ko")
+    await holds(house)
+    await house.pass_time(days=9, hours=4)
+    door = await door_of(house)
+
+    shown = (await korean.performs(f"영희: /start fairdoor-{door}"))[-1]
+    assert "[신청하기]" in shown
+    for press in ("[신청하기]", "[당일에 정할게요]", "[이 중에는 없어요]"):
+        await korean.performs(f"영희: {press}")
+    registered = (await korean.performs("영희: 네"))[-1]
+    assert "들어가실 때 입구 그림을 찍거나 이 번호를 말해 주세요" in registered
+    there = (await korean.performs(f"영희: /start fairdoor-{door}"))[-1]
+    assert there.startswith("빛나: 확인했어요")
