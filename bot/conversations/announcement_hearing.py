@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
+from datetime import time
 from typing import Any
 
 from bot.conversations.visit import Visit
-from bot.korean import audiences
+from bot.korean import audiences, moments
 from bot.korean.corrections import what_stands
+from bot.korean.moments import Moment
 from bot.korean.plain import plain
 from bot.korean.unclear import LeftOpen, Unclear, Why, only
 from bot.korean.yes_no import yes_or_no
@@ -28,7 +31,7 @@ CHANGES = {
     "when": re.compile(r"시간|시각|날짜|때를|나중에|이따|예약\s?발송|\d\s?시|내일|모레"),
     "text": re.compile(r"내용|문구|문장|본문|글(?!쎄)|오타|텍스트"),
     "audience": re.compile(r"받는\s?(?:분|사람)|대상|누구"),
-    "narrow": re.compile(r"좁[히혀]"),
+    "narrow": re.compile(r"좁[히혀힐]"),
     "without": re.compile(r"빼(?:고|줘|주|기)|제외"),
 }
 # Nothing but a yes lets an announcement go: "사진 넣고 싶어요" wants something else first.
@@ -73,12 +76,14 @@ def audience(text: str, visit: Visit) -> str | dict[str, Any]:
     return wishes or "all"
 
 
-def sure(text: str, _visit: Visit) -> str:
-    """ "yes", "no", or the part that is to be changed; only a plain yes lets it go."""
+def sure(text: str, visit: Visit) -> str | Moment:
+    """ "yes", "no", the part that is to be changed, or the time itself; only a plain yes lets it go."""
     said = plain(text)
     if YES.fullmatch(said):
         return "yes"
     meant = [value for value, words in CHANGES.items() if words.search(said)]
+    if meant == ["when"]:
+        return _time_in(text, visit) or "when"
     if meant:
         return only(meant)
     if yes_or_no(text):
@@ -86,13 +91,19 @@ def sure(text: str, _visit: Visit) -> str:
     return "no"
 
 
+def _time_in(text: str, visit: Visit) -> Moment | None:
+    """ "내일 오전 10시에 보낼게요": a day or an hour that needs no further question."""
+    with suppress(Unclear):
+        told = moments.moment(text, visit.today)
+        return told if isinstance(told.at, time) else None
+    return None
+
+
 def sure_of_words(text: str, visit: Visit) -> str:
     """ "yes", or "text" where the words are to be changed: nothing else can be."""
     said = sure(text, visit)
-    if said in {"yes", "text"}:
-        return said
-    if said == "no":
-        return "text"
+    if isinstance(said, str) and said in {"yes", "no", "text"}:
+        return "yes" if said == "yes" else "text"
     raise LeftOpen(Why.NOTHING)
 
 

@@ -40,8 +40,10 @@ async def room_for_words(visit: Visit, value: str) -> dict[str, Any]:
     return {"picture": value}
 
 
-async def sure_or_change(visit: Visit, value: str) -> dict[str, Any]:
+async def sure_or_change(visit: Visit, value: str | Moment) -> dict[str, Any]:
     """Each part can be changed by itself; a plain no asks which."""
+    if isinstance(value, Moment):
+        return await in_the_future(visit, value)
     if value == "yes":
         if visit.answers["when"] == "now" and not reaches_somebody(visit):
             raise AskAgain("audience", NOBODY_NOW, only=True)

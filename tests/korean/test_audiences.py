@@ -32,6 +32,8 @@ MEANT: dict[str, dict[str, Any]] = {
     "전체 중 광산구는 빼고": {"without": {"district": "광산구"}},
     "남구 사는 사람 중 20대는 빼고": {"district": "남구", "without": {"ages": [20, 29]}},
     "북구 말고 남구": {"district": "남구"},
+    "아 아니 동구요": {"district": "동구"},
+    "아니 전체로 바꿀게요": {},
     "북구 20대 여자": {"district": "북구", "ages": [20, 29], UNREAD: "여자"},
     "경력 3년 이상인 북구 사람": {"district": "북구", UNREAD: "경력 3년 이상인"},
 }

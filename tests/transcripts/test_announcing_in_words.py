@@ -1,6 +1,6 @@
 """Announcing by typing: what an operator writes instead of pressing, and what is no answer."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +13,7 @@ from bot.clock import SEOUL
 from bot.conversations import announcement_hearing as hearing
 from bot.conversations import announcement_reading as reading
 from bot.korean.districts import load_places
+from bot.korean.moments import Moment
 from bot.korean.unclear import Unclear
 from bot.models import Announcement, Fair, FairState, Role
 from tests.house import House
@@ -37,10 +38,12 @@ LAST_WORDS = {
     "네 근데 사진도 넣어 주세요": "picture",
     "시간 좀 바꿀래요": "when",
     "내일 보내줘": "when",
+    "나중에 보낼래요": "when",
     "오타 났어요": "text",
     "영어로도 써 줘": "english",
     "신청 버튼 붙여줘": "fair",
     "더 좁혀줘": "narrow",
+    "더 좁힐게요": "narrow",
     "받는 사람을 바꾸고 싶어요": "audience",
 }
 UNSURE = ("글쎄요", "네 주차장 얘기도 넣고 싶어요", "사진이랑 시간 바꿀래요", "몇 명한테 가요?")
@@ -56,6 +59,12 @@ KINDS = {
 @pytest.mark.parametrize("said", LAST_WORDS)
 def test_nothing_but_a_plain_yes_lets_it_go(said: str) -> None:
     assert hearing.sure(said, VISIT) == LAST_WORDS[said]
+
+
+def test_a_time_is_taken_as_it_is() -> None:
+    told = hearing.sure("아니 내일 오전 10시에 보낼게요", VISIT)
+    assert isinstance(told, Moment)
+    assert (told.day, told.at) == (date(2026, 11, 24), time(10))
 
 
 @pytest.mark.parametrize("said", UNSURE)
