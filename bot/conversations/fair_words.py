@@ -9,7 +9,7 @@ from bot.conversations.common_words import MENU
 from bot.models import Fair, FairCompany, FairGuest, FairOutcome, FairPosition, GuestState
 from bot.rules.positions import Look
 from bot.say import Button, Rows, Say, quote, say
-from bot.services.fairs import CheckedIn, Refusal
+from bot.services.fairs import CheckedIn, Refusal, Step
 
 DESK = Button(say("Hiring days: the desk"), "menu:fairdesk")
 FAIRS = Button(say("Hiring days"), "menu:fairs")
@@ -151,3 +151,11 @@ def checked_in(done: CheckedIn) -> Say:
     if done.first:
         return say("Checked in: {code}, {when}", code=done.guest.code, when=at)
     return say("Already there since {when}: {code}", code=done.guest.code, when=at)
+
+
+def stay_rows(guest_id: int, company_id: int, step: Step) -> Rows:
+    """Still at the company, or not any more."""
+    return (
+        (Button(say("Yes, still there"), f"fair:step:{guest_id}:{company_id}:{step}"),),
+        (Button(say("No longer"), f"fair:left:{guest_id}:{company_id}"),),
+    )

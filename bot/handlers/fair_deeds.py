@@ -13,8 +13,10 @@ from bot.models import Fair, FairGuest, GuestState
 from bot.say import Button, Card, card, quote, say
 from bot.services import bookings
 from bot.services import fairs as services
+from bot.services.fairs import Step
 
 RESULTS_HEARD = timedelta(days=60)  # a result told later is rather of another interview
+SETTLED_IN = timedelta(days=20)  # earlier there is nothing to tell of
 PLACED = (GuestState.REGISTERED, GuestState.ARRIVED)
 
 Deed = Callable[[Visit, Player, FairGuest, Fair], Awaitable[bool]]
@@ -53,6 +55,20 @@ async def result(visit: Visit, player: Player, guest: FairGuest, fair: Fair) -> 
         return False
     await fair_results.result(visit, player, guest.id or 0, 0)
     return True
+
+
+async def stays(visit: Visit, _player: Player, guest: FairGuest, _fair: Fair) -> bool:
+    """Whether they are still where they were hired: asked with the buttons that write it down."""
+    for outcome, company in await services.outcomes(visit.session, guest.id or 0):
+        since = visit.now - outcome.hired_at if outcome.hired_at and not outcome.left_at else timedelta(0)
+        if since < SETTLED_IN or since > RESULTS_HEARD * 3:
+            continue
+        step = Step.STAYED_90 if since > RESULTS_HEARD else Step.STAYED_30
+        rows = fair_words.stay_rows(guest.id or 0, company.id or 0, step)
+        line = say("Are you still there? One tap is enough.")
+        await visit.chat.say(card(quote(company.name), line, rows=(*rows, (MENU,))))
+        return True
+    return False
 
 
 async def over(visit: Visit, player: Player, guest: FairGuest, fair: Fair) -> bool:

@@ -17,6 +17,7 @@ DEEDS: dict[AtFair, Deed] = {
     AtFair.DEFER: fair_turns.defer,
     AtFair.LATE: fair_turns.late,
     AtFair.LEAVE: deeds.leave,
+    AtFair.STAYS: deeds.stays,
     AtFair.CANNOT: deeds.cannot,
     AtFair.COMING: deeds.coming,
     AtFair.NEW_TIME: deeds.new_time,

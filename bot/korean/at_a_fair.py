@@ -37,6 +37,7 @@ class AtFair(StrEnum):
     SAVE = "save"
     OFFERS = "offers"
     OVER = "over"  # the interview, not the day
+    STAYS = "stays"  # or has left the company that hired them
     CANNOT = "cannot"  # come, without saying where to
     COMING = "coming"  # to what was offered
     DAY_OFF = "day_off"  # a weekday on which they cannot come
@@ -155,6 +156,7 @@ _RULES: tuple[tuple[AtFair, re.Pattern[str]], ...] = tuple(
             AtFair.CANNOT,
             r"^(?:오늘|내일|저|전|그날|죄송한데|아무래도)?(?:은|는)?(?:도저히|아무래도)?(?:못가|못갈|못감|못올|안갈|양보)",
         ),
+        (AtFair.STAYS, r"다니고있|다니는중|^(?:거기|그회사|회사)?(?:그만|관)(?:뒀|두었|둿|둠)|퇴사했"),
         (AtFair.COMING, r"^(?:네|예|넵|저)?(?:갈게|갈께|갈래|가겠|갈수있|참석할|꼭갈)"),
         (AtFair.SAVE, r"행사.{0,4}(?:일정|날짜).{0,4}저장"),
     )

@@ -11,6 +11,7 @@ from bot.models import Fair, FairCompany, FairGuest, FairTalk
 from bot.notices.told import Told
 from bot.say import Button, Card, Say, card, quote, say
 from bot.services import fairs
+from bot.services.fairs import Step
 
 
 async def _whom(told: Told) -> tuple[FairGuest, Fair]:
@@ -178,12 +179,8 @@ async def stayed(told: Told) -> Card:
     """Thirty or ninety days after somebody was hired."""
     guest, _ = await _whom(told)
     company, days = await _company(told), int(told.row.body["days"])
-    step = f"stayed_{days}"
     return card(
         say("{days} days ago you began: {company}", days=days, company=quote(company.name)),
         say("Are you still there? One tap is enough."),
-        rows=(
-            (Button(say("Yes, still there"), f"fair:step:{guest.id}:{company.id}:{step}"),),
-            (Button(say("No longer"), f"fair:left:{guest.id}:{company.id}"),),
-        ),
+        rows=fair_words.stay_rows(guest.id or 0, company.id or 0, Step(f"stayed_{days}")),
     )

@@ -5,7 +5,7 @@ from bot.services import fairs, people
 from tests.house import House
 from tests.transcripts.a_fair import comes_for, holds
 from tests.transcripts.reading import Reader
-from tests.transcripts.test_fairs import TALKS, door_of, registered
+from tests.transcripts.test_fairs import TALKS, came, door_of, registered
 
 
 async def test_another_interview_time(house: House, korean: Reader) -> None:
@@ -188,3 +188,32 @@ async def test_an_offered_place_is_taken_by_words(house: House, korean: Reader) 
     assert coming.startswith("빛나: 내 신청: 신청했어요")
     assert "신청을 취소할까요?" not in far
     assert near.startswith("빛나: 신청을 취소할까요?")
+
+
+async def test_who_was_hired_tells_by_words_whether_they_are_still_there(
+    house: House, korean: Reader
+) -> None:
+    """Before anybody was hired the same words are about something else; afterwards a tap writes it down."""
+    await house.agreed("민지", language="ko")
+    await came(house, await holds(house), "민지")
+    await house.pass_time(hours=20)
+    before = (await korean.performs("민지: 회사 그만뒀어요"))[0]
+    await korean.performs("민지: 합격했어요")
+    await korean.performs("민지: [채용됐어요]")
+    await house.pass_time(days=40)
+
+    await korean.reads("""
+        민지: 그만뒀어요 거기
+        빛나: 무등가전
+            지금도 다니고 계세요? 한 번만 눌러 주세요.
+            [네, 다니고 있어요]
+            [지금은 안 다녀요]
+            [처음으로]
+        민지: [지금은 안 다녀요]
+        빛나: 알려 주셔서 고마워요. 다음 일을 같이 찾아볼까요?
+            [상담 예약하기] [채용행사]
+            [처음으로]
+    """)
+    assert "무등가전" not in before
+    await house.pass_time(days=60)
+    assert "무등가전" not in (await korean.performs("민지: 아직 다니고 있어요"))[0]
