@@ -11,6 +11,8 @@ WINDOW = 1.01  # a second, and what the way to Telegram may squeeze it
 EVENLY = (
     0.985  # of what is allowed, all together when copies use it up: a place is nearly always free for people
 )
+ON_ITS_WAY = 0.015  # what a general client needs to build an answer: it gets there so much later
+CATCHING_UP = 0.6  # of that share: how soon the next may follow where one left late
 FIRST_MOST = 5  # after a pause, growing to the full number within
 REOPENING_SECONDS = 20.0
 EXPECTED_SECONDS = 2.0  # who wrote is answered within this: the next place is kept for them
@@ -109,10 +111,10 @@ class Pacing:
         self._chats[chat_id] = bucket
         bucket.tokens -= 1
         self._left.append(max(now, self._left[-1]) if self._left else now)
-        even = max(self._even_at + self._even, now + self._even / 2)
+        even = max(self._even_at + self._even, now + CATCHING_UP * self._even)
         self._even_at = min(even, now + MOST_PUSHED * self._even)
         if copy:
-            self._copy_at = max(self._copy_at + self._spacing, now + self._spacing / 2)
+            self._copy_at = max(self._copy_at + self._spacing, now + CATCHING_UP * self._spacing)
         else:
             self._expected_at = None
         return True
@@ -120,7 +122,8 @@ class Pacing:
     def delayed(self, spent: float, now: float) -> None:
         if spent in self._left:
             self._left.remove(spent)
-            self._left.append(max(now, self._left[-1]) if self._left else now)
+            at = now + ON_ITS_WAY
+            self._left.append(max(at, self._left[-1]) if self._left else at)
 
     def pause(self, seconds: float, now: float) -> None:
         self._paused_until = max(self._paused_until, now + seconds)

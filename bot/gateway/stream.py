@@ -5,9 +5,6 @@ import logging
 import time
 from collections import defaultdict, deque
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
-
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import Clock
 from bot.gateway.bell import Bell, within
@@ -27,8 +24,6 @@ GATHERING_SECONDS = 0.25  # ends wait this long for company
 POLL_SECONDS = 0.5
 COURTESY_SECONDS = 0.02
 ENDS = {End.SENT: CopyState.SENT, End.BLOCKED: CopyState.BLOCKED, End.FAILED: CopyState.FAILED}
-
-Transaction = Callable[[], AbstractAsyncContextManager[AsyncSession]]
 
 
 class Stream:

@@ -208,4 +208,4 @@ def test_what_leaves_late_counts_from_then_on() -> None:
     pace.delayed(0.0, 0.5)
 
     assert pace.room(1.02) == MOST - 1
-    assert pace.room(1.52) == MOST
+    assert pace.room(1.53) == MOST
