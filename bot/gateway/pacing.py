@@ -7,12 +7,10 @@ from typing import Protocol
 # Telegram: about 30 a second to all, 1 a second to a chat, 20 a minute to a group.
 MOST = 30  # in any second, whoever they are for
 COPIES_RATE = 25.0  # copies of announcements a second: the rest is for people who talk with us
-WINDOW = 1.01  # a second, and what the way to Telegram may squeeze it
-EVENLY = (
-    0.985  # of what is allowed, all together when copies use it up: a place is nearly always free for people
-)
+WINDOW = 1.006  # a second, and what the way to Telegram may squeeze it
+EVENLY = 0.988  # of what is allowed, where copies use it up: then people find a place soon
 ON_ITS_WAY = 0.015  # what a general client needs to build an answer: it gets there so much later
-CATCHING_UP = 0.6  # of that share: how soon the next may follow where one left late
+CATCHING_UP = 0.5  # of that share: how soon the next may follow where one left late
 FIRST_MOST = 5  # after a pause, growing to the full number within
 REOPENING_SECONDS = 20.0
 EXPECTED_SECONDS = 2.0  # who wrote is answered within this: the next place is kept for them
