@@ -34,6 +34,7 @@ from bot.gateway.wire import Wire
 from bot.models import Announcement, AnnouncementState, Copy, CopyState, Person, Role, Staff
 from bot.notices import Notices
 from bot.notices.copies import message
+from bot.running import settle
 from tests.paces import OpenPace
 
 CENTER = load_center(Path(__file__).parent.parent / "center")
@@ -244,6 +245,7 @@ async def paced(port: int, seconds: int, url: str) -> dict[str, Any]:
     request = AiohttpRequest()
     bitna = Bitna(CENTER, Path(__file__).parent.parent / "center", TOKEN, api, request)
     notices = Notices(CENTER)
+    settle()
     deeds = Deeds(bitna.perform, bitna.apologize, notices.render, notices.phrase)
     pace = Pacing(time.monotonic(), most=ALLOWED, copies=ALLOWED)
     gateway = Gateway(Connection(TOKEN, api), database, Morning(), deeds, pace=pace, request=request)
@@ -319,5 +321,6 @@ CLIENTS = {"bare aiohttp": bare_aiohttp, "aiogram": aiogram, "paced": paced}
 
 
 def run(client: str, port: int, many: int, database: str) -> dict[str, Any]:
-    """What this client took."""
+    """What this client took. All have settled, as the bot does when it starts."""
+    settle()
     return uvloop.run(CLIENTS.get(client, ours)(port, many, database))

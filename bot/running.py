@@ -1,6 +1,7 @@
 """Running the bot, and checking whether it could run."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Coroutine
@@ -58,6 +59,7 @@ async def run(settings: Settings, listening: Listening | None) -> int:
     async with database.transaction() as session:
         await slots.refresh(session, center, clock.now())
         await clockwork.tick(session, center, clock.now())  # before the sender: what is late at night waits
+    settle()
     heartbeat = Heartbeat(database, clock, center, gateway.wake)
     heartbeat.start()
     try:
@@ -67,6 +69,15 @@ async def run(settings: Settings, listening: Listening | None) -> int:
         await heartbeat.stop()
         await database.close()
     return 0
+
+
+def settle() -> None:
+    """What is loaded by now stays: the collector need not look through it again.
+
+    It would take a fifth of a second each time (340,000 objects), in which nobody is answered.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 async def _live(
