@@ -1,6 +1,5 @@
 """What each trait of a sentence speaks for: the learned weights, and the file they are kept in."""
 
-import hashlib
 import math
 import zlib
 from array import array
@@ -94,4 +93,6 @@ def digest_of(question: ears.Ears) -> str:
 
 
 def _fingerprint(files: Iterable[Path]) -> str:
+    import hashlib  # noqa: PLC0415 (it brings 3 MB along, and only training and its test ask for it)
+
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
