@@ -63,9 +63,11 @@ async def _card_of(visit: Visit, found: Found | Several | None) -> Card | None:
 async def _told(visit: Visit, passage: Passage) -> Card:
     """The passage, and what it cannot know: the next hiring day, and that its reader reads no Korean."""
     beside: tuple[Say, ...] = ()
+    first: Rows = ()
     if passage.next[:1] == ("fairs",):
-        coming = await fairs.coming(visit.session, visit.now)
-        beside += tuple(say("The next one: {fair}", fair=fair_words.heading(each)) for each in coming[:1])
+        for fair in (await fairs.coming(visit.session, visit.now))[:1]:
+            beside += (say("The next one: {fair}", fair=fair_words.heading(fair)),)
+            first += ((Button(say("Look: {when}", when=fair.starts_at), f"fair:show:{fair.id}"),),)
     if visit.chat.language != "ko" and (interpreters := visit.center.who_to_ask.get(INTERPRETERS)):
         beside += (
             say(
@@ -73,7 +75,7 @@ async def _told(visit: Visit, passage: Passage) -> Card:
                 where=quote(interpreters),
             ),
         )
-    return passage_card(passage, visit.center, *beside)
+    return passage_card(passage, visit.center, *beside, first=first)
 
 
 async def known_passages(visit: Visit) -> tuple[Passage, ...]:
@@ -125,13 +127,13 @@ def choice_of(passages: Sequence[Passage], first: Say | None = None) -> Card:
     return Card((first or asked,), (*rows, (Button(say("Something else"), "open:other"), MENU)))
 
 
-def passage_card(passage: Passage, center: Center, *beside: Say) -> Card:
+def passage_card(passage: Passage, center: Center, *beside: Say, first: Rows = ()) -> Card:
     """The answer, what is said beside it, from when it is, where to make sure, what can be done next."""
     return card(
         quote(passage.answer),
         *beside,
         say("As of {day}. To make sure: {where}", day=passage.as_of, where=whom_to_ask(passage, center)),
-        rows=(*ways_on(passage.next), *verdicts.rows(passage.key, MENU)),
+        rows=(*first, *ways_on(passage.next), *verdicts.rows(passage.key, MENU)),
     )
 
 

@@ -163,7 +163,8 @@ async def test_finding_and_registering(house: House, korean: Reader) -> None:
 
 
 async def test_when_the_next_one_is(house: House, korean: Reader) -> None:
-    """What the center says of its hiring days in general, and the next of them by its day."""
+    """What the center says of its hiring days in general, the next of them by its day, and the way to it in words."""
+    await house.agreed("민지", language="ko")
     await holds(house)
     await korean.reads("""
         민지: 수요데이 언제 해요?
@@ -173,10 +174,17 @@ async def test_when_the_next_one_is(house: House, korean: Reader) -> None:
             12월 2일 (수) 오후 2시 – 오후 5시
             11층 상설채용관
             11월 23일 (월) 기준이에요. 확인하실 곳: 센터 062-609-8500
+            [자세히: 12월 2일 (수) 오후 2시]
             [채용행사]
             [상담사와 이야기하기]
             [도움 됐어요] [아니에요]
             [잘못된 안내 신고] [처음으로]
+        민지: 2일꺼 신청할래요
+        빛나: 신청 1/3
+            어느 회사와 가장 면접을 보고 싶으세요?
+            [무등가전]
+            [당일에 정할게요]
+            [그만하기]
     """)
 
 
