@@ -23,7 +23,7 @@ UNCLEAR = [
     ("안녕", Why.NOTHING), ("이름이 뭐예요?", Why.NOTHING), ("왜요", Why.NOTHING), ("네", Why.NOTHING), ("아니요", Why.NOTHING), ("취소", Why.NOTHING), ("상담", Why.NOTHING), ("상담 신청이요", Why.NOTHING), ("예약", Why.NOTHING),
     ("오늘", Why.NOTHING), ("고민", Why.NOTHING), ("정말요", Why.NOTHING), ("이거요", Why.NOTHING), ("010-1234-5678", Why.NOTHING), ("북구", Why.NOTHING), ("서른다섯", Why.NOTHING), ("85년생", Why.NOTHING), ("hello", Why.NOTHING),
     ("I want a job", Why.NOTHING), ("일자리 찾아요", Why.NOTHING), ("실업급여", Why.NOTHING), ("이력서 어떻게 써요", Why.NOTHING), ("구직 신청", Why.NOTHING), ("주부", Why.NOTHING), ("저요", Why.NOTHING), ("모르겠어요", Why.NOTHING),
-    ("나중에 할게요", Why.NOTHING), ("개인정보라 싫은데", Why.NOTHING), ("익명이요", Why.NOTHING), ("전화주세요", Why.NOTHING), ("조선대", Why.NOTHING), ("남구요", Why.NOTHING), ("신입이요", Why.NOTHING),
+    ("나중에 할게요", Why.NOTHING), ("개인정보라 싫은데", Why.NOTHING), ("익명이요", Why.NOTHING), ("네동의", Why.NOTHING), ("동의해요", Why.NOTHING), ("전화주세요", Why.NOTHING), ("조선대", Why.NOTHING), ("남구요", Why.NOTHING), ("신입이요", Why.NOTHING),
 ]  # fmt: skip
 
 
